@@ -36,7 +36,7 @@ class FetchError(InputError):
     """An address gave no usable answer."""
 
 
-class NotFound(NewsreaderError):  # noqa: N818 - the name says what was asked for
+class NotFound(NewsreaderError):
     """There is no such story, feed or highlight."""
 
 

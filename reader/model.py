@@ -158,7 +158,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words that name or stand for an entity. `type` and `entity` (its id) repeat the entity's, so that a span tells its colour."""
+    """Words that name or stand for an entity; `type` and `entity` (its id) repeat the entity's for whoever draws."""
 
     layer: ClassVar[str] = "mention"
     start: int
@@ -212,7 +212,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Who said what: `content` is the words reported, `speaker` an entity's id or empty, `source` the words naming the source."""
+    """Who said what: `content` is the words reported, `speaker` an entity's id or empty, `source` the naming words."""
 
     layer: ClassVar[str] = "statement"
     start: int
@@ -266,7 +266,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Highlight:
-    """A passage that the reader keeps. `lost` when its words are no longer in the story; then `start` and `end` are the last known."""
+    """A passage that the reader keeps; `lost` when its words are gone from the story: then the offsets are the last known."""
 
     layer: ClassVar[str] = "highlight"
     id: str
