@@ -1,0 +1,30 @@
+"""What a story says: who, where, when, how many, who says. Pure functions of a text and the story's date.
+
+Heavy things (the trained model, the word lists) are loaded at the first story, not at import.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date as Date  # noqa: N812 - the parameter of the interface is called date
+
+    from reader.model import Analysis
+
+# Raise it when the same text would be analysed differently: kept analyses are made anew.
+VERSION = "builtin-1"
+
+
+def analyze(text: str, date: Date | None) -> Analysis:
+    """Give all that is found in a text; `date` is the day that relative times ("Sunday") count from."""
+    from reader.analysis import entities
+    from reader.model import Analysis, Sentence
+    from reader.text.sentences import sentences
+
+    spans = sentences(text)
+    return Analysis(
+        date=date,
+        sentences=tuple(Sentence(span.start, span.end) for span in spans),
+        entities=entities.find(text, spans),
+    )
