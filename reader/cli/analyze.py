@@ -1,0 +1,132 @@
+"""`analyze`: what a story says, for a person, as one JSON document, or as a filter of JSON lines on all cores."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reader.cli.calls import command
+from reader.errors import Failure, InputError
+
+if TYPE_CHECKING:
+    from reader.cli.calls import Call
+    from reader.model import Analysis, Story
+
+
+@command("analyze")
+@click.argument("path", required=False, metavar="[PATH|-]")
+@click.option("--story", "story_id", metavar="ID", help="Analyze a stored story.")
+@click.option("--date", "day", metavar="DATE", help="The story's date (2024-03-31), by which 'yesterday' is understood.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.option("--jsonl", is_flag=True, help="Filter: a JSON object a line in, an analysis a line out, in the same order.")
+def analyze(call: Call, path: str | None, story_id: str | None, day: str | None, as_json: bool, jsonl: bool) -> None:
+    """Print what a story says: who, where, when, how many, says who."""
+    if story_id and (path or jsonl):
+        raise click.UsageError("give a file or --story, not both")
+    if jsonl:
+        from reader.cli.filter import answers
+
+        with _opened(path) as lines:
+            for line, fine in answers(lines, call.config.analyzer):
+                call.output.failed |= not fine
+                call.output.raw(line)
+        return
+    key, text, when = _from_library(call, story_id) if story_id else _from_file(path or "-")
+    found = _analyzed(call, story_id, text, _day(day) or when)
+    if as_json:
+        from reader.wire import analysis_to_json
+
+        call.output.raw(json.dumps({"id": key, "text": text, **analysis_to_json(found)}, ensure_ascii=False))
+    else:
+        from reader.cli.digest import digest
+
+        call.output.text(digest(text, found))
+
+
+def _analyzed(call: Call, story_id: str | None, text: str, when: date | None) -> Analysis:
+    if story_id:
+        story = call.library.story(story_id)
+        if when == (story.published.date() if story.published else None):
+            return call.library.analyze(story)
+    from reader.plugins import analyzer
+
+    return analyzer(call.config.analyzer).analyze(text, when)
+
+
+def _from_library(call: Call, story_id: str) -> tuple[str, str, date | None]:
+    story = call.library.story(story_id)
+    return story.id, story.document.text, story.published.date() if story.published else None
+
+
+def _from_file(path: str) -> tuple[str, str, date | None]:
+    """Read a file's text to the letter where it is plain text, else its first story's."""
+    from reader.importers.sniff import sniff
+    from reader.importers.source import Source
+    from reader.plugins import importer
+
+    data = sys.stdin.buffer.read() if path == "-" else _bytes(path)
+    name = "standard input" if path == "-" else path
+    source = Source(name, data)
+    kind = sniff(source)
+    if kind in {"plain", "markdown"}:
+        from reader.importers.encoding import decode
+
+        return Path(name).name, harmless(decode(data)), None
+    if kind == "opml":
+        raise InputError(f"{name}: a list of feeds, with no story to analyze")
+    for story in importer(kind)(source):
+        if isinstance(story, Failure):
+            raise InputError(str(story))
+        return Path(name).name, _text(story), story.published.date() if story.published else None
+    raise InputError(f"{name}: no story in it")
+
+
+def _text(story: Story) -> str:
+    return story.document.text
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror or error}") from error
+
+
+def _opened(path: str | None) -> Any:
+    if path in {None, "-"}:
+        from contextlib import nullcontext
+
+        return nullcontext(sys.stdin.buffer)
+    try:
+        return Path(str(path)).open("rb")
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror or error}") from error
+
+
+def _day(written: str | None) -> date | None:
+    if written is None:
+        return None
+    try:
+        return date.fromisoformat(written[:10])
+    except ValueError as error:
+        raise click.UsageError(f"{written}: not a date such as 2024-03-31") from error
+
+
+# controls that a terminal obeys, and halves of surrogate pairs, which UTF-8 cannot hold
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def harmless(text: str) -> str:
+    """Give the text with CRLF as LF and each control as one space, so that offsets stay those of the caller's own copy."""
+    text = text.replace("\r\n", "\n")
+    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", _CONTROL.sub(" ", text))
+
+
+COMMANDS = (analyze,)

@@ -1,0 +1,103 @@
+"""`newsreader`: the group of commands, and how every end of a call becomes an exit status."""
+
+from __future__ import annotations
+
+import errno
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reader.cli import analyze, feeds, highlights, stories
+from reader.cli.calls import Call, shared_options
+from reader.cli.output import DONE, FAILED, WRONG, discard_rest
+from reader.errors import NewsreaderError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Commands(click.Group):
+    """The commands in the order in which a person meets them, not the alphabet's."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Give the names in the order of their declaration."""
+        return list(self.commands)
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    params=shared_options(),
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+@click.pass_context
+def newsreader(context: click.Context) -> None:
+    """Read news in the terminal: who, where, when, how many, says who. Without a command the application opens."""
+    call = context.ensure_object(Call)
+    if context.invoked_subcommand is None:
+        _open_application(call)
+
+
+def _open_application(call: Call) -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError("newsreader: the application needs a terminal; see newsreader --help for the commands")
+    from reader.tui.app import run as open_application
+
+    open_application(call.config)
+
+
+for each in (*stories.COMMANDS, *feeds.COMMANDS, *analyze.COMMANDS, *highlights.COMMANDS):
+    newsreader.add_command(each)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out one call; give its exit status: 0 done, 1 something failed, 2 the call was wrong."""
+    call = Call()
+    try:
+        status = _carry_out(call, arguments)
+        call.output.flush()
+        return status
+    except BrokenPipeError:
+        discard_rest()
+        return FAILED
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            discard_rest()
+        return _fail(call, f"{error.filename or 'newsreader'}: {error.strerror or error}")
+    finally:
+        call.close()
+
+
+def _carry_out(call: Call, arguments: Sequence[str] | None) -> int:
+    try:
+        newsreader.main(arguments, prog_name="newsreader", standalone_mode=False, obj=call)
+    except UsageError as error:
+        _fail(call, str(error))
+        return WRONG
+    except NewsreaderError as error:
+        return _fail(call, str(error))
+    except click.UsageError as error:
+        call.output.tell(f"newsreader: {error.format_message()}{_hint(error)}")
+        return WRONG
+    except click.ClickException as error:
+        return _fail(call, f"newsreader: {error.format_message()}")
+    except (click.Abort, KeyboardInterrupt):
+        return _fail(call, "newsreader: stopped")
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    return FAILED if call.output.failed else DONE
+
+
+def _fail(call: Call, line: str) -> int:
+    call.output.failure(line)
+    return FAILED
+
+
+def _hint(error: click.UsageError) -> str:
+    return f" (see {error.ctx.command_path} --help)" if error.ctx else ""
+
+
+def run(arguments: Any = None) -> None:
+    """Run the command line and leave with its exit status."""
+    sys.exit(main(arguments))

@@ -1,0 +1,115 @@
+"""Standard output, standard error and the exit status: only this module writes to them.
+
+What a person or a script asked for goes to standard output, messages and progress to standard error. Text was cleaned when it
+entered the library; it is checked once more here, since terminals act on what a library of another age may still hold.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from reader.errors import Failure
+
+DONE, FAILED, WRONG = 0, 1, 2
+
+# C0 but tab and line feed, DEL, C1, and what reorders a line (bidi embeddings, overrides, isolates)
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+class Output:
+    """What one call prints, and whether anything of it failed."""
+
+    def __init__(self) -> None:
+        self.failed = False
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                # an ASCII locale must not turn a story into a traceback
+                stream.reconfigure(encoding="utf-8", errors="replace")
+
+    def line(self, text: str = "") -> None:
+        """Print a line."""
+        sys.stdout.write(safe(text) + "\n")
+
+    def text(self, text: str) -> None:
+        """Print a text of many lines, ending in one line end."""
+        self.line(text.rstrip("\n"))
+
+    def json(self, value: Any) -> None:
+        """Print one JSON document."""
+        sys.stdout.write(json.dumps(_safe_json(value), ensure_ascii=False) + "\n")
+
+    def raw(self, written: str) -> None:
+        """Print a line of JSON whose offsets must hold: what a terminal would obey is escaped, not taken out."""
+        sys.stdout.write(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", written) + "\n")
+
+    def tell(self, text: str) -> None:
+        """Say something to the person, beside the output."""
+        sys.stderr.write(safe(text).replace("\n", " ") + "\n")
+
+    def failure(self, failure: Failure | str) -> None:
+        """Say in one line what failed; the call ends with status 1, the rest goes on."""
+        self.failed = True
+        self.tell(str(failure))
+
+    def flush(self) -> None:
+        """Send what was printed, so that who reads the pipe has it."""
+        sys.stdout.flush()
+
+    @contextmanager
+    def progress(self, title: str) -> Iterator[Callable[[int, int, str], None]]:
+        """Give a function (done, all, name) that draws a bar on a terminal and is silent elsewhere."""
+        if not sys.stderr.isatty():
+            yield lambda done, total, name: None
+            return
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+        from rich.text import Text
+
+        columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+        with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task(title, total=None)
+
+            def report(done: int, total: int, name: str) -> None:
+                bar.update(task, completed=done, total=total, description=Text(safe(name)[:40].ljust(40)).plain)
+
+            yield report
+
+
+def safe(text: str) -> str:
+    """Give the text without anything that a terminal would obey."""
+    return _UNSAFE.sub("", text)
+
+
+def _safe_json(value: Any) -> Any:
+    if isinstance(value, str):
+        return safe(value)
+    if isinstance(value, dict):
+        return {key: _safe_json(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_safe_json(item) for item in value]
+    return value
+
+
+def plain() -> bool:
+    """Whether output is to be without colour and width: no terminal, or `NO_COLOR` is set."""
+    return not sys.stdout.isatty() or bool(os.environ.get("NO_COLOR"))
+
+
+def width() -> int:
+    """How wide a line for a person may be."""
+    import shutil
+
+    return shutil.get_terminal_size((100, 24)).columns
+
+
+def discard_rest() -> None:
+    """Leave when nobody reads what we write: no further flush may fail at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,177 @@
+"""Commands about stories: import, list, show, search, mark, trash, undo, redo, samples, doctor."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from reader.cli.calls import command
+from reader.cli.output import plain, width
+from reader.errors import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from reader.cli.calls import Call
+    from reader.model import Highlight, Story
+
+
+Names = tuple[str, ...]
+
+
+@command("import")
+@click.argument("sources", nargs=-1, required=True, metavar="PATH|URL|-…")
+def import_(call: Call, sources: tuple[str, ...]) -> None:
+    """Store stories from files, folders, addresses or standard input; print the id of each."""
+    for source in sources:
+        data = sys.stdin.buffer.read() if source == "-" else None
+        for found in call.library.import_(source, data):
+            if isinstance(found, Failure):
+                call.output.failure(found)
+            else:
+                call.output.line(found)
+        call.output.flush()
+
+
+@command("list")
+@click.argument("query", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+def list_(call: Call, query: tuple[str, ...], as_json: bool) -> None:
+    """List stories, newest first, all or those that match QUERY."""
+    _print_stories(call, call.library.list(" ".join(query)), as_json)
+
+
+@command("search")
+@click.argument("query", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.option("--limit", type=click.IntRange(1, 100_000), default=100, show_default=True, help="How many stories at most.")
+def search(call: Call, query: tuple[str, ...], as_json: bool, limit: int) -> None:
+    """Search the stories' words, best match first."""
+    _print_stories(call, call.library.search(" ".join(query), limit=limit), as_json)
+
+
+def _print_stories(call: Call, ids: Sequence[str], as_json: bool) -> None:
+    if as_json:
+        from reader.wire import listed_to_json
+
+        kept = _by_story(call.library.highlights())
+        stories = call.library.listed(ids)
+        call.output.json({"stories": [listed_to_json(story, tuple(kept.get(story.id, ()))) for story in stories]})
+        return
+    room = 10_000 if plain() else width()
+    for headline in call.library.headlines(ids):
+        state = ("*" if headline.starred else " ") + (" " if headline.read else "•")
+        day = f"{headline.published:%Y-%m-%d}" if headline.published else " " * 10
+        call.output.line(f"{headline.id}  {state} {day}  {headline.source[:20]:<20}  {headline.title}"[:room])
+
+
+def _by_story(highlights: Iterable[Highlight]) -> dict[str, list[Highlight]]:
+    found: dict[str, list[Highlight]] = {}
+    for highlight in highlights:
+        found.setdefault(highlight.story, []).append(highlight)
+    return found
+
+
+@command("show")
+@click.argument("story_id", metavar="ID")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    show_default=True,
+    help="The format.",
+)
+def show(call: Call, story_id: str, form: str) -> None:
+    """Print a story."""
+    story = call.library.story(story_id)
+    if form == "json":
+        from reader.wire import story_to_json
+
+        call.output.json(story_to_json(story, tuple(call.library.highlights(story.id))))
+    elif form == "markdown":
+        from reader.exporters.story import to_markdown
+
+        call.output.text(to_markdown(story))
+    else:
+        call.output.text(_page(story))
+
+
+def _page(story: Story) -> str:
+    day = f"{story.published:%a %d %B %Y}" if story.published else ""
+    about = " · ".join(part for part in (story.source, ", ".join(story.authors), day) if part)
+    head = [part for part in (story.title, about, story.url) if part]
+    return "\n".join(head) + "\n\n" + story.document.text
+
+
+@command("mark")
+@click.argument("ids", nargs=-1, required=True, metavar="ID…")
+@click.option("--read/--unread", default=None, help="Mark as read or unread.")
+@click.option("--star/--unstar", default=None, help="Give or take a star.")
+@click.option("--tag", "tags", multiple=True, metavar="T", help="Add a tag.")
+@click.option("--untag", "untags", multiple=True, metavar="T", help="Take a tag away.")
+def mark(
+    call: Call, ids: tuple[str, ...], read: bool | None, star: bool | None, tags: tuple[str, ...], untags: tuple[str, ...]
+) -> None:
+    """Change what is kept about stories."""
+    if read is None and star is None and not tags and not untags:
+        raise click.UsageError("say what to change: --read, --unread, --star, --unstar, --tag or --untag")
+    found = call.resolve(ids)
+    if found:
+        call.library.mark(found, read=read, starred=star, tag=tags, untag=untags)
+
+
+@command("trash")
+@click.argument("ids", nargs=-1, required=True, metavar="ID…")
+def trash(call: Call, ids: tuple[str, ...]) -> None:
+    """Put stories into the trash."""
+    found = call.resolve(ids)
+    if found:
+        call.library.trash(found)
+
+
+@command("undo")
+def undo(call: Call) -> None:
+    """Take the last change back."""
+    _step(call, call.library.undo, "Undone", "undo")
+
+
+@command("redo")
+def redo(call: Call) -> None:
+    """Make the change again that was taken back last."""
+    _step(call, call.library.redo, "Done again", "redo")
+
+
+def _step(call: Call, step: Callable[[], str | None], title: str, name: str) -> None:
+    told = step()
+    if told is None:
+        call.output.tell(f"Nothing to {name}.")
+    else:
+        call.output.tell(f"{title}: {told}")
+
+
+@command("samples")
+@click.option("--remove", is_flag=True, help="Remove the sample reports.")
+def samples(call: Call, remove: bool) -> None:
+    """Add the five sample reports that come with newsreader, or remove them."""
+    if remove:
+        count = call.library.remove_samples()
+        call.output.tell(f"Removed {count} sample reports." if count else "There are no sample reports.")
+    else:
+        for story_id in call.library.add_samples():
+            call.output.line(story_id)
+
+
+@command("doctor")
+def doctor(call: Call) -> None:
+    """Check the library and the configuration; say what is wrong and what to do."""
+    problems = call.library.doctor()
+    for problem in problems:
+        call.output.failure(problem)
+    if not problems:
+        call.output.line(f"{call.config.data_dir}: all is well.")
+
+
+COMMANDS = (import_, list_, show, search, mark, trash, undo, redo, samples, doctor)
