@@ -1,0 +1,109 @@
+"""The query language: words, "phrases", -not, and fields such as is:unread or after:2024-03-01. Pure.
+
+A query is a list of terms that all must hold. A name before a colon that is no field is part of a word, so that `12:30` and
+addresses can be looked for; one that is nearly a field is an error, since it was meant as one.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Literal, get_args
+
+from reader.errors import UsageError
+
+Field = Literal["text", "is", "tag", "source", "feed", "title", "author", "url", "lang", "after", "before", "on"]
+STATES = ("unread", "read", "starred", "highlighted", "trashed", "sample")
+FIELDS: tuple[Field, ...] = tuple(name for name in get_args(Field) if name != "text")
+DATED = ("after", "before", "on")
+
+_TERM = re.compile(r'\s*(?P<minus>-)?(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"(?=\s|$)|(?P<word>\S*))')
+_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One condition; `first` and `last` are the days that a date means (2024-03 means the whole of March)."""
+
+    field: Field
+    value: str
+    negated: bool = False
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Conditions that must all hold."""
+
+    terms: tuple[Term, ...] = ()
+
+    @property
+    def words(self) -> tuple[Term, ...]:
+        """Give the words and phrases looked for in title and text."""
+        return tuple(term for term in self.terms if term.field == "text")
+
+    def asks(self, field: Field, value: str) -> bool:
+        """Tell whether this very condition is asked for."""
+        return any(term.field == field and term.value == value and not term.negated for term in self.terms)
+
+
+def parse(text: str, today: date | None = None) -> Query:
+    """Read a query; UsageError says in a line what is wrong with it."""
+    terms: list[Term] = []
+    text = text.replace("\0", " ").strip()
+    at = 0
+    while at < len(text):
+        found = _TERM.match(text, at)
+        if found is None or found.end() == at:
+            break
+        at = found.end()
+        terms.append(_term(found, today))
+    return Query(tuple(terms))
+
+
+def _term(found: re.Match[str], today: date | None) -> Term:
+    minus, name, phrase, word = found["minus"], (found["field"] or "").lower(), found["phrase"], found["word"] or ""
+    if phrase is None and word.startswith('"'):
+        raise UsageError(f"the quotation mark before {word[1:] or 'the end'} is not closed")
+    value = word if phrase is None else phrase
+    field: Field = next((known for known in FIELDS if known == name), "text")
+    if name and field == "text":
+        near = difflib.get_close_matches(name, FIELDS, n=1, cutoff=0.7)
+        if near:
+            raise UsageError(f"there is no field {name}: in queries; did you mean {near[0]}:?")
+        value = f"{found['field']}:{value}"
+    if not value.strip():
+        raise UsageError(f"nothing follows {name}: in the query" if name else "the query has a mark without words to look for")
+    if field == "is":
+        value = _state(value.lower())
+    first, last = _days(value, field, today) if field in DATED else (None, None)
+    return Term(field, value, minus is not None, first, last)
+
+
+def _state(value: str) -> str:
+    if value in STATES:
+        return value
+    near = difflib.get_close_matches(value, STATES, n=1)
+    raise UsageError(f"is:{value} is unknown; " + (f"did you mean is:{near[0]}?" if near else f"there are {', '.join(STATES)}"))
+
+
+def _days(value: str, field: Field, today: date | None) -> tuple[date, date]:
+    today = today or datetime.now(UTC).date()
+    if value in ("today", "yesterday"):
+        day = today - timedelta(days=value == "yesterday")
+        return day, day
+    found = _DATE.fullmatch(value)
+    try:
+        if found is None:
+            raise ValueError
+        year, month, day_of = (int(part) if part else 0 for part in found.groups())
+        first = date(year, month or 1, day_of or 1)
+        if day_of:
+            return first, first
+        after = date(year + (month or 12) // 12, (month or 12) % 12 + 1, 1) if year < 9999 else date.max
+        return first, after - timedelta(days=1)
+    except ValueError:
+        raise UsageError(f"{field}:{value} is no date; write {field}:2024-03-31, {field}:2024-03 or {field}:2024") from None
