@@ -178,7 +178,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("swap-ends", "o", "Go to the other end", "selection"),
     _command("edit-note", "a", "Write a note", "highlight", "highlights"),
     _command("edit-tags", "t", "Set its tags", "highlight", "highlights"),
-    _command("edit-color", "c", "Next colour", "highlight", "highlights"),
+    _command("edit-color", "c", "Choose a colour", "highlight", "highlights"),
     _command("delete-highlight", ("d", "delete"), "Delete the highlight", "highlight", "highlights"),
     _command("go-to-highlight", ("enter", "l", "right"), "Go to the passage", "highlights"),
     _command("export", "w", "Export this story's highlights", "app", "highlights"),

@@ -1,0 +1,110 @@
+"""All keys by where they hold, with what is in front of the person first; `/` filters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from reader.tui.commands import PLACES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from reader.tui.commands import Command
+
+KEYS_WIDTH = 18
+
+
+class HelpScreen(ModalScreen[None]):
+    """The keys, read from the registry."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,f1,left,h", "leave", "Close"),
+        Binding("slash", "filter", "Filter"),
+        Binding("j", "move('down')"),
+        Binding("k", "move('up')"),
+        Binding("space,ctrl+f", "move('page_down')"),
+        Binding("ctrl+b", "move('page_up')"),
+        Binding("G", "move('end')"),
+        Binding("g", "move('home')"),
+    ]
+
+    def __init__(self, commands: Sequence[Command], place: str = "app") -> None:
+        super().__init__()
+        self.commands = commands
+        self.place = place
+
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        with Vertical(classes="dialog -tall"):
+            yield Static(Content("Keys"), classes="dialog--title")
+            yield Input(placeholder="filter the keys")
+            with VerticalScroll():
+                yield Static(keys_by_place(self.commands, self.place), id="keys")
+            yield Static(
+                Content("/ filters · Esc or q closes · keys are set under [keys] by the names at the right"),
+                classes="dialog--hint",
+            )
+
+    def on_mount(self) -> None:
+        """Begin in the keys, with the filter put away."""
+        self.query_one(Input).display = False
+        self.query_one(VerticalScroll).focus()
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        self.query_one("#keys", Static).update(keys_by_place(self.commands, self.place, event.value))
+
+    @on(Input.Submitted)
+    def _settle(self) -> None:
+        self.query_one(VerticalScroll).focus()
+
+    def action_filter(self) -> None:
+        """Open the filter."""
+        field = self.query_one(Input)
+        field.display = True
+        field.focus()
+
+    def action_move(self, to: str) -> None:
+        """Scroll the keys."""
+        getattr(self.query_one(VerticalScroll), f"scroll_{to}")(animate=False)
+
+    def action_leave(self) -> None:
+        """Put the filter away, then close."""
+        field = self.query_one(Input)
+        if field.display:
+            field.value = ""
+            field.display = False
+            self.query_one(VerticalScroll).focus()
+        else:
+            self.dismiss(None)
+
+
+def keys_by_place(commands: Sequence[Command], first: str = "app", wanted: str = "") -> Content:
+    """Write the commands under their places, the place that is in front first, those that hold `wanted` only."""
+    lines: list[Content] = []
+    for place in sorted(PLACES, key=lambda name: name != first):
+        rows = [_row(command) for command in commands if place in command.where and _matches(command, wanted)]
+        if rows:
+            lines += [Content.styled(PLACES[place].upper(), "bold $accent"), *rows, Content("")]
+    return Content("\n").join(lines) if lines else Content.styled("No key for that.", "$text-muted")
+
+
+def _row(command: Command) -> Content:
+    keys = command.shown or "–"
+    return Content.assemble(
+        (f" {keys:<{KEYS_WIDTH}}", "bold"), f" {command.help:<46}", (f" {command.name}", "$text-muted"),
+    )  # fmt: skip
+
+
+def _matches(command: Command, wanted: str) -> bool:
+    held = f"{command.name} {command.shown} {command.help}".casefold()
+    return all(word in held for word in wanted.casefold().split())
