@@ -85,8 +85,8 @@ COMMANDS: tuple[Command, ...] = (
     _command("read-on", "space", "Scroll a page, at the end open the next unread", "article", "app"),
     _command("next-unread", "n", "Next unread story"),
     _command("previous-unread", "p", "Previous unread story"),
-    _command("next-story", "J", "Next story", "article"),
-    _command("previous-story", "K", "Previous story", "article"),
+    _command("next-story", "J", "Next story", "article", action="screen.next_story"),
+    _command("previous-story", "K", "Previous story", "article", action="screen.previous_story"),
     _command("scroll-article-down", "J", "Scroll the article down", "list"),
     _command("scroll-article-up", "K", "Scroll the article up", "list"),
     # panes
@@ -121,14 +121,14 @@ COMMANDS: tuple[Command, ...] = (
     _command("copy-link", "y", "Copy the link"),
     _command("copy-quotation", "Y", "Copy the sentence with its source"),
     _command("full-text", "x", "Fetch the full text from the page"),
-    _command("changes", "d", "Show what changed since the version read", "article"),
+    _command("changes", "d", "Show what changed since the version read", "article", action="screen.changes"),
     # sources
     _command("refresh", "R", "Refresh everything"),
-    _command("refresh-source", "r", "Refresh this source", "sources"),
+    _command("refresh-source", "r", "Refresh this source", "sources", action="screen.refresh_source"),
     _command("choose-source", ("enter", "l", "right"), "Show its stories", "sources", action="choose"),
     _command("fold-source", "space", "Fold or unfold", "sources", action="toggle_node"),
     _command("add-source", "+", "Add a source"),
-    _command("remove-source", "delete", "Remove the source; its stories stay", "sources"),
+    _command("remove-source", "delete", "Remove the source; its stories stay", "sources", action="screen.remove_source"),
     # the reading cursor
     _command("next-sentence", ")", "Next sentence", "article"),
     _command("previous-sentence", "(", "Previous sentence", "article"),
@@ -187,7 +187,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("choose", "enter", "Go to it; again: its next mention", "entities", "timeline", "claims", action="select"),
     _command("choose-back", "backspace", "Its previous mention", "entities"),
     _command("fold", "space", "Fold or unfold the group", "entities", "claims"),
-    _command("narrow", "=", "Show the stories that name it", "entities"),
+    _command("narrow", "=", "Show the stories that name it", "entities", action="screen.narrow"),
     _command("filter-entities", "/", "Filter by typing", "entities"),
     _command("filter-highlights", "/", "Filter by typing", "highlights"),
     # the application
