@@ -124,11 +124,11 @@ COMMANDS: tuple[Command, ...] = (
     _command("changes", "d", "Show what changed since the version read", "article", action="screen.changes"),
     # sources
     _command("refresh", "R", "Refresh everything"),
-    _command("refresh-source", "r", "Refresh this source", "sources", action="screen.refresh_source"),
+    _command("refresh-source", "r", "Refresh this source", "sources"),
     _command("choose-source", ("enter", "l", "right"), "Show its stories", "sources", action="choose"),
     _command("fold-source", "space", "Fold or unfold", "sources", action="toggle_node"),
     _command("add-source", "+", "Add a source"),
-    _command("remove-source", "delete", "Remove the source; its stories stay", "sources", action="screen.remove_source"),
+    _command("remove-source", "delete", "Remove the source; its stories stay", "sources"),
     # the reading cursor
     _command("next-sentence", ")", "Next sentence", "article"),
     _command("previous-sentence", "(", "Previous sentence", "article"),
@@ -187,7 +187,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("choose", "enter", "Go to it; again: its next mention", "entities", "timeline", "claims", action="select"),
     _command("choose-back", "backspace", "Its previous mention", "entities"),
     _command("fold", "space", "Fold or unfold the group", "entities", "claims"),
-    _command("narrow", "=", "Show the stories that name it", "entities", action="screen.narrow"),
+    _command("narrow", "=", "Show the stories that name it", "entities"),
     _command("filter-entities", "/", "Filter by typing", "entities"),
     _command("filter-highlights", "/", "Filter by typing", "highlights"),
     # the application
