@@ -39,15 +39,15 @@ def modules_of(*rooms: str) -> list[str]:
         spec = find_spec(f"reader.{room}")
         assert spec is not None
         found.append(f"reader.{room}")
-        for each in pkgutil.walk_packages(spec.submodule_search_locations or [], f"reader.{room}."):
-            if ".training" not in each.name:
-                found.append(each.name)
+        inside = pkgutil.walk_packages(spec.submodule_search_locations or [], f"reader.{room}.")
+        found.extend(each.name for each in inside if ".training" not in each.name)
     return found
 
 
 def test_contracts_are_kept() -> None:
     """import-linter finds every contract of pyproject.toml kept."""
-    checked = subprocess.run([Path(sys.executable).with_name("lint-imports"), "--no-cache"], cwd=ROOT, capture_output=True, text=True)
+    command = Path(sys.executable).with_name("lint-imports")
+    checked = subprocess.run([command, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert checked.returncode == 0, checked.stdout
 
 

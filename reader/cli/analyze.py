@@ -33,7 +33,7 @@ def analyze(call: Call, path: str | None, story_id: str | None, day: str | None,
         from reader.cli.filter import answers
 
         with _opened(path) as lines:
-            for line, fine in answers(lines, call.config.analyzer):
+            for line, fine in answers(lines, call.config.analysis.analyzer):
                 call.output.failed |= not fine
                 call.output.raw(line)
         return
@@ -56,7 +56,7 @@ def _analyzed(call: Call, story_id: str | None, text: str, when: date | None) ->
             return call.library.analyze(story)
     from reader.plugins import analyzer
 
-    return analyzer(call.config.analyzer).analyze(text, when)
+    return analyzer(call.config.analysis.analyzer).analyze(text, when)
 
 
 def _from_library(call: Call, story_id: str) -> tuple[str, str, date | None]:
