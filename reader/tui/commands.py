@@ -188,6 +188,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("choose-back", "backspace", "Its previous mention", "entities"),
     _command("fold", "space", "Fold or unfold the group", "entities", "claims"),
     _command("narrow", "=", "Show the stories that name it", "entities"),
+    _command("narrow-panes", "+", "Narrow the timeline and the claims to it, and back", "entities"),
     _command("filter-entities", "/", "Filter by typing", "entities"),
     _command("filter-highlights", "/", "Filter by typing", "highlights"),
     # the application
