@@ -1,0 +1,148 @@
+"""Times of day: "6:40 p.m. GMT", "Friday morning", "the night of 20 June", with the day that they belong to."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from reader.analysis.times import words
+from reader.analysis.times.calendars import add, begins
+from reader.analysis.times.dates import bare_day, full_day, weekday
+from reader.analysis.times.relative import today
+from reader.analysis.times.scene import Match, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_DIGITS = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::(\d\d))?")
+
+
+def time_of_day(match: Match) -> Value | None:
+    """Read "6:40 p.m.", "18:00 UTC", "noon", "9 a.m. Friday"."""
+    clock = _clock(match)
+    if clock is None:
+        return None
+    found = _day(match)
+    if clock == "T24:00" and found is None:
+        clock = "T24:00"
+    zone = _zone(match, found)
+    return Value("TIME", f"{found.isoformat() if found else 'XXXX-XX-XX'}{clock}{zone}")
+
+
+def _clock(match: Match) -> str | None:
+    """Give the hour and minute as TIMEX3 writes them."""
+    for place, word in enumerate(match.words):
+        if word in words.NOON:
+            return words.NOON[word]
+        number = words.NUMBERS.get(word)
+        written = _DIGITS.match(word) if word[:1].isdecimal() else None
+        if number is None and written is None:
+            continue
+        if written and word[written.end() :][:2] in {"st", "nd", "rd", "th"}:
+            continue
+        hour = int(written[1]) if written else int(number or 0)
+        minute = int(written[2] or 0) if written else 0
+        half = word[-4:] if written else ""
+        later = " ".join((half, *match.words[place + 1 : place + 4]))
+        if hour > 24 or minute > 59:
+            return None
+        if re.search(r"\bp|\dp|p\.|afternoon|evening|night", later) and hour < 12:
+            hour += 12
+        elif re.search(r"\ba\.?\s?m|\da|a\.", later) and hour == 12:
+            hour = 0
+        seconds = f":{written[3]}" if written and written[3] else ""
+        return f"T{hour:02}:{minute:02}{seconds}"
+    return None
+
+
+def _day(match: Match) -> date | None:
+    """Give the day that a time belongs to: told with it, else told last, else the story's."""
+    scene = match.scene
+    for read, wanted in ((full_day, match.month()), (bare_day, match.month()), (weekday, match.weekday())):
+        if wanted and (value := read(_without_clock(match))) and (found := begins(value.value)):
+            return found
+    if match.has(words.DAYS) and (value := today(match)):
+        return begins(value.value)
+    if len(scene.told.partition("T")[0]) == 10:
+        return begins(scene.told)
+    return scene.date
+
+
+def _without_clock(match: Match) -> Match:
+    """Give the match without its hours and minutes, so that they are not taken for the day."""
+    other = Match(match.scene, match.start, match.end)
+    other.words = ["" if _is_clock(match, place) else word for place, word in enumerate(match.words)]
+    return other
+
+
+def _is_clock(match: Match, place: int) -> bool:
+    word = match.words[place]
+    after = match.words[place + 1] if place + 1 < len(match.words) else ""
+    return (
+        ":" in word
+        or bool(re.search(r"\d\s?[ap]", word))
+        or (word.isdecimal() and after in {*words.HALF_DAYS, "o", *words.ZONES})
+    )
+
+
+def _zone(match: Match, found: date | None) -> str:
+    """Give the offset of a zone named: "Z" for UTC and GMT, "-05:00" for EST; ET and its like go by the date."""
+    for place, word in enumerate(match.words):
+        if word in words.ZONES:
+            return _offset(words.ZONES[word] + _shift(match.words[place + 1 :]))
+        if word in words.SUMMER_ZONES and found:
+            return _offset(words.SUMMER_ZONES[word] + _summer(found))
+    return ""
+
+
+def _shift(after: list[str]) -> int:
+    """Read the "+8" of "GMT +8"."""
+    if len(after) >= 2 and after[0] in {"+", "-", "–"} and after[1].isdecimal() and len(after[1]) <= 2:
+        return int(after[1]) * (1 if after[0] == "+" else -1)
+    return 0
+
+
+def _offset(hours: int) -> str:
+    return "Z" if hours == 0 else f"{'-' if hours < 0 else '+'}{abs(hours):02}:00"
+
+
+def _summer(when: date) -> int:
+    """Tell daylight saving time in North America: second Sunday of March to first Sunday of November, since 2007."""
+    march, november = date(when.year, 3, 8), date(when.year, 11, 1)
+    start = march + timedelta(days=6 - march.weekday())
+    end = november + timedelta(days=6 - november.weekday())
+    return 1 if start <= when < end else 0
+
+
+def part_of(read: Callable[[Match], Value | None]) -> Callable[[Match], Value | None]:
+    """Make a reader of a day with a part: "Friday morning", "the night of 20 June"."""
+
+    def part(match: Match) -> Value | None:
+        value = read(match)
+        name = match.first(words.PARTS)
+        if value is None or not value.value or not name:
+            return None
+        return Value("TIME", f"{value.value.partition('T')[0]}T{name}", match.mod())
+
+    return part
+
+
+def near_part(match: Match) -> Value | None:
+    """Read "this morning", "last night", "that afternoon", "the next morning"."""
+    scene, name = match.scene, match.first(words.PARTS)
+    told = begins(scene.told) if len(scene.told.partition("T")[0]) == 10 else None
+    if match.has(words.THAT) or "the" in match.words:
+        base = told or scene.date
+    else:
+        base = scene.date
+    if base is None:
+        return Value("TIME", f"XXXX-XX-XXT{name}", match.mod())
+    shift = 1 if match.has(words.NEXT) else -1 if match.has(words.LAST) else 0
+    found = add(base, "D", shift)
+    return Value("TIME", f"{found.isoformat()}T{name}", match.mod()) if found else None
+
+
+def vague_part(match: Match) -> Value | None:
+    """Read "at night", "in the morning": of the day told in the sentence, else of any."""
+    return Value("TIME", f"XXXX-XX-XXT{match.first(words.PARTS)}")

@@ -1,0 +1,302 @@
+"""Dates of the calendar: days, months, years, decades, centuries, seasons and quarters, with or without their year."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from reader.analysis.times import words
+from reader.analysis.times.calendars import begins, day, nearest
+from reader.analysis.times.direction import direction
+from reader.analysis.times.scene import Match, Scene, Value
+
+# An impossible date: its words are a date, but they have no value and nothing shorter in them has one.
+IMPOSSIBLE = Value("DATE", "")
+
+
+def full_day(match: Match) -> Value | None:
+    """Read "5 March 2024", "March 5, 2024", "Tuesday, the 5th of March 2024"."""
+    month, number, year = match.month(), match.small(), match.year()
+    if not (month and number and year):
+        return None
+    found = day(year, month, number)
+    return Value("DATE", found.isoformat(), match.mod()) if found else IMPOSSIBLE
+
+
+def short_year_day(match: Match) -> Value | None:
+    """Read "5 March '24"."""
+    month, number = match.month(), match.small()
+    year = two_digits(int(match.words[-1][-2:]), match.scene)
+    found = day(year, month or 0, number or 0)
+    return Value("DATE", found.isoformat()) if found else IMPOSSIBLE
+
+
+def bare_day(match: Match) -> Value | None:
+    """Read "5 March" by the year that was told or the story's date."""
+    scene, month, number = match.scene, match.month(), match.small()
+    if not month or not number:
+        return None
+    if not day(2000, month, number):
+        return IMPOSSIBLE
+    year = carried(scene, match.start, match.end, month)
+    if year is not None:
+        found = day(year, month, number)
+    elif scene.date:
+        found = nearest(month, number, scene.date, direction(scene, match.start, match.end))
+    else:
+        return Value("DATE", f"XXXX-{month:02}-{number:02}", match.mod())
+    return Value("DATE", found.isoformat(), match.mod()) if found else IMPOSSIBLE
+
+
+def second_day(match: Match) -> Value | None:
+    """Read the "7" of "March 5-7" and "5" of "5-7 March 1916": the month stands beside it."""
+    scene = match.scene
+    number = match.small()
+    low = scene.told
+    if len(low) >= 7 and number and low[4] == "-" and low[5:7].isdecimal():
+        found = day(int(low[:4]), int(low[5:7]), number)
+        return Value("DATE", found.isoformat()) if found else None
+    return None
+
+
+def first_day(match: Match) -> Value | None:
+    """Read the "5" of "5-7 March 1916"."""
+    month, number, year = match.month(), match.small(), match.year()
+    scene = match.scene
+    if not month or not number:
+        return None
+    drop = len(match.words) - 1
+    if year is None:
+        year = carried(scene, match.start, match.end, month)
+    if year is None and scene.date:
+        found = nearest(month, number, scene.date, direction(scene, match.start, match.end))
+    elif year is not None:
+        found = day(year, month, number)
+    else:
+        return Value("DATE", f"XXXX-{month:02}-{number:02}", drop=drop)
+    return Value("DATE", found.isoformat(), drop=drop) if found else None
+
+
+def nth_of_month(match: Match) -> Value | None:
+    """Read "the 20th" in a story that has told its month."""
+    number = match.ordinal()
+    told = begins(match.scene.told) if len(match.scene.told) >= 7 else None
+    told = told or match.scene.date
+    found = day(told.year, told.month, number) if told and number else None
+    return Value("DATE", found.isoformat()) if found else None
+
+
+def full_month(match: Match) -> Value | None:
+    """Read "March 2024", "early in May of 1968"."""
+    month, year = match.month(), match.year()
+    return Value("DATE", f"{year:04}-{month:02}", match.mod()) if month and year else None
+
+
+def bare_month(match: Match) -> Value | None:
+    """Read "March" by the year that was told or the story's date."""
+    scene, month = match.scene, match.month()
+    place = next(i for i, word in enumerate(match.words) if word.rstrip(".") in words.MONTHS)
+    token = match.scene.tokens[match.start + place]
+    name, written = token.word.rstrip("."), scene.text[token.start]
+    if month is None or not written.isupper():
+        return None
+    if name in words.UNSURE and len(match.words) == 1 and scene.word(match.start - 1) not in _BEFORE_MONTH:
+        return None
+    year = carried(scene, match.start, match.end, month)
+    if year is None and scene.date:
+        year = month_year(scene, month, direction(scene, match.start, match.end))
+    return Value("DATE", f"{'XXXX' if year is None else f'{year:04}'}-{month:02}", match.mod())
+
+
+_BEFORE_MONTH = frozenset(
+    "in since until till by from to of through throughout during between and for before after last next this late early mid - – "
+    "around about every each".split()
+)
+
+
+def month_year(scene: Scene, month: int, towards: int) -> int | None:
+    """Give the year in which a month lies nearest to the story's date, in a direction."""
+    if scene.date is None:
+        return None
+    year = scene.date.year
+    apart = month - scene.date.month
+    if towards < 0:
+        return year if apart <= 0 else year - 1
+    if towards > 0:
+        return year if apart >= 0 else year + 1
+    return year + (1 if apart < -6 else -1 if apart > 6 else 0)
+
+
+def carried(scene: Scene, start: int, end: int, month: int) -> int | None:
+    """Give the year that the narrative has reached, where it carries a year of its own."""
+    if scene.year is None:
+        return None
+    apart = scene.sentence(start) - scene.year_sentence
+    if scene.narrative:
+        return scene.year
+    if scene.date is None:
+        return scene.year if apart <= 1 else None
+    if apart <= 1 and scene.year < scene.date.year and direction(scene, start, end) <= 0:
+        return scene.year
+    return None
+
+
+def bare_year(match: Match) -> Value | None:
+    """Read a number of four digits as a year unless what stands around it says that it is a count or a name."""
+    year = match.year()
+    if year is None:
+        return None
+    before, after = match.scene.word(match.start - 1), match.scene.word(match.end)
+    if len(match.words) > 1:
+        return Value("DATE", f"{year:04}", match.mod())
+    if (
+        before in _NO_YEAR_BEFORE
+        or after in _NO_YEAR_AFTER
+        or (before in {"-", "–"} and match.scene.word(match.start - 2).isalpha())
+    ):
+        return None
+    sure = before in _BEFORE_YEAR
+    if not sure and not 1700 <= year <= 2050:
+        return None
+    if not sure and year % 50 == 0 and after.isalpha() and after not in _SMALL_WORDS and year != 2000:
+        return None
+    if after in words.PLURALS or (after == "people" and before != "in"):
+        return None
+    return Value("DATE", f"{year:04}")
+
+
+_BEFORE_YEAR = frozenset(
+    "in since until till by of from during through throughout after before early late mid between year circa".split()
+)
+_NO_YEAR_BEFORE = frozenset(
+    "$ £ € ¥ # no number flight route highway page room series model version building / & bill resolution about nearly".split()
+)
+_NO_YEAR_AFTER = frozenset(
+    "% percent per euros dollars pounds yen people troops soldiers men women miles km kilometers kilometres metres meters feet tons tonnes acres jobs points".split()
+)
+_SMALL_WORDS = frozenset("and to the a in when after by with for as but until it he she they there was were".split())
+
+
+def year_bc(match: Match) -> Value | None:
+    """Read "480 BC", "April 480 BC"."""
+    digits = next((word for word in match.words if word.isdecimal() and len(word) >= 1), "")
+    if not digits or len(digits) > 4:
+        return None
+    month = match.month()
+    return Value("DATE", f"BC{int(digits):04}" + (f"-{month:02}" if month else ""), match.mod())
+
+
+def year_ad(match: Match) -> Value | None:
+    """Read "AD 70", "70 AD"."""
+    digits = next((word for word in match.words if word.isdecimal()), "")
+    return Value("DATE", f"{int(digits):04}") if digits and len(digits) <= 4 else None
+
+
+def range_end_year(match: Match) -> Value | None:
+    """Read the "18" of "1914-18" and the "08" of "2007-08"."""
+    first, last = match.year(), match.words[-1]
+    if first is None or len(last) != 2:
+        return None
+    year = first // 100 * 100 + int(last)
+    return Value("DATE", f"{year:04}", skip=len(match.words) - 1) if first < year <= first + 60 else None
+
+
+def range_start_year(match: Match) -> Value | None:
+    """Read the "1914" of "1914-18"."""
+    end = range_end_year(match)
+    return Value("DATE", match.words[0], drop=len(match.words) - 1) if end else None
+
+
+def short_year(match: Match) -> Value | None:
+    """Read "'99" by the century of the story, or of the narrative."""
+    scene = match.scene
+    number = int(match.words[-1][-2:])
+    if scene.narrative and scene.year:
+        return Value("DATE", f"{scene.year // 100 * 100 + number:04}")
+    return Value("DATE", f"{two_digits(number, scene):04}")
+
+
+def two_digits(number: int, scene: Scene) -> int:
+    """Give the year that two digits mean: at most 20 years after the story, else before it."""
+    now = scene.date.year if scene.date else 2000
+    century = now // 100 * 100
+    year = century + number
+    return year - 100 if year > now + 20 else year
+
+
+def decade(match: Match) -> Value | None:
+    """Read "the 1990s", "the late '80s", "the nineties"."""
+    for word in match.words:
+        digits = re.sub(r"\D", "", word)
+        if len(digits) == 4:
+            return Value("DATE", digits[:3], match.mod())
+        if len(digits) == 2:
+            return Value("DATE", f"{two_digits(int(digits), match.scene):04}"[:3], match.mod())
+        if word in words.DECADES:
+            now = match.scene.date.year if match.scene.date else 2000
+            start = now // 100 * 100 + words.DECADES[word] * 10
+            return Value("DATE", f"{start - 100 if start > now else start:04}"[:3], match.mod())
+    return None
+
+
+def century(match: Match) -> Value | None:
+    """Read "the 19th century", "the third century BC"."""
+    number = match.ordinal()
+    if not number or number > 99:
+        return None
+    era = "BC" if match.has(words.ERA) else ""
+    return Value("DATE", f"{era}{number - 1:02}", match.mod())
+
+
+def numeric(match: Match) -> Value | None:
+    """Read "2024-03-05", "5.3.2024", "3/5/24": of two readings the one nearer to the story."""
+    word = match.words[0]
+    if re.match(r"\d{4}-\d\d-\d\d", word):
+        found = day(int(word[:4]), int(word[5:7]), int(word[8:10]))
+        clock = word[10:].upper().replace(" ", "T")
+        return Value("TIME" if clock else "DATE", found.isoformat() + clock) if found else IMPOSSIBLE
+    first, middle, last = (int(part) for part in re.split(r"[./-]", word))
+    if first > 31:
+        found = day(first, middle, last)
+        return Value("DATE", found.isoformat()) if found else IMPOSSIBLE
+    year = last if last > 99 else two_digits(last, match.scene)
+    month_first, day_first = day(year, first, middle), day(year, middle, first)
+    readings = [there for there in ((day_first,) if "." in word else (month_first, day_first)) if there]
+    if not readings:
+        return IMPOSSIBLE
+    now = match.scene.date
+    best = min(readings, key=lambda there: abs((there - now).days)) if now else readings[0]
+    return Value("DATE", best.isoformat())
+
+
+def weekday(match: Match) -> Value | None:
+    """Read "Sunday", "next Sunday", "Sunday last week" by the story's date."""
+    scene, number = match.scene, match.weekday()
+    if number is None:
+        return None
+    place = next(i for i, word in enumerate(match.words) if word.rstrip(".") in words.WEEKDAYS)
+    token = scene.tokens[match.start + place]
+    if not scene.text[token.start].isupper() or (token.word in words.UNSURE and len(match.words) == 1):
+        return None
+    if scene.date is None:
+        return Value("DATE", f"XXXX-WXX-{number}", match.mod())
+    found = weekday_date(match, scene.date, number)
+    return Value("DATE", found.isoformat(), match.mod()) if found else None
+
+
+def weekday_date(match: Match, now: date, number: int) -> date | None:
+    """Give the date of a weekday near the story's."""
+    ahead = (number - now.isoweekday()) % 7
+    behind = (now.isoweekday() - number) % 7
+    if match.has(words.LAST):
+        shift = -(behind or 7)
+    elif match.has(words.NEXT):
+        shift = ahead or 7
+    elif match.has(words.THIS):
+        shift = ahead if direction(match.scene, match.start, match.end) >= 0 else -behind
+    else:
+        shift = ahead if direction(match.scene, match.start, match.end) > 0 else -behind
+    try:
+        return date.fromordinal(now.toordinal() + shift)
+    except (ValueError, OverflowError):
+        return None

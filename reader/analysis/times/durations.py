@@ -1,0 +1,87 @@
+"""Lengths of time and what comes again: "three years", "a few months", "every Monday", "twice a week"."""
+
+from __future__ import annotations
+
+from reader.analysis.times import words
+from reader.analysis.times.relative import length, unit
+from reader.analysis.times.scene import Match, Value, count
+
+_MODS = {
+    "about": "APPROX", "around": "APPROX", "roughly": "APPROX", "approximately": "APPROX", "some": "APPROX", "almost": "LESS_THAN",
+    "nearly": "LESS_THAN", "under": "LESS_THAN", "than": "MORE_THAN", "over": "MORE_THAN", "least": "EQUAL_OR_MORE",
+    "most": "EQUAL_OR_LESS", "to": "EQUAL_OR_LESS",
+}  # fmt: skip
+
+
+def counted(match: Match) -> Value | None:
+    """Read "three years", "12-hour", "two and a half years", "several months"."""
+    size = unit(match)
+    if not size:
+        return None
+    if set(match.words) & {"second", "seconds"} and match.words[-1] == "second":
+        return None
+    number = count(match.words)
+    if number is not None and number > 1e9:
+        return None
+    return Value("DURATION", length(number, size), _mod(match))
+
+
+def _mod(match: Match) -> str:
+    """Give the mod of "about", "more than", "at least" inside or before the words."""
+    scene = match.scene
+    lead = [word for word in match.words if word in _MODS] or [scene.word(match.start - 1)]
+    if lead[0] == "than":
+        before = {*match.words, scene.word(match.start - 2)}
+        return "LESS_THAN" if before & {"less", "fewer"} else "MORE_THAN"
+    if lead[0] in {"to", "least", "most"} and not {"up", "at"} & {*match.words, scene.word(match.start - 2)}:
+        return ""
+    return _MODS.get(lead[0], "")
+
+
+def bare_units(match: Match) -> Value | None:
+    """Read "years" in "for years": a length that nobody counted."""
+    size = unit(match)
+    return Value("DURATION", length(None, size)) if size else None
+
+
+def span(match: Match) -> Value | None:
+    """Read "the next six months", "the past few years"."""
+    size = unit(match)
+    told = [word for word in match.words if word not in {"first", "second"}]
+    return Value("DURATION", length(count(told), size), _mod(match)) if size else None
+
+
+def every(match: Match) -> Value | None:
+    """Read "every year", "each day", "every two weeks"."""
+    size = unit(match)
+    if not size:
+        return None
+    number = 2.0 if "other" in match.words else count(match.words)
+    return Value("SET", length(number or 1, size))
+
+
+def every_weekday(match: Match) -> Value | None:
+    """Read "every Monday", "Mondays"."""
+    number = match.weekday() or next((words.WEEKDAY_PLURALS[w] for w in match.words if w in words.WEEKDAY_PLURALS), None)
+    return Value("SET", f"XXXX-WXX-{number}{_part(match)}") if number else None
+
+
+def _part(match: Match) -> str:
+    part = match.first(words.PARTS)
+    return f"T{part}" if part else ""
+
+
+def every_part(match: Match) -> Value | None:
+    """Read "every morning", "nightly"."""
+    return Value("SET", f"XXXX-XX-XXT{match.first(words.PARTS)}")
+
+
+def every_month(match: Match) -> Value | None:
+    """Read "every March", "each summer"."""
+    month = match.month()
+    return Value("SET", f"XXXX-{month:02}" if month else f"XXXX-{match.first(words.SEASONS)}")
+
+
+def frequency(match: Match) -> Value | None:
+    """Read "daily", "annual", "weekly"."""
+    return Value("SET", match.first(words.FREQUENCIES))

@@ -1,0 +1,271 @@
+"""Expressions that mean nothing without the story's date or the date told last: "last week", "two days later", "that year"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.analysis.times import words
+from reader.analysis.times.calendars import add, begins, day, show
+from reader.analysis.times.dates import carried, month_year
+from reader.analysis.times.direction import direction
+from reader.analysis.times.scene import Match, Value, count
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+_QUARTERS = frozenset({"first", "second", "third", "fourth"})
+
+
+def today(match: Match) -> Value | None:
+    """Read "today", "yesterday", "tomorrow"."""
+    shift = next(words.DAYS[word] for word in match.words if word in words.DAYS)
+    night = "TNI" if "tonight" in match.words else ""
+    kind = "TIME" if night else "DATE"
+    if match.scene.date is None:
+        return Value(kind, ("PAST_REF", "PRESENT_REF", "FUTURE_REF")[shift + 1])
+    found = add(match.scene.date, "D", shift)
+    return Value(kind, found.isoformat() + night, match.mod()) if found else None
+
+
+def day_beyond(match: Match) -> Value | None:
+    """Read "the day before yesterday", "the day after tomorrow"."""
+    shift = 2 if "after" in match.words else -2
+    found = add(match.scene.date, "D", shift) if match.scene.date else None
+    return Value("DATE", found.isoformat() if found else ("FUTURE_REF" if shift > 0 else "PAST_REF"))
+
+
+def reference(match: Match) -> Value | None:
+    """Read "now", "recently", "currently", "the past"."""
+    for word in reversed(match.words):
+        if word in words.REFERENCES:
+            return Value("DATE", words.REFERENCES[word])
+    return None
+
+
+def fixed(value: str) -> Callable[[Match], Value | None]:
+    """Make a reader for expressions that always mean the same."""
+
+    def read(_: Match) -> Value | None:
+        return Value("DATE", value)
+
+    return read
+
+
+def unit(match: Match) -> str:
+    """Give the unit of a match, singular or plural."""
+    return match.first(words.UNITS) or match.first(words.PLURALS)
+
+
+def near_unit(match: Match) -> Value | None:
+    """Read "last week", "this year", "next month", "the current quarter" by the story's date."""
+    size, now = unit(match), match.scene.date
+    if match.has(words.LAST):
+        shift, vague = -1, "PAST_REF"
+    elif match.has(words.NEXT):
+        shift, vague = 1, "FUTURE_REF"
+    else:
+        shift, vague = 0, "PRESENT_REF"
+    if size == "D":
+        return told_unit(match) if shift or "present" in match.words else Value("DATE", now.isoformat() if now else vague)
+    if not size or size.startswith("T"):
+        return None
+    if now is None:
+        return Value("DATE", vague)
+    found = add(now, size, shift)
+    return Value("DATE", show(found, size), match.mod()) if found else None
+
+
+def span_unit(match: Match) -> Value | None:
+    """Read "over the past year", "the last decade" as the length that it is."""
+    size = unit(match)
+    return Value("DURATION", length(1, size)) if size else None
+
+
+def length(number: float | None, size: str) -> str:
+    """Write a TIMEX3 duration: P3D, PT2H, P2.5Y, PXM."""
+    clock = size.startswith("T")
+    size = size.removeprefix("T")
+    factor = 1
+    if size[:-1].isdecimal():
+        factor, size = int(size[:-1]), size[-1]
+    if size == "WE":
+        factor, size = 1, "WE"
+    if not size:
+        return "PX"
+    amount = "X" if number is None else f"{number * factor:.10g}"
+    return f"P{'T' if clock else ''}{amount}{size}"
+
+
+def told_unit(match: Match) -> Value | None:
+    """Read "the following day", "that year", "the same month", "the day before" by the date told last."""
+    size, scene = unit(match), match.scene
+    from_told = begins(scene.told) if scene.told else scene.date
+    if not size or size.startswith("T"):
+        return None
+    shift = 0
+    if match.has(words.NEXT) or match.has(words.AFTER):
+        shift = 1
+    elif match.has(words.LAST) or match.has(words.BEFORE):
+        shift = -1
+    if from_told is None:
+        return Value("DATE", ("PAST_REF", "PRESENT_REF", "FUTURE_REF")[shift + 1])
+    if size == "D" and len(scene.told.partition("T")[0]) < 10 and scene.told:
+        return Value(
+            "DATE", f"{scene.told.partition('T')[0]:X<4}-XX-XX"[:10] if len(scene.told) <= 4 else f"{scene.told[:7]}-XX"
+        )
+    found = add(from_told, size, shift)
+    return Value("DATE", show(found, size), match.mod()) if found else None
+
+
+def distance(match: Match) -> Value | None:
+    """Read "two days ago", "a year earlier", "three weeks later", "five years from now"."""
+    scene, size, number = match.scene, unit(match), count(match.words)
+    back = match.has(words.BEFORE)
+    deictic = any(word in match.words for word in ("ago", "now", "today", "hence"))
+    start = scene.date if deictic or not scene.told else begins(scene.told) or scene.date
+    vague = "PAST_REF" if back else "FUTURE_REF"
+    if number is None or start is None or not size:
+        return Value("DATE", vague)
+    if size.startswith("T"):
+        return Value("TIME", f"{start.isoformat()}TXX") if deictic or scene.told else Value("TIME", vague)
+    if number % 1:
+        number, size = _smaller(number, size)
+    found = add(start, size, int(-number if back else number)) if number < 100_000 else None
+    if found is None:
+        return Value("DATE", vague)
+    if size == "Y" and not deictic and scene.told[4:6] == "-Q":
+        size = "Q"
+    return Value("DATE", show(found, {"10Y": "Y", "CE": "Y", "2W": "W"}.get(size, size)), _distance_mod(match))
+
+
+def _smaller(number: float, size: str) -> tuple[float, str]:
+    """Turn half units into whole smaller ones."""
+    factor, smaller = {"Y": (12, "M"), "10Y": (10, "Y"), "M": (30, "D"), "W": (7, "D")}.get(size, (1, size))
+    return int(number * factor), smaller
+
+
+def _distance_mod(match: Match) -> str:
+    about = {"about", "around", "roughly", "almost", "nearly", "some", "approximately"}
+    return "APPROX" if about & {*match.words, match.scene.word(match.start - 1)} else ""
+
+
+def near_month(match: Match) -> Value | None:
+    """Read "last March", "next May", "this June"."""
+    month, now = match.month(), match.scene.date
+    if month is None:
+        return None
+    if now is None:
+        return Value("DATE", f"XXXX-{month:02}")
+    if match.has(words.LAST):
+        year = now.year if month < now.month else now.year - 1
+    elif match.has(words.NEXT):
+        year = now.year if month > now.month else now.year + 1
+    else:
+        year = month_year(match.scene, month, direction(match.scene, match.start, match.end)) or now.year
+    number = match.small()
+    found = day(year, month, number or 1)
+    return Value("DATE", found.isoformat() if number and found else f"{year:04}-{month:02}", match.mod())
+
+
+def month_of_unit(match: Match) -> Value | None:
+    """Read "March of last year", "10 May this year", "August of that year"."""
+    month, number, now = match.month(), match.small(), match.scene.date
+    told = begins(match.scene.told) if match.scene.told else None
+    base = (told or now) if match.has(words.THAT) or "same" in match.words else now
+    if month is None or base is None:
+        return None
+    shift = -1 if match.has(words.LAST) else 1 if match.has(words.NEXT) else 0
+    found = day(base.year + shift, month, number or 1)
+    return Value("DATE", show(found, "D" if number else "M"), match.mod()) if found else None
+
+
+def season(match: Match) -> Value | None:
+    """Read "the spring of 1916", "last summer", "winter"."""
+    name = match.first(words.SEASONS)
+    year = match.year()
+    scene = match.scene
+    if year is None and scene.narrative:
+        year = scene.year
+    if year is None:
+        year = _season_year(match, name, scene.date)
+    if year is None:
+        return Value("DATE", f"XXXX-{name}")
+    return Value("DATE", f"{year:04}-{name}", match.mod())
+
+
+def _season_year(match: Match, name: str, now: date | None) -> int | None:
+    month = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}[name]
+    told = carried(match.scene, match.start, match.end, month)
+    if told is not None:
+        return told
+    if now is None:
+        return None
+    if match.has(words.LAST):
+        return now.year if month + 1 < now.month else now.year - 1
+    if match.has(words.NEXT):
+        return now.year if month > now.month else now.year + 1
+    if match.has(words.THIS):
+        return now.year
+    return month_year(match.scene, month, direction(match.scene, match.start, match.end))
+
+
+def quarter(match: Match) -> Value | None:
+    """Read "the third quarter of 2007", "Q3", "first-half", with its year or the nearest one that fits."""
+    number, part = _part_number(match)
+    if number is None or number > (4 if part == "Q" else 2):
+        return None
+    year, now = match.year(), match.scene.date
+    fiscal = match.has(frozenset({"fiscal", "financial"}))
+    if year is None and now is not None:
+        if match.has(words.LAST):
+            year = now.year - 1
+        elif match.has(words.NEXT):
+            year = now.year + 1
+        elif match.has(words.THIS):
+            year = now.year
+        else:
+            year = _quarter_year(match, now, number, part)
+    head = "XXXX" if year is None else f"{year:04}"
+    return Value("DATE", f"{'FY' if fiscal and year else ''}{head}-{part}{number}", match.mod())
+
+
+def _part_number(match: Match) -> tuple[int | None, str]:
+    for word in match.words:
+        if len(word) == 2 and word[0] in "qh" and word[1].isdecimal():
+            return int(word[1]), word[0].upper()
+        if len(word) == 2 and word[1] in "qh" and word[0].isdecimal():
+            return int(word[0]), word[1].upper()
+    return match.ordinal() or (4 if {"final", "last"} & set(match.words) else None), "H" if "half" in match.words else "Q"
+
+
+def _quarter_year(match: Match, now: date, number: int, part: str) -> int:
+    first = (number - 1) * (3 if part == "Q" else 6) + 1
+    told = carried(match.scene, match.start, match.end, first)
+    if told is not None:
+        return told
+    # results are told of a quarter that has begun; what lies ahead says so
+    return month_year(match.scene, first, direction(match.scene, match.start, match.end) or -1) or now.year
+
+
+def fiscal_year(match: Match) -> Value | None:
+    """Read "fiscal 2008", "FY08", "the financial year", "last fiscal year"."""
+    year, now = match.year(), match.scene.date
+    for word in match.words:
+        if word.startswith("fy"):
+            digits = "".join(sign for sign in word if sign.isdecimal())
+            year = int(digits) if len(digits) == 4 else 2000 + int(digits)
+    if year is None and now is not None:
+        year = now.year + (-1 if match.has(words.LAST) else 1 if match.has(words.NEXT) else 0)
+    return Value("DATE", f"FY{year:04}" if year else "XXXX", match.mod())
+
+
+def same_period(match: Match) -> Value | None:
+    """Read "the same period last year", "the year-earlier quarter": what was told, a year before."""
+    told = match.scene.told
+    start = begins(told) or match.scene.date
+    before = add(start, "Y", -1) if start else None
+    if before is None:
+        return Value("DATE", "PAST_REF")
+    size = "Q" if "-Q" in told or "quarter" in match.words else "M" if "month" in match.words else "Y"
+    return Value("DATE", show(before, size))
