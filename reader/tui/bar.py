@@ -1,0 +1,80 @@
+"""The panes by name, where only one of them fits on the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from textual import events
+
+
+@dataclass(frozen=True, slots=True)
+class Pane:
+    """A pane in the bar: its name, and how many things it holds (None when that says nothing)."""
+
+    name: str
+    count: int | None = None
+
+
+class Bar(Widget):
+    """One line that names the panes, tells which one is seen, and takes clicks."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--pane", "bar--active", "bar--count"}
+    DEFAULT_CSS = """
+    Bar {
+        height: 1; width: 1fr; background: $panel; color: $foreground;
+        & > .bar--pane { color: $foreground; }
+        & > .bar--active { color: $text-accent; text-style: bold; }
+        & > .bar--count { color: $faint; }
+    }
+    """
+
+    panes: reactive[tuple[Pane, ...]] = reactive[tuple[Pane, ...]](())
+    """The panes from left to right."""
+    active: reactive[str] = reactive("")
+    """The name of the one that is seen."""
+    place: reactive[str] = reactive("")
+    """What stands at the right, such as `3/12 ★`."""
+
+    class Chosen(Message):
+        """A pane was clicked."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
+
+    def _pieces(self) -> list[tuple[Pane, str, str]]:
+        """Return each pane with its name and its number as they are written."""
+        return [
+            (
+                pane,
+                f"▸{pane.name}◂" if pane.name == self.active else f" {pane.name} ",
+                "" if pane.count is None else f"{pane.count} ",
+            )
+            for pane in self.panes
+        ]
+
+    def render(self) -> Content:
+        """Lay the names out, and at the right the place, when there is room."""
+        parts: list[tuple[str, str]] = []
+        for pane, name, count in self._pieces():
+            parts += [(name, ".bar--active" if pane.name == self.active else ".bar--pane"), (count, ".bar--count")]
+        used = sum(cell_len(text) for text, _ in parts)
+        gap = self.size.width - used - cell_len(self.place) - 1
+        return Content.assemble(*parts, *((" " * gap, (self.place, ".bar--count")) if gap > 0 else ()))
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which pane was clicked."""
+        at = 0
+        for pane, name, count in self._pieces():
+            at += cell_len(name + count)
+            if event.x < at:
+                self.post_message(self.Chosen(pane.name))
+                return

@@ -1,0 +1,201 @@
+"""How many, and who said what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets.option_list import Option
+
+from reader.tui.commands import bindings
+from reader.tui.rows import Heading, Note, Row, Rows, cut, fit, heading, plain, wrap
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+    from textual.widgets import OptionList
+
+    from reader.model import Analysis, Entity, Figure, Statement, Story
+
+WIDE = 56
+"""Cells from which a figure's source stands in a column of its own."""
+
+MOST_LINES = 4
+"""Lines of a statement shown: enough to know it again; the passage is one key away."""
+
+_PLURALS = {"person": "people", "child": "children", "man": "men", "woman": "women", "percent": "", "foot": "feet"}
+
+
+def counted(figure: Figure) -> str:
+    """Return what a figure counts, in the plural a person would say; nothing where the number's own words say it."""
+    unit = plain(figure.unit)
+    if not unit or unit == "percent" or (len(unit) == 3 and unit.isupper()) or unit.casefold() in figure.text.casefold():
+        return ""
+    if figure.value == 1 and figure.upper is None:
+        return unit
+    if unit in _PLURALS:
+        return _PLURALS[unit]
+    if unit.endswith("y") and unit[-2:-1] not in "aeiou":
+        return unit[:-1] + "ies"
+    return unit + ("es" if unit.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+class FigureRow(Row):
+    """A figure: number, what is counted, of whom, and who says so."""
+
+    def __init__(self, figure: Figure, number: int, unit: int) -> None:
+        super().__init__()
+        self.figure, self.number, self.unit = figure, number, unit
+
+    def lines(self, width: int) -> list[Content]:
+        """Return one line with four columns where there is room, else the source below."""
+        figure, width = self.figure, width - 1
+        number, unit = min(self.number, width // 2), min(self.unit, width // 4)
+        text = cut(plain(figure.text), number)
+        head = " " * (number - cell_len(text))
+        subject, source = plain(figure.subject), plain(figure.source)
+        left = width - number - unit - 4
+        if width >= WIDE:
+            column = left // 2
+            tail = (fit(subject, column - 2) + "  ", cut(source, left - column))
+            return [
+                _line(head, (text, ".rows--name"), "  ", fit(counted(figure), unit), "  ", tail[0], (tail[1], ".rows--dim"))
+            ]
+        first = _line(head, (text, ".rows--name"), "  ", fit(counted(figure), unit), "  ", cut(subject, left))
+        return [first, _line((cut(" " * (number + 2) + source, width), ".rows--dim"))] if source else [first]
+
+
+class StatementRow(Row):
+    """A statement: the word that reports it, and what was said."""
+
+    def __init__(self, statement: Statement, text: str) -> None:
+        super().__init__()
+        words = " ".join(plain(text).split())
+        self.text = f"“{words.strip('“”„»«')}”" if statement.kind == "direct" else words
+        self.cue = plain(statement.cue)
+        self.via = plain(statement.via)
+
+    def lines(self, width: int) -> list[Content]:
+        """Return what was said, a few lines at most."""
+        room = width - 3
+        lead = f"{self.cue}  " if self.cue else ""
+        lines = wrap(lead + self.text, room)
+        if len(lines) > MOST_LINES:
+            lines = [*lines[: MOST_LINES - 1], cut(lines[MOST_LINES - 1] + " …", room)]
+        first = lines[0]
+        cue = first[: len(lead)] if first.startswith(lead.rstrip()) else ""
+        told = [
+            _line("  ", (cue, ".rows--dim"), first[len(cue) :]),
+            *(_line("    " if lead else "  ", line) for line in lines[1:]),
+        ]
+        return [*told, _line("  ", (cut(f"by {self.via}", room), ".rows--dim"))] if self.via else told
+
+
+class Claims(Rows):
+    """The story's figures as a table and its statements by speaker; those at the reading cursor are marked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("claims")]
+
+    story: reactive[Story | None] = reactive(None)
+    """The story, for the words of the statements."""
+    analysis: reactive[Analysis | None] = reactive(None)
+    """What the story says."""
+    cursor: reactive[int] = reactive(0)
+    """The start of the sentence under the reading cursor."""
+    narrow: reactive[str] = reactive("")
+    """The id of the entity whose claims alone are shown, or nothing."""
+
+    class Chosen(Message):
+        """A passage is to be gone to."""
+
+        def __init__(self, start: int, end: int) -> None:
+            super().__init__()
+            self.start, self.end = start, end
+
+    def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(self._laid_out, name=name, id=id, classes=classes)
+
+    # what changes
+
+    def watch_analysis(self) -> None:
+        """Show another story's claims."""
+        self.rebuild()
+        self.watch_cursor()
+
+    def watch_narrow(self) -> None:
+        """Show the claims by and about an entity, or all again."""
+        self.rebuild()
+
+    def watch_cursor(self) -> None:
+        """Mark what is claimed in the sentence."""
+        if self.analysis is None:
+            return
+        sentence = next((held for held in self.analysis.sentences if held.start <= self.cursor < held.end), None)
+        end = sentence.end if sentence else self.cursor + 1
+        figures = (f"f{at}" for at, held in enumerate(self.analysis.figures) if held.start < end and held.end > self.cursor)
+        said = (f"s{at}" for at, held in enumerate(self.analysis.statements) if held.start < end and held.end > self.cursor)
+        self.marked = frozenset((*figures, *said))
+        self.reveal(self.marked)
+
+    def _laid_out(self) -> list[Option]:
+        if self.analysis is None:
+            return []
+        about = next((entity for entity in self.analysis.entities if entity.id == self.narrow), None)
+        options = [heading(Note(f"Only with {about.name}."))] if about else []
+        options += self._figures(about)
+        options += self._statements(about)
+        return options if len(options) > bool(about) else [*options, heading(Note("No numbers and no statements here."))]
+
+    def _figures(self, about: Entity | None) -> list[Option]:
+        figures = self.analysis.figures if self.analysis else ()
+        shown = [(at, figure) for at, figure in enumerate(figures) if about is None or _concerns(figure, about)]
+        if not shown:
+            return []
+        number = max(cell_len(figure.text) for _, figure in shown)
+        unit = max(cell_len(counted(figure)) for _, figure in shown)
+        return self.group("figures", "HOW MANY", [Option(FigureRow(figure, number, unit), f"f{at}") for at, figure in shown])
+
+    def _statements(self, about: Entity | None) -> list[Option]:
+        if self.analysis is None or self.story is None:
+            return []
+        names = {entity.id: entity for entity in self.analysis.entities}
+        text = self.story.document.text
+        speakers: dict[str, list[Option]] = {}
+        for at, said in enumerate(self.analysis.statements):
+            if about is None or said.speaker == about.id:
+                row = StatementRow(said, text[said.content.start : said.content.end])
+                speakers.setdefault(said.speaker or f"={said.source.casefold()}", []).append(Option(row, f"s{at}"))
+        if not speakers:
+            return []
+        options = [heading(Heading("WHO SAID"))]
+        for key, rows in speakers.items():
+            entity = names.get(key)
+            source = self.analysis.statements[int((rows[0].id or "s0")[1:])].source
+            look = f".rows--{entity.type}" if entity else ".rows--name"
+            options += self.group(f"by {key}", entity.name if entity else source or "not named", rows, look)
+        return options
+
+    # what a person does
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go to the passage."""
+        event.stop()
+        kind, number = (event.option_id or " ")[0], (event.option_id or " ")[1:]
+        if self.analysis is None or not number.isdigit():
+            self.action_fold()
+            return
+        held = self.analysis.figures[int(number)] if kind == "f" else self.analysis.statements[int(number)]
+        self.post_message(self.Chosen(held.start, held.end))
+
+
+def _line(*parts: str | tuple[str, str]) -> Content:
+    return Content.assemble(*parts)
+
+
+def _concerns(figure: Figure, entity: Entity) -> bool:
+    told = f"{figure.subject} {figure.source}".casefold()
+    return any(
+        name.casefold() in told for name in {entity.name, *(mention.text for mention in entity.mentions)} if len(name) > 2
+    )

@@ -1,0 +1,296 @@
+"""Who and where: the entities of a story by kind and weight, with a way from mention to mention."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from reader.tui.commands import bindings
+from reader.tui.rows import Note, Row, Rows, cut, heading, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Self
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from reader.model import Analysis, Entity, EntityType, Mention
+
+GROUPS: tuple[tuple[EntityType, str], ...] = (
+    ("PER", "PEOPLE"),
+    ("ORG", "ORGANIZATIONS"),
+    ("LOC", "PLACES"),
+    ("MISC", "OTHER"),
+)
+
+
+def weight(entity: Entity, length: int) -> float:
+    """Return how much a story is about an entity: how often it is named, and two mentions' worth for being named first."""
+    return len(entity.mentions) + 2 * (1 - entity.mentions[0].start / max(1, length)) if entity.mentions else 0.0
+
+
+def alias(entity: Entity) -> str:
+    """Return the other name that the story uses most, unless it is a part of a person's name."""
+    forms = Counter(mention.text for mention in entity.mentions if mention.kind == "name" and mention.text != entity.name)
+    if entity.type == "PER":
+        words = set(entity.name.casefold().split())
+        forms = Counter({form: count for form, count in forms.items() if not words.issuperset(form.casefold().split())})
+    return forms.most_common(1)[0][0] if forms else ""
+
+
+class EntityRow(Row):
+    """An entity: its name, its other name, its number of mentions or the place among them; below it the role."""
+
+    def __init__(self, entity: Entity, number: int | None) -> None:
+        super().__init__()
+        self.entity, self.number = entity, number
+        self.alias = plain(alias(entity))
+
+    def lines(self, width: int) -> list[Content]:
+        """Return a line for the name and one for the role."""
+        count = len(self.entity.mentions)
+        right = f" {count}" if self.number is None else f" {self.number + 1}/{count}"
+        room = width - cell_len(right) - 1
+        name = cut(plain(self.entity.name), room)
+        other = f" · {self.alias}" if self.alias and cell_len(name) + cell_len(self.alias) + 3 <= room else ""
+        gap = " " * max(0, width - cell_len(name + other + right) - 1)
+        look = ".rows--dim" if self.number is None else ".rows--here"
+        first = Content.assemble((name, f".rows--{self.entity.type}"), (other, ".rows--dim"), gap, (right, look))
+        if not self.entity.role:
+            return [first]
+        return [first, Content.assemble((cut("  " + plain(self.entity.role), width - 1), ".rows--dim"))]
+
+
+class Entities(Vertical):
+    """The entities of the story, grouped, filtered by typing, with those at the reading cursor marked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("entities"), ("escape", "clear_filter")]
+    DEFAULT_CSS = """
+    Entities {
+        height: 1fr; background: $background;
+        & > Input {
+            height: 1; border: none; padding: 0 2; background: $panel; display: none;
+            &:focus { border: none; }
+        }
+        &.-filtering > Input { display: block; }
+    }
+    """
+
+    analysis: reactive[Analysis | None] = reactive(None)
+    """What the story says."""
+    cursor: reactive[int] = reactive(0)
+    """The start of the sentence under the reading cursor."""
+    chosen: reactive[str] = reactive("")
+    """The id of the entity whose mentions the article shows."""
+
+    class Chosen(Message):
+        """A mention is to be gone to."""
+
+        def __init__(self, entity: str, start: int, end: int) -> None:
+            super().__init__()
+            self.entity, self.start, self.end = entity, start, end
+
+    class Narrowed(Message):
+        """The stories that name an entity are to be listed."""
+
+        def __init__(self, entity: str, name: str) -> None:
+            super().__init__()
+            self.entity, self.name = entity, name
+
+    class PanesNarrowed(Message):
+        """Timeline and claims are to be narrowed to an entity, or widened again when they are."""
+
+        def __init__(self, entity: str) -> None:
+            super().__init__()
+            self.entity = entity
+
+    def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(name=name, id=id, classes=classes)
+        self._by_id: dict[str, Entity] = {}
+        self._number = 0
+
+    def compose(self) -> ComposeResult:
+        """Compose the filter, hidden until it is asked for, and the rows."""
+        yield Input(placeholder="filter", compact=True)
+        yield Rows(self._laid_out)
+
+    @property
+    def rows(self) -> Rows:
+        """The rows of the pane."""
+        return self.query_one(Rows)
+
+    def focus(self, scroll_visible: bool = True) -> Self:
+        """Focus the rows."""
+        self.rows.focus(scroll_visible)
+        return self
+
+    # what changes
+
+    def watch_analysis(self, analysis: Analysis | None) -> None:
+        """Show another story's entities: unfiltered, none of them gone through."""
+        self._by_id = {entity.id: entity for entity in analysis.entities} if analysis else {}
+        self._number = 0
+        if self.is_mounted:
+            with self.prevent(Input.Changed):
+                self.query_one(Input).value = ""
+            self.remove_class("-filtering")
+            self._show()
+
+    def watch_chosen(self) -> None:
+        """Show the place among the mentions at the chosen entity."""
+        if self.is_mounted:
+            self._show()
+
+    def watch_cursor(self) -> None:
+        """Mark the entities in the sentence."""
+        if self.is_mounted:
+            self.rows.marked = self._here()
+            self.rows.reveal(self.rows.marked)
+
+    def _here(self) -> frozenset[str]:
+        """Return the ids of the entities in the sentence at the reading cursor."""
+        if self.analysis is None:
+            return frozenset()
+        start, end = self._sentence()
+        return frozenset(
+            entity.id
+            for entity in self.analysis.entities
+            if (at := bisect_left(entity.mentions, start, key=_start)) < len(entity.mentions)
+            and entity.mentions[at].start < end
+        )
+
+    def _sentence(self) -> tuple[int, int]:
+        sentences = self.analysis.sentences if self.analysis else ()
+        at = bisect_left(sentences, self.cursor + 1, key=lambda sentence: sentence.start) - 1
+        return (sentences[at].start, sentences[at].end) if at >= 0 else (self.cursor, self.cursor + 1)
+
+    def _show(self) -> None:
+        self.rows.rebuild()
+        self.rows.marked = self._here()
+
+    def _laid_out(self) -> list[Option]:
+        if self.analysis is None:
+            return []
+        if not self.analysis.entities:
+            return [heading(Note("Nobody and nothing is named here."))]
+        wanted = self.query_one(Input).value.casefold().split()
+        length = self.analysis.sentences[-1].end if self.analysis.sentences else 1
+        options: list[Option] = []
+        for kind, title in GROUPS:
+            found = [entity for entity in self.analysis.entities if entity.type == kind and _fits(entity, wanted)]
+            found.sort(key=lambda entity: -weight(entity, length))
+            if found:
+                options += self.rows.group(kind, title, [Option(self._row(entity), entity.id) for entity in found])
+        return options or [heading(Note("No name has these letters."))]
+
+    def _row(self, entity: Entity) -> EntityRow:
+        return EntityRow(entity, self._number if entity.id == self.chosen else None)
+
+    # what a person does
+
+    def action_select(self) -> None:
+        """Go to the next mention of the entity at the cursor."""
+        self._go(1)
+
+    def action_choose_back(self) -> None:
+        """Go to the previous mention of the entity at the cursor."""
+        self._go(-1)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go to the next mention of the entity that was clicked."""
+        event.stop()
+        self._go(1)
+
+    def _go(self, by: int) -> None:
+        entity = self._by_id.get(self.rows.held)
+        if entity is None:
+            if self.rows.held:
+                self.action_fold()
+            return
+        if not entity.mentions:
+            return
+        self._number = self._next(entity, by)
+        mention = entity.mentions[self._number]
+        if self.chosen == entity.id:
+            self._show()
+        else:
+            self.chosen = entity.id
+        self.post_message(self.Chosen(entity.id, mention.start, mention.end))
+
+    def _next(self, entity: Entity, by: int) -> int:
+        """Return the mention to go to: the first, then in turn; from where the reader went on to, if that was elsewhere."""
+        count = len(entity.mentions)
+        if entity.id != self.chosen:
+            return 0 if by > 0 else count - 1
+        start, end = self._sentence()
+        if start <= entity.mentions[self._number % count].start < end:
+            return (self._number + by) % count
+        at = bisect_left(entity.mentions, self.cursor, key=_start)
+        return (at if by > 0 else at - 1) % count
+
+    def action_fold(self) -> None:
+        """Fold the group of the row at the cursor, or unfold it."""
+        self.rows.action_fold()
+
+    def action_narrow(self) -> None:
+        """Ask for the stories that name the entity at the cursor."""
+        if entity := self._by_id.get(self.rows.held):
+            self.post_message(self.Narrowed(entity.id, entity.name))
+
+    def action_narrow_panes(self) -> None:
+        """Ask for what timeline and claims have on the entity at the cursor."""
+        if entity := self._by_id.get(self.rows.held):
+            self.post_message(self.PanesNarrowed(entity.id))
+
+    def action_filter_entities(self) -> None:
+        """Filter by typing."""
+        self.add_class("-filtering")
+        self.query_one(Input).focus()
+
+    def action_clear_filter(self) -> None:
+        """Show every entity again."""
+        self.query_one(Input).value = ""
+        self.remove_class("-filtering")
+        self.rows.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave Esc to the screen unless there is a filter."""
+        if action == "clear_filter":
+            return self.has_class("-filtering")
+        return True
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show the entities that have the letters typed."""
+        event.stop()
+        self._show()
+        self.rows.action_first()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to the rows that are left; an empty filter goes away."""
+        event.stop()
+        if not event.value.strip():
+            self.action_clear_filter()
+        self.rows.focus()
+
+    def action_cursor_down(self) -> None:
+        """Go from the filter down to the rows."""
+        self.rows.focus()
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _fits(entity: Entity, wanted: Sequence[str]) -> bool:
+    names = " ".join((entity.name, entity.role, *(mention.text for mention in entity.mentions))).casefold()
+    return all(word in names for word in wanted)

@@ -1,0 +1,77 @@
+"""The last line: where one is, what the next keys are, what is under way."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from reader.tui.rows import cut, plain
+
+Hint = tuple[str, str]
+"""A key as a person writes it, and what it does."""
+
+
+def position(story: int, stories: int, sentence: int = 0, sentences: int = 0, highlights: int = 0) -> str:
+    """Return where one is, such as `3 of 12 · sentence 4 of 7 · 1 highlight`."""
+    parts = [f"{story:,} of {stories:,}"] if stories else []
+    if sentences:
+        parts.append(f"sentence {sentence} of {sentences}")
+    if highlights:
+        parts.append(f"{highlights} highlight{'s' if highlights > 1 else ''}")
+    return " · ".join(parts)
+
+
+class Status(Widget):
+    """One line that is drawn anew without a layout of the screen."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"status--key", "status--dim", "status--progress", "status--failure"}
+    DEFAULT_CSS = """
+    Status {
+        height: 1; width: 1fr; background: $panel; color: $foreground;
+        & > .status--key { color: $text-accent; text-style: bold; }
+        & > .status--dim { color: $faint; }
+        & > .status--progress { color: $text-accent; }
+        & > .status--failure { color: $text-error; text-style: bold; }
+    }
+    """
+
+    position: reactive[str] = reactive("")
+    """Where one is: see `position`."""
+    hints: reactive[tuple[Hint, ...]] = reactive[tuple[Hint, ...]](())
+    """The keys that help most now, the most helpful first; those that do not fit are left out."""
+    done: reactive[tuple[int, int] | None] = reactive[tuple[int, int] | None](None)
+    """How much of the work under way is done, of how much; None when nothing is under way."""
+    working: reactive[str] = reactive("")
+    """What the work is, in a word or two."""
+    failure: reactive[str] = reactive("")
+    """What went wrong, in one line, in place of where one is."""
+
+    def render(self) -> Content:
+        """Lay the parts out: left what matters, right the work, between them as many hints as fit."""
+        width = self.size.width - 2
+        progress = self._progress()
+        left = plain(self.failure or self.position)
+        left = cut(left, max(0, width - cell_len(progress) - (2 if progress else 0)))
+        room = width - cell_len(left) - (cell_len(progress) + 3 if progress else 0) - 3
+        hints: list[Hint] = []
+        for key, text in self.hints:
+            needed = cell_len(key) + 1 + cell_len(text) + (2 if hints else 0)
+            if needed > room:
+                break
+            hints.append((key, text))
+            room -= needed
+        shown = [Content.assemble((key, ".status--key"), " ", (plain(text), ".status--dim")) for key, text in hints]
+        middle = Content("  ").join(shown)
+        tail = Content.assemble(("   " if shown and progress else "") + "", (progress, ".status--progress"))
+        gap = width - cell_len(left) - middle.cell_length - tail.cell_length
+        return Content.assemble(" ", (left, ".status--failure" if self.failure else ""), " " * max(0, gap), middle, tail, " ")
+
+    def _progress(self) -> str:
+        if self.done is None:
+            return f"⟳ {plain(self.working)}" if self.working else ""
+        done, of = self.done
+        return f"⟳ {plain(self.working) + ' ' if self.working else ''}{done}/{of}"

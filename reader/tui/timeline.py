@@ -1,0 +1,192 @@
+"""When: what happened and what is coming, along a line of dates."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets.option_list import Option
+
+from reader.tui import dates
+from reader.tui.commands import bindings
+from reader.tui.rows import Heading, Note, Row, Rows, Rule, cut, heading, plain, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from textual.binding import BindingType
+    from textual.widgets import OptionList
+
+    from reader.model import Analysis, Event
+
+DAY, VAGUE, STORY, COMING = "●", "◐", "○", "▷"
+
+LONG = 30
+"""Events from which a day shows its first few only: about two screens of the pane."""
+
+FEW = 3
+
+
+def symbol(event: Event, when: dates.When | None, story: date | None) -> str:
+    """Return the sign for how surely and when: a day, a vague time, the story's own date, or coming."""
+    if event.implicit or (when and story and when.first == when.last == story):
+        return STORY
+    if when and story and when.first > story:
+        return COMING
+    return DAY if event.precision in ("day", "time") else VAGUE
+
+
+class EventRow(Row):
+    """An event: its sign, its date unless the event before has the same, and its clause with a hanging indent."""
+
+    def __init__(self, event: Event, sign: str, label: str) -> None:
+        super().__init__()
+        self.sign, self.label, self.text = sign, label, plain(event.event)
+
+    def lines(self, width: int) -> list[Content]:
+        """Return the lines, with the line of time going down beside them."""
+        column = 8 if width < 48 else 15
+        label = self.label + " " * (max(1, column - cell_len(self.label)))
+        room = max(8, width - 2 - column - 1)
+        if cell_len(label) > column:
+            # a long date goes before the first words, and the rest hangs in the column as ever
+            first, *rest = wrap(" " * (cell_len(label) - column) + self.text, room)
+            first = first.lstrip()
+        else:
+            first, *rest = wrap(self.text, room)
+        return [
+            Content.assemble((f"{self.sign} ", ".rows--time"), (label, ".rows--time"), first),
+            *(Content.assemble(("│ ", ".rows--rule"), " " * column, line) for line in rest),
+        ]
+
+
+class More(Row):
+    """How many events of a day are folded."""
+
+    def __init__(self, count: int, *, folded: bool) -> None:
+        super().__init__()
+        self.text = f"{count} more" if folded else "fewer"
+
+    def lines(self, width: int) -> list[Content]:
+        """Return the line."""
+        return [Content.assemble(("│ ", ".rows--rule"), (cut(f"… {self.text}", width - 2), ".rows--dim"))]
+
+
+class Timeline(Rows):
+    """The events of the story by date; those in the sentence at the reading cursor are marked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("timeline")]
+
+    analysis: reactive[Analysis | None] = reactive(None)
+    """What the story says."""
+    cursor: reactive[int] = reactive(0)
+    """The start of the sentence under the reading cursor."""
+    narrow: reactive[str] = reactive("")
+    """The id of the entity whose events alone are shown, or nothing."""
+
+    class Chosen(Message):
+        """An event's sentence is to be gone to."""
+
+        def __init__(self, start: int, end: int) -> None:
+            super().__init__()
+            self.start, self.end = start, end
+
+    def __init__(
+        self,
+        *,
+        today: Callable[[], date] = date.today,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's name
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(self._laid_out, name=name, id=id, classes=classes)
+        self._today = today
+        self._unfolded: set[str] = set()
+
+    # what changes
+
+    def watch_analysis(self) -> None:
+        """Show another story's events."""
+        self._unfolded.clear()
+        self.rebuild()
+        self.watch_cursor()
+
+    def watch_narrow(self) -> None:
+        """Show the events of an entity, or all again."""
+        self.rebuild()
+
+    def watch_cursor(self) -> None:
+        """Mark the events told in the sentence."""
+        events = self.analysis.timeline if self.analysis else ()
+        self.marked = frozenset(str(number) for number, event in enumerate(events) if event.start <= self.cursor < event.end)
+        self.reveal(self.marked)
+
+    def _laid_out(self) -> list[Option]:
+        if self.analysis is None:
+            return []
+        events = [
+            (str(number), event, dates.when(event.when, event.precision))
+            for number, event in enumerate(self.analysis.timeline)
+            if not self.narrow or self.narrow in event.entities
+        ]
+        options: list[Option] = []
+        if self.narrow:
+            name = next((entity.name for entity in self.analysis.entities if entity.id == self.narrow), "")
+            options.append(heading(Note(f"Only with {name}.")))
+        if not events:
+            return [*options, heading(Note("Nothing here is told with a date."))]
+        return options + list(self._dated(events))
+
+    def _dated(self, events: list[tuple[str, Event, dates.When | None]]) -> Iterator[Option]:
+        """Yield the events day by day under their years, with the rules for the story's date and for today."""
+        rules = self._rules(events)
+        year = ""
+        for value, group in groupby(events, key=lambda held: held[1].when):
+            day = list(group)
+            when = day[0][2]
+            if when and str(when.first.year) != year:
+                year = str(when.first.year)
+                yield heading(Heading(year))
+            while rules and (when is None or when.first >= rules[0][0]):
+                yield heading(Rule(rules.pop(0)[1]))
+            yield from self._day(value, day, long=len(events) > LONG)
+        for _, text in rules:
+            yield heading(Rule(text))
+
+    def _rules(self, events: list[tuple[str, Event, dates.When | None]]) -> list[tuple[date, str]]:
+        """Return the rules that part what was from what is coming: each stands before what begins at its date."""
+        story = self.analysis.date if self.analysis else None
+        if story is None:
+            return []
+        rules = [(story, f"story · {dates.day(story, weekday=True)}")]
+        today = self._today()
+        if today > story and any(when and when.first > story for _, _, when in events):
+            rules.append((today, f"today · {dates.day(today, weekday=True)}"))
+        return rules
+
+    def _day(self, value: str, day: list[tuple[str, Event, dates.When | None]], *, long: bool) -> Iterator[Option]:
+        story = self.analysis.date if self.analysis else None
+        folded = long and len(day) > FEW and value not in self._unfolded
+        for number, (id_, event, when) in enumerate(day[:FEW] if folded else day):
+            label = (when.words if when else plain(event.when)) if number == 0 else ""
+            yield Option(EventRow(event, symbol(event, when, story), label), id_)
+        if long and len(day) > FEW:
+            yield Option(More(len(day) - FEW, folded=folded), f"+{value}")
+
+    # what a person does
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go to the event's sentence, or unfold a day."""
+        event.stop()
+        chosen = event.option_id or ""
+        if chosen.startswith("+"):
+            self._unfolded ^= {chosen[1:]}
+            self.rebuild()
+        elif self.analysis and chosen:
+            told = self.analysis.timeline[int(chosen)]
+            self.post_message(self.Chosen(told.start, told.end))
