@@ -11,7 +11,8 @@ from textual.reactive import reactive
 from textual.widgets.option_list import Option
 
 from reader.tui.commands import bindings
-from reader.tui.rows import Heading, Note, Row, Rows, cut, fit, heading, plain, wrap
+from reader.tui.row_list import RowList
+from reader.tui.rows import Heading, Note, Row, cut, fit, heading, plain, sentence_at, waiting, wrap
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -70,8 +71,9 @@ class FigureRow(Row):
 class StatementRow(Row):
     """A statement: the word that reports it, and what was said."""
 
-    def __init__(self, statement: Statement, text: str) -> None:
+    def __init__(self, statement: Statement, text: str, *, chosen: bool = False) -> None:
         super().__init__()
+        self.look = ".rows--name" if chosen else ""
         words = " ".join(plain(text).split())
         self.text = f"“{words.strip('“”„»«')}”" if statement.kind == "direct" else words
         self.cue = plain(statement.cue)
@@ -79,7 +81,7 @@ class StatementRow(Row):
 
     def lines(self, width: int) -> list[Content]:
         """Return what was said, a few lines at most."""
-        room = width - 3
+        room = width - 5
         lead = f"{self.cue}  " if self.cue else ""
         lines = wrap(lead + self.text, room)
         if len(lines) > MOST_LINES:
@@ -90,10 +92,10 @@ class StatementRow(Row):
             _line("  ", (cue, ".rows--dim"), first[len(cue) :]),
             *(_line("    " if lead else "  ", line) for line in lines[1:]),
         ]
-        return [*told, _line("  ", (cut(f"by {self.via}", room), ".rows--dim"))] if self.via else told
+        return [*told, _line("  ", (cut(f"via {self.via}", room), ".rows--dim"))] if self.via else told
 
 
-class Claims(Rows):
+class Claims(RowList):
     """The story's figures as a table and its statements by speaker; those at the reading cursor are marked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("claims")]
@@ -104,6 +106,8 @@ class Claims(Rows):
     """What the story says."""
     cursor: reactive[int] = reactive(0)
     """The start of the sentence under the reading cursor."""
+    chosen: reactive[str] = reactive("")
+    """The id of the entity that is looked at: what it says stands out."""
     narrow: reactive[str] = reactive("")
     """The id of the entity whose claims alone are shown, or nothing."""
 
@@ -119,10 +123,18 @@ class Claims(Rows):
 
     # what changes
 
+    def watch_story(self) -> None:
+        """Show that another story is looked at."""
+        self.rebuild()
+
     def watch_analysis(self) -> None:
         """Show another story's claims."""
         self.rebuild()
         self.watch_cursor()
+
+    def watch_chosen(self) -> None:
+        """Let what the chosen entity says stand out."""
+        self.rebuild()
 
     def watch_narrow(self) -> None:
         """Show the claims by and about an entity, or all again."""
@@ -132,16 +144,15 @@ class Claims(Rows):
         """Mark what is claimed in the sentence."""
         if self.analysis is None:
             return
-        sentence = next((held for held in self.analysis.sentences if held.start <= self.cursor < held.end), None)
-        end = sentence.end if sentence else self.cursor + 1
-        figures = (f"f{at}" for at, held in enumerate(self.analysis.figures) if held.start < end and held.end > self.cursor)
-        said = (f"s{at}" for at, held in enumerate(self.analysis.statements) if held.start < end and held.end > self.cursor)
+        start, end = sentence_at(self.analysis, self.cursor)
+        figures = (f"f{at}" for at, held in enumerate(self.analysis.figures) if held.start < end and held.end > start)
+        said = (f"s{at}" for at, held in enumerate(self.analysis.statements) if held.start < end and held.end > start)
         self.marked = frozenset((*figures, *said))
         self.reveal(self.marked)
 
     def _laid_out(self) -> list[Option]:
         if self.analysis is None:
-            return []
+            return waiting(self.story)
         about = next((entity for entity in self.analysis.entities if entity.id == self.narrow), None)
         options = [heading(Note(f"Only with {about.name}."))] if about else []
         options += self._figures(about)
@@ -165,7 +176,7 @@ class Claims(Rows):
         speakers: dict[str, list[Option]] = {}
         for at, said in enumerate(self.analysis.statements):
             if about is None or said.speaker == about.id:
-                row = StatementRow(said, text[said.content.start : said.content.end])
+                row = StatementRow(said, text[said.content.start : said.content.end], chosen=self.chosen == said.speaker != "")
                 speakers.setdefault(said.speaker or f"={said.source.casefold()}", []).append(Option(row, f"s{at}"))
         if not speakers:
             return []

@@ -15,7 +15,8 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from reader.tui.commands import bindings
-from reader.tui.rows import Note, Row, Rows, cut, heading, plain
+from reader.tui.row_list import RowList
+from reader.tui.rows import Note, Row, cut, heading, plain, sentence_at, waiting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from reader.model import Analysis, Entity, EntityType, Mention
+    from reader.model import Analysis, Entity, EntityType, Mention, Story
 
 GROUPS: tuple[tuple[EntityType, str], ...] = (
     ("PER", "PEOPLE"),
@@ -86,6 +87,8 @@ class Entities(Vertical):
     }
     """
 
+    story: reactive[Story | None] = reactive(None)
+    """The story that is open."""
     analysis: reactive[Analysis | None] = reactive(None)
     """What the story says."""
     cursor: reactive[int] = reactive(0)
@@ -122,12 +125,12 @@ class Entities(Vertical):
     def compose(self) -> ComposeResult:
         """Compose the filter, hidden until it is asked for, and the rows."""
         yield Input(placeholder="filter", compact=True)
-        yield Rows(self._laid_out)
+        yield RowList(self._laid_out)
 
     @property
-    def rows(self) -> Rows:
+    def rows(self) -> RowList:
         """The rows of the pane."""
-        return self.query_one(Rows)
+        return self.query_one(RowList)
 
     def focus(self, scroll_visible: bool = True) -> Self:
         """Focus the rows."""
@@ -135,6 +138,11 @@ class Entities(Vertical):
         return self
 
     # what changes
+
+    def watch_story(self) -> None:
+        """Show that another story is looked at."""
+        if self.is_mounted:
+            self._show()
 
     def watch_analysis(self, analysis: Analysis | None) -> None:
         """Show another story's entities: unfiltered, none of them gone through."""
@@ -161,7 +169,7 @@ class Entities(Vertical):
         """Return the ids of the entities in the sentence at the reading cursor."""
         if self.analysis is None:
             return frozenset()
-        start, end = self._sentence()
+        start, end = sentence_at(self.analysis, self.cursor)
         return frozenset(
             entity.id
             for entity in self.analysis.entities
@@ -169,18 +177,13 @@ class Entities(Vertical):
             and entity.mentions[at].start < end
         )
 
-    def _sentence(self) -> tuple[int, int]:
-        sentences = self.analysis.sentences if self.analysis else ()
-        at = bisect_left(sentences, self.cursor + 1, key=lambda sentence: sentence.start) - 1
-        return (sentences[at].start, sentences[at].end) if at >= 0 else (self.cursor, self.cursor + 1)
-
     def _show(self) -> None:
         self.rows.rebuild()
         self.rows.marked = self._here()
 
     def _laid_out(self) -> list[Option]:
         if self.analysis is None:
-            return []
+            return waiting(self.story)
         if not self.analysis.entities:
             return [heading(Note("Nobody and nothing is named here."))]
         wanted = self.query_one(Input).value.casefold().split()
@@ -232,7 +235,7 @@ class Entities(Vertical):
         count = len(entity.mentions)
         if entity.id != self.chosen:
             return 0 if by > 0 else count - 1
-        start, end = self._sentence()
+        start, end = sentence_at(self.analysis, self.cursor) if self.analysis else (0, 0)
         if start <= entity.mentions[self._number % count].start < end:
             return (self._number + by) % count
         at = bisect_left(entity.mentions, self.cursor, key=_start)

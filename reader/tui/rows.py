@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, ClassVar
+from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
-from rich.segment import Segment
 from textual.content import Content
-from textual.geometry import Region
-from textual.reactive import reactive
 from textual.strip import Strip
 from textual.visual import Visual
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from reader.tui.commands import bindings
+from reader.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
-    from textual.binding import BindingType
     from textual.css.styles import RulesMap
     from textual.style import Style
     from textual.visual import RenderOptions
+
+    from reader.model import Analysis, Story
 
 HERE = "▸ "
 """Stands before what lies at the reading cursor, in every pane."""
@@ -136,203 +132,12 @@ def heading(row: Row) -> Option:
     return Option(row, disabled=True)
 
 
-MOVES = frozenset(("cursor_down", "cursor_up", "first", "last", "half_page_down", "half_page_up", "page_down", "page_up"))
-"""The actions of moving, which every list of rows has."""
+def waiting(story: Story | None) -> list[Option]:
+    """Return what a pane shows while nothing is known: that a story is being read, or nothing where none is open."""
+    return [heading(Note("Reading …"))] if story else []
 
 
-class Rows(OptionList, inherit_bindings=False):
-    """A list of rows that keeps its place when they change, with a mark at the reading cursor that costs no new layout."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [key for key in bindings("timeline") if key.action in MOVES]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "rows--dim",
-        "rows--heading",
-        "rows--here",
-        "rows--name",
-        "rows--rule",
-        "rows--PER",
-        "rows--ORG",
-        "rows--LOC",
-        "rows--MISC",
-        "rows--time",
-    }
-    DEFAULT_CSS = """
-    Rows {
-        height: 1fr; max-height: 100%; border: none; padding: 0; background: $background;
-        scrollbar-size-vertical: 1; scrollbar-gutter: stable;
-        &:focus { border: none; background-tint: transparent; }
-        & > .option-list--option { padding: 0; }
-        & > .option-list--option-disabled { color: $foreground; }
-        & > .option-list--option-hover { background: $block-hover-background; }
-        & > .option-list--option-highlighted {
-            color: $block-cursor-blurred-foreground; background: $block-cursor-blurred-background; text-style: none;
-        }
-        &:focus > .option-list--option-highlighted {
-            color: $block-cursor-foreground; background: $block-cursor-background; text-style: none;
-        }
-        &:nocolor:focus > .option-list--option-highlighted { text-style: reverse; }
-        & > .rows--dim { color: $faint; }
-        & > .rows--rule { color: $rule; }
-        & > .rows--heading { color: $faint; text-style: bold; }
-        & > .rows--here { color: $text-accent; text-style: bold; }
-        & > .rows--name { text-style: bold; }
-        & > .rows--PER { color: $person; text-style: bold; }
-        & > .rows--ORG { color: $organization; text-style: bold; }
-        & > .rows--LOC { color: $place; text-style: bold; }
-        & > .rows--MISC { color: $other; text-style: bold; }
-        & > .rows--time { color: $time; }
-    }
-    """
-
-    marked: reactive[frozenset[str]] = reactive(frozenset())
-    """The ids of the rows at the reading cursor."""
-
-    def __init__(
-        self,
-        build: Callable[[], Sequence[Option]],
-        *,
-        name: str | None = None,
-        id: str | None = None,  # noqa: A002 - Textual's name
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(name=name, id=id, classes=classes, markup=False)
-        self._build = build
-        self._groups: set[str] = set()
-        self.folded: set[str] = set()
-
-    def on_mount(self) -> None:
-        """Show the rows."""
-        self.rebuild()
-
-    def rebuild(self) -> None:
-        """Show the rows as they are now, with the cursor where it was."""
-        if not self.is_attached:
-            return
-        held, index, top = self.held, self.highlighted, self.scroll_offset.y
-        self._groups.clear()
-        options = list(self._build())
-        self.set_options(options)
-        ids = [option.id for option in options]
-        if held and held in ids and not options[ids.index(held)].disabled:
-            self.highlighted = ids.index(held)
-        elif index is not None and options:
-            self.highlighted = self._enabled_from(min(index, len(options) - 1), 1)
-        self.scroll_to(y=top, animate=False)
-        self.scroll_to_highlight()
-
-    def group(self, key: str, title: str, rows: Sequence[Option], look: str = ".rows--heading") -> list[Option]:
-        """Return a group under its heading: the heading alone, to be stood on, when it is folded."""
-        self._groups.add(key)
-        if key in self.folded:
-            return [Option(Heading(title, f"▸ {len(rows)} ", look), key)]
-        return [Option(Heading(title, look=look), key, disabled=True), *rows]
-
-    def action_fold(self) -> None:
-        """Fold the group of the row at the cursor, or unfold it."""
-        at = self.highlighted
-        while at is not None and at >= 0 and self.options[at].id not in self._groups:
-            at -= 1
-        if at is None or at < 0:
-            return
-        key = self.options[at].id or ""
-        self.folded ^= {key}
-        self.rebuild()
-        # on the heading that stands for the group, or on the group's first row
-        self.highlighted = self._enabled_from(at, 1)
-
-    @property
-    def held(self) -> str:
-        """The id of the row that the cursor is on, or nothing."""
-        option = self.highlighted_option if self.highlighted is not None and self.highlighted < self.option_count else None
-        return option.id or "" if option else ""
-
-    def on_focus(self) -> None:
-        """Put the cursor on the first row when it is nowhere."""
-        if self.highlighted is None:
-            self.action_first()
-
-    def _enabled_from(self, index: int, direction: int) -> int | None:
-        """Return the nearest row the cursor may stand on: in the direction first, then in the other."""
-        ahead = range(index, self.option_count) if direction > 0 else range(index, -1, -1)
-        behind = range(index, -1, -1) if direction > 0 else range(index, self.option_count)
-        return next((at for at in (*ahead, *behind) if 0 <= at < self.option_count and not self.options[at].disabled), None)
-
-    def _move_lines(self, by: int) -> None:
-        lines = self._lines
-        if not lines:
-            return
-        at = self._index_to_line[self.highlighted or 0] + by
-        index: int = lines[max(0, min(len(lines) - 1, at))][0]
-        self.highlighted = self._enabled_from(index, 1 if by > 0 else -1)
-
-    def _move_rows(self, by: int) -> None:
-        if self.highlighted is None:
-            self.action_first()
-        elif 0 <= self.highlighted + by < self.option_count:
-            self.highlighted = self._enabled_from(self.highlighted + by, by)
-
-    def action_cursor_down(self) -> None:
-        """Go down a row."""
-        self._move_rows(1)
-
-    def action_cursor_up(self) -> None:
-        """Go up a row."""
-        self._move_rows(-1)
-
-    def action_half_page_down(self) -> None:
-        """Go down half a page."""
-        self._move_lines(max(1, self.scrollable_content_region.height // 2))
-
-    def action_half_page_up(self) -> None:
-        """Go up half a page."""
-        self._move_lines(-max(1, self.scrollable_content_region.height // 2))
-
-    def action_page_down(self) -> None:
-        """Go down a page."""
-        self._move_lines(max(1, self.scrollable_content_region.height))
-
-    def action_page_up(self) -> None:
-        """Go up a page."""
-        self._move_lines(-max(1, self.scrollable_content_region.height))
-
-    def scroll_to_highlight(self, top: bool = False) -> None:
-        """Scroll to the cursor, and show the heading above it as well."""
-        if self.highlighted is None or not self.is_mounted:
-            return
-        first = self.highlighted
-        while first > 0 and self.options[first - 1].disabled:
-            first -= 1
-        start, at = self._index_to_line.get(first), self._index_to_line.get(self.highlighted)
-        if start is None or at is None:
-            return
-        bottom = at + self._heights[self.highlighted]
-        region = Region(0, start, self.scrollable_content_region.width, bottom - start)
-        self.scroll_to_region(region, force=True, animate=False, top=top, immediate=True)
-
-    def reveal(self, ids: Iterable[str]) -> None:
-        """Scroll until the first of these rows is seen, leaving the cursor where it is."""
-        wanted = frozenset(ids)
-        for index, option in enumerate(self.options):
-            if option.id in wanted and (line := self._index_to_line.get(index)) is not None:
-                region = Region(0, line, self.scrollable_content_region.width, self._heights[index])
-                self.scroll_to_region(region, force=True, animate=False)
-                return
-
-    def _get_left_gutter_width(self) -> int:
-        return len(HERE)
-
-    def render_line(self, y: int) -> Strip:
-        """Draw a line with the mark of the reading cursor before it."""
-        strip = super().render_line(y)
-        line = self.scroll_offset.y + y
-        if line >= len(self._lines):
-            return strip
-        index, part = self._lines[line]
-        here = part == 0 and self.options[index].id in self.marked
-        # the row's own background goes on under the mark
-        ground = next((segment.style for segment in strip if segment.style), None)
-        style = self.get_component_rich_style("rows--here", partial=True) if here else None
-        back = ground.background_style if ground else None
-        meta = ground.meta if ground else {}
-        mark = Strip([Segment(HERE if here else " " * len(HERE), back + style if back and style else back)], len(HERE))
-        return Strip.join([mark.apply_meta({"option": meta["option"]}) if "option" in meta else mark, strip])
+def sentence_at(analysis: Analysis, offset: int) -> Span:
+    """Return the sentence that an offset lies in or after; the one place where there is none."""
+    at = bisect_right(analysis.sentences, offset, key=lambda sentence: sentence.start) - 1
+    return Span(analysis.sentences[at].start, analysis.sentences[at].end) if at >= 0 else Span(offset, offset + 1)

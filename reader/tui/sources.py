@@ -126,7 +126,7 @@ class Sources(Tree[Source], inherit_bindings=False):
             return
         open_ = {node.data.key for node in self.root.children if node.data and node.is_expanded}
         known = {node.data.key for node in self.root.children if node.data}
-        held, top = self.cursor_node.data.key if self.cursor_node and self.cursor_node.data else "", self.scroll_offset.y
+        held, top = self._held, self.scroll_offset.y
         self.clear()
         self.root.expand()
         for source, children in self._sources():
@@ -136,9 +136,15 @@ class Sources(Tree[Source], inherit_bindings=False):
             node = self.root.add(Text(source.title), source, expand=source.key in open_ or source.key not in known)
             for child in children:
                 node.add_leaf(Text(child.title), child)
-        line = next((number for number in range(self.last_line + 1) if self._key(number) == held), 0)
+        lines = range(self.last_line + 1)
+        line = next((number for number in lines if self._key(number) == held), 0)
         self.move_cursor_to_line(line)
         self.scroll_to(y=top, animate=False)
+
+    @property
+    def _held(self) -> str:
+        source = self.cursor_node.data if self.cursor_node else None
+        return source.key if source else self.current
 
     def _key(self, line: int) -> str:
         node = self.get_node_at_line(line)
@@ -199,7 +205,7 @@ class Sources(Tree[Source], inherit_bindings=False):
         width = self.scrollable_content_region.width - 2 - depth * self.guide_depth - cell_len(icon + right)
         look = "sources--heading" if source.heading else "sources--current" if source.query == self.current else ""
         if source.query == self.current and not source.heading:
-            icon = "▸ " if not source.folder else icon
+            icon = icon if source.folder else "• "
         title = self.get_component_rich_style(look, partial=True) if look else style
         label = Text.assemble((icon, base_style + style), (fit(plain(source.title), max(1, width)), style + title))
         if source.problem:

@@ -50,11 +50,14 @@ class Status(Widget):
     failure: reactive[str] = reactive("")
     """What went wrong, in one line, in place of where one is."""
 
+    note: reactive[str] = reactive("")
+    """What was done, or what is waited for, in place of where one is."""
+
     def render(self) -> Content:
         """Lay the parts out: left what matters, right the work, between them as many hints as fit."""
         width = self.size.width - 2
         progress = self._progress()
-        left = plain(self.failure or self.position)
+        left = plain(self.failure or self.note or self.position)
         left = cut(left, max(0, width - cell_len(progress) - (2 if progress else 0)))
         room = width - cell_len(left) - (cell_len(progress) + 3 if progress else 0) - 3
         hints: list[Hint] = []
@@ -68,7 +71,14 @@ class Status(Widget):
         middle = Content("  ").join(shown)
         tail = Content.assemble(("   " if shown and progress else "") + "", (progress, ".status--progress"))
         gap = width - cell_len(left) - middle.cell_length - tail.cell_length
-        return Content.assemble(" ", (left, ".status--failure" if self.failure else ""), " " * max(0, gap), middle, tail, " ")
+        return Content.assemble(
+            " ",
+            (left, ".status--failure" if self.failure else ".status--key" if self.note else ""),
+            " " * max(0, gap),
+            middle,
+            tail,
+            " ",
+        )
 
     def _progress(self) -> str:
         if self.done is None:

@@ -16,7 +16,7 @@ from textual.strip import Strip
 
 from reader.tui.commands import bindings
 from reader.tui.dates import age
-from reader.tui.rows import cut, fit, plain, wrap
+from reader.tui.rows import HERE, cut, fit, plain, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -145,7 +145,7 @@ class StoryList(ScrollView, can_focus=True):
     def go_to(self, id: str) -> bool:  # noqa: A002 - the field is named as in the model
         """Put the cursor on a story; return whether it is in the list."""
         try:
-            self.row = list(self.ids).index(id)
+            self.row = self.ids.index(id)
         except ValueError:
             return False
         return True
@@ -229,8 +229,7 @@ class StoryList(ScrollView, can_focus=True):
         text = styles.read if headline.read else styles.unread
         return Strip(
             [
-                Segment(" " if headline.read else "▌", styles.mark),
-                Segment("▸" if headline.id == self.current else " ", styles.mark),
+                Segment(HERE if headline.id == self.current else "  " if headline.read else "▌ ", styles.mark),
                 Segment(fit(plain(headline.title) or "(no title)", width - 2 - len(right)), text),
                 Segment(right[: max(0, width - 2)], styles.dim),
             ],

@@ -14,7 +14,8 @@ from textual.widgets.option_list import Option
 
 from reader.tui import dates
 from reader.tui.commands import bindings
-from reader.tui.rows import Heading, Note, Row, Rows, Rule, cut, heading, plain, wrap
+from reader.tui.row_list import RowList
+from reader.tui.rows import Heading, Note, Row, Rule, cut, heading, plain, waiting, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widgets import OptionList
 
-    from reader.model import Analysis, Event
+    from reader.model import Analysis, Event, Story
 
 DAY, VAGUE, STORY, COMING = "●", "◐", "○", "▷"
 
@@ -44,24 +45,22 @@ def symbol(event: Event, when: dates.When | None, story: date | None) -> str:
 class EventRow(Row):
     """An event: its sign, its date unless the event before has the same, and its clause with a hanging indent."""
 
-    def __init__(self, event: Event, sign: str, label: str) -> None:
+    def __init__(self, event: Event, sign: str, label: str, *, chosen: bool = False) -> None:
         super().__init__()
         self.sign, self.label, self.text = sign, label, plain(event.event)
+        self.look = ".rows--name" if chosen else ""
 
     def lines(self, width: int) -> list[Content]:
         """Return the lines, with the line of time going down beside them."""
-        column = 8 if width < 48 else 15
-        label = self.label + " " * (max(1, column - cell_len(self.label)))
+        column = 9 if width < 48 else 16
         room = max(8, width - 2 - column - 1)
-        if cell_len(label) > column:
-            # a long date goes before the first words, and the rest hangs in the column as ever
-            first, *rest = wrap(" " * (cell_len(label) - column) + self.text, room)
-            first = first.lstrip()
-        else:
-            first, *rest = wrap(self.text, room)
+        label = self.label + " " * max(2, column - cell_len(self.label))
+        # a long date takes room from the first words; the rest hangs in the column as ever
+        over = cell_len(label) - column
+        first, *rest = wrap("\xa0" * over + self.text, room)
         return [
-            Content.assemble((f"{self.sign} ", ".rows--time"), (label, ".rows--time"), first),
-            *(Content.assemble(("│ ", ".rows--rule"), " " * column, line) for line in rest),
+            Content.assemble((f"{self.sign} {label}", ".rows--time"), (first[over:], self.look)),
+            *(Content.assemble(("│ ", ".rows--rule"), " " * column, (line, self.look)) for line in rest),
         ]
 
 
@@ -77,15 +76,19 @@ class More(Row):
         return [Content.assemble(("│ ", ".rows--rule"), (cut(f"… {self.text}", width - 2), ".rows--dim"))]
 
 
-class Timeline(Rows):
+class Timeline(RowList):
     """The events of the story by date; those in the sentence at the reading cursor are marked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("timeline")]
 
+    story: reactive[Story | None] = reactive(None)
+    """The story that is open."""
     analysis: reactive[Analysis | None] = reactive(None)
     """What the story says."""
     cursor: reactive[int] = reactive(0)
     """The start of the sentence under the reading cursor."""
+    chosen: reactive[str] = reactive("")
+    """The id of the entity that is looked at: its events stand out."""
     narrow: reactive[str] = reactive("")
     """The id of the entity whose events alone are shown, or nothing."""
 
@@ -110,11 +113,19 @@ class Timeline(Rows):
 
     # what changes
 
+    def watch_story(self) -> None:
+        """Show that another story is looked at."""
+        self.rebuild()
+
     def watch_analysis(self) -> None:
         """Show another story's events."""
         self._unfolded.clear()
         self.rebuild()
         self.watch_cursor()
+
+    def watch_chosen(self) -> None:
+        """Let the events of the chosen entity stand out."""
+        self.rebuild()
 
     def watch_narrow(self) -> None:
         """Show the events of an entity, or all again."""
@@ -128,7 +139,7 @@ class Timeline(Rows):
 
     def _laid_out(self) -> list[Option]:
         if self.analysis is None:
-            return []
+            return waiting(self.story)
         events = [
             (str(number), event, dates.when(event.when, event.precision))
             for number, event in enumerate(self.analysis.timeline)
@@ -174,7 +185,8 @@ class Timeline(Rows):
         folded = long and len(day) > FEW and value not in self._unfolded
         for number, (id_, event, when) in enumerate(day[:FEW] if folded else day):
             label = (when.words if when else plain(event.when)) if number == 0 else ""
-            yield Option(EventRow(event, symbol(event, when, story), label), id_)
+            row = EventRow(event, symbol(event, when, story), label, chosen=self.chosen in event.entities)
+            yield Option(row, id_)
         if long and len(day) > FEW:
             yield Option(More(len(day) - FEW, folded=folded), f"+{value}")
 
