@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.analysis.times.lexer import read
 from reader.analysis.times.scene import Match, Scene, Value
@@ -17,14 +16,10 @@ if TYPE_CHECKING:
     from reader.model import Span
 
 _YEAR = re.compile(r"(?<![\w.,$£€-])(1[0-9]\d\d|20\d\d)(?![\w,]|\.\d)")
+_DEICTIC = re.compile(r"\b(?:today|yesterday|tomorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|next|this) (?:week|month|year))\b")
 _PRECISE = re.compile(r"(?:BC)?\d{2,4}(?:-(?:\d\d|Q\d|H\d|W\d\d|SP|SU|FA|WI)(?:-(?:\d\d|WE))?)?(?:T.*)?\Z")
-
-
-class _Candidate(NamedTuple):
-    start: int
-    length: int
-    order: int
-    rule: int
+# a year within this many code points of its sentence's beginning sets the time of what follows ("In 2003, …")
+_LEAD = 12
 
 
 def find(text: str, sentences: Sequence[Span], date: date | None) -> tuple[Time, ...]:
@@ -51,6 +46,7 @@ def find(text: str, sentences: Sequence[Span], date: date | None) -> tuple[Time,
         first, last = start + value.skip, -negative - value.drop
         if value.value:
             times.append(_time(scene, first, last, value))
+            scene.reached = last
             _remember(scene, start, value)
         reached = last
     return tuple(times)
@@ -65,14 +61,26 @@ def _remember(scene: Scene, token: int, value: Value) -> None:
     """Keep a date that is sure as the one told last."""
     if value.type not in ("DATE", "TIME") or not _PRECISE.match(value.value):
         return
+    if scene.narrative and _deictic(scene, token, value):
+        return
     scene.told = value.value.partition("T")[0]
     if value.value[:4].isdecimal():
-        scene.year, scene.year_sentence = int(value.value[:4]), scene.sentence(token)
+        number = scene.sentence(token)
+        leading = bool(scene.sentences) and scene.tokens[token].start - scene.sentences[number].start < _LEAD
+        scene.year, scene.year_sentence, scene.leads = int(value.value[:4]), number, leading or len(scene.told) > 4
+
+
+def _deictic(scene: Scene, token: int, value: Value) -> bool:
+    """Tell a date that a history counts from its own writing: "today", "last year"."""
+    year = value.value[:4]
+    return scene.date is not None and year == f"{scene.date.year:04}" and scene.year != scene.date.year and all(
+        year not in scene.word(place) for place in range(token, token + 6)
+    )
 
 
 def _is_narrative(text: str, date: date | None) -> bool:
-    """Tell a history: many years are told, and few of them are the story's."""
-    years = Counter(int(found[0]) for found in _YEAR.finditer(text[:20_000]))
-    total = sum(years.values())
-    near = sum(number for year, number in years.items() if date and abs(year - date.year) <= 1)
-    return total >= 8 and near * 3 < total
+    """Tell a history: the years told lie far from the story's, and hardly a day is told from the story's own."""
+    start = text[:20_000]
+    years = [int(found[0]) for found in _YEAR.finditer(start)]
+    far = sum(1 for year in years if date is None or abs(year - date.year) > 1)
+    return far >= 4 and far > 2 * (len(years) - far + len(_DEICTIC.findall(start)))

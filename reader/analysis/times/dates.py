@@ -49,41 +49,35 @@ def bare_day(match: Match) -> Value | None:
 
 
 def second_day(match: Match) -> Value | None:
-    """Read the "7" of "March 5-7" and "5" of "5-7 March 1916": the month stands beside it."""
+    """Read the "7" of "March 5-7": the month stands before it."""
     scene = match.scene
-    number = match.small()
-    low = scene.told
-    if len(low) >= 7 and number and low[4] == "-" and low[5:7].isdecimal():
-        found = day(int(low[:4]), int(low[5:7]), number)
-        return Value("DATE", found.isoformat()) if found else None
-    return None
+    number, told = match.small(), scene.told
+    if scene.reached != match.start or len(told) != 10 or told[4] != "-" or not number:
+        return None
+    found = day(int(told[:4]), int(told[5:7]), number) if told[5:7].isdecimal() else None
+    return Value("DATE", found.isoformat(), skip=1) if found else None
 
 
 def first_day(match: Match) -> Value | None:
     """Read the "5" of "5-7 March 1916"."""
-    month, number, year = match.month(), match.small(), match.year()
-    scene = match.scene
-    if not month or not number:
-        return None
     drop = len(match.words) - 1
-    if year is None:
-        year = carried(scene, match.start, match.end, month)
-    if year is None and scene.date:
-        found = nearest(month, number, scene.date, direction(scene, match.start, match.end))
-    elif year is not None:
-        found = day(year, month, number)
-    else:
-        return Value("DATE", f"XXXX-{month:02}-{number:02}", drop=drop)
-    return Value("DATE", found.isoformat(), drop=drop) if found else None
+    value = (full_day if match.year() else bare_day)(match)
+    return value._replace(drop=drop) if value and value.value else None
 
 
 def nth_of_month(match: Match) -> Value | None:
     """Read "the 20th" in a story that has told its month."""
     number = match.ordinal()
+    after = match.scene.word(match.end)
+    if match.scene.word(match.start - 1) not in _BEFORE_DAY or (after.isalpha() and after not in _SMALL_WORDS):
+        return None
     told = begins(match.scene.told) if len(match.scene.told) >= 7 else None
     told = told or match.scene.date
     found = day(told.year, told.month, number) if told and number else None
     return Value("DATE", found.isoformat()) if found else None
+
+
+_BEFORE_DAY = frozenset("on by until till since from".split())
 
 
 def full_month(match: Match) -> Value | None:
@@ -109,7 +103,7 @@ def bare_month(match: Match) -> Value | None:
 
 
 _BEFORE_MONTH = frozenset(
-    "in since until till by from to of through throughout during between and for before after last next this late early mid - – "
+    "in since until till by from to of through throughout during between and for before after last next this late early mid - – / a "
     "around about every each".split()
 )
 
@@ -129,6 +123,9 @@ def month_year(scene: Scene, month: int, towards: int) -> int | None:
 
 def carried(scene: Scene, start: int, end: int, month: int) -> int | None:
     """Give the year that the narrative has reached, where it carries a year of its own."""
+    ahead = _year_ahead(scene, end)
+    if ahead is not None:
+        return ahead
     if scene.year is None:
         return None
     apart = scene.sentence(start) - scene.year_sentence
@@ -136,9 +133,22 @@ def carried(scene: Scene, start: int, end: int, month: int) -> int | None:
         return scene.year
     if scene.date is None:
         return scene.year if apart <= 1 else None
-    if apart <= 1 and scene.year < scene.date.year and direction(scene, start, end) <= 0:
+    if apart <= 1 and scene.year < scene.date.year and scene.leads and direction(scene, start, end) <= 0:
         return scene.year
     return None
+
+
+def _year_ahead(scene: Scene, end: int) -> int | None:
+    """Give the year that the other end of a range has: "from May 15 to August 16, 1988", "August/September 1956"."""
+    if scene.word(end) not in _RANGES:
+        return None
+    near = [scene.word(place) for place in range(end + 1, end + 7)]
+    if not any(word in words.MONTHS for word in near[:3]):
+        return None
+    return next((int(word) for word in near if len(word) == 4 and word.isdecimal()), None)
+
+
+_RANGES = frozenset("to until till through and or - – — /".split())
 
 
 def bare_year(match: Match) -> Value | None:
@@ -194,23 +204,20 @@ def year_ad(match: Match) -> Value | None:
 
 def range_end_year(match: Match) -> Value | None:
     """Read the "18" of "1914-18" and the "08" of "2007-08"."""
-    first, last = match.year(), match.words[-1]
-    if first is None or len(last) != 2:
+    first, last = match.scene.word(match.start - 1), match.words[-1]
+    if len(last) != 2 or match.scene.reached != match.start:
         return None
-    year = first // 100 * 100 + int(last)
-    return Value("DATE", f"{year:04}", skip=len(match.words) - 1) if first < year <= first + 60 else None
-
-
-def range_start_year(match: Match) -> Value | None:
-    """Read the "1914" of "1914-18"."""
-    end = range_end_year(match)
-    return Value("DATE", match.words[0], drop=len(match.words) - 1) if end else None
+    year = int(first) // 100 * 100 + int(last)
+    return Value("DATE", f"{year:04}", skip=1) if int(first) < year <= int(first) + 60 else None
 
 
 def short_year(match: Match) -> Value | None:
     """Read "'99" by the century of the story, or of the narrative."""
     scene = match.scene
     number = int(match.words[-1][-2:])
+    before = scene.tokens[match.start - 1] if match.start else None
+    if before and not scene.text[before.start : before.end].islower() and before.word.isalpha() and before.word not in _BEFORE_YEAR and before.word not in words.MONTHS:
+        return None  # the name of a product or a team: "iLife '11"
     if scene.narrative and scene.year:
         return Value("DATE", f"{scene.year // 100 * 100 + number:04}")
     return Value("DATE", f"{two_digits(number, scene):04}")

@@ -23,6 +23,10 @@ def counted(match: Match) -> Value | None:
     number = count(match.words)
     if number is not None and number > 1e9:
         return None
+    if size == "Q" and (number != 2 or match.scene.word(match.end) == "of"):
+        return None  # a fraction: "three quarters of", "in some quarters"
+    if match.words[0] in {"a", "an"} and len(match.words) == 2 and _is_rate(match):
+        return Value("SET", length(1, size))
     return Value("DURATION", length(number, size), _mod(match))
 
 
@@ -36,6 +40,18 @@ def _mod(match: Match) -> str:
     if lead[0] in {"to", "least", "most"} and not {"up", "at"} & {*match.words, scene.word(match.start - 2)}:
         return ""
     return _MODS.get(lead[0], "")
+
+
+def _is_rate(match: Match) -> bool:
+    """Tell "15 a year", "$5 million a year", "10,000 cars a day"."""
+    scene = match.scene
+    if scene.word(match.end) in {"ago", "later", "earlier", "before", "after"}:
+        return False
+    before = [scene.word(match.start - back) for back in (1, 2, 3)]
+    if before[0] in {"once", "twice", "times", "%", "percent"} or before[0] in words.SCALES:
+        return True
+    numbers = [word[:1].isdecimal() or word in words.NUMBERS or word in words.SCALES for word in before]
+    return numbers[0] or (before[0].endswith("s") and before[0] not in words.PLURALS and any(numbers[1:]))
 
 
 def bare_units(match: Match) -> Value | None:

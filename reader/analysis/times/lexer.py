@@ -76,6 +76,8 @@ _TABLES: Final[dict[str, frozenset[str]]] = {
     "BEFORE": words.BEFORE,
     "BC": words.ERA,
     "AD": words.AD,
+    "OPEN": frozenset("([{"),
+    "CLOSE": frozenset(")]}"),
     "AMPM": frozenset(words.HALF_DAYS),
     "ZONE": frozenset({*words.ZONES, *words.SUMMER_ZONES}),
 }

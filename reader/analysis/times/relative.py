@@ -60,6 +60,8 @@ def unit(match: Match) -> str:
 def near_unit(match: Match) -> Value | None:
     """Read "last week", "this year", "next month", "the current quarter" by the story's date."""
     size, now = unit(match), match.scene.date
+    if match.scene.narrative and "the" in match.words and match.scene.told:
+        return told_unit(match)
     if match.has(words.LAST):
         shift, vague = -1, "PAST_REF"
     elif match.has(words.NEXT):
@@ -101,6 +103,8 @@ def told_unit(match: Match) -> Value | None:
     """Read "the following day", "that year", "the same month", "the day before" by the date told last."""
     size, scene = unit(match), match.scene
     from_told = begins(scene.told) if scene.told else scene.date
+    if scene.told.startswith("BC"):
+        return _before_christ(scene.told, size, match)
     if not size or size.startswith("T"):
         return None
     shift = 0
@@ -118,6 +122,17 @@ def told_unit(match: Match) -> Value | None:
     return Value("DATE", show(found, size), match.mod()) if found else None
 
 
+def _before_christ(told: str, size: str, match: Match) -> Value:
+    """Go some years on or back from a year before Christ; what is finer stays open."""
+    if size != "Y":
+        return Value("DATE", f"{told[:6]}-XX-XX" if size == "D" else f"{told[:6]}-XX")
+    number = int(count(match.words) or 1)
+    back = match.has(words.BEFORE) or match.has(words.LAST)
+    same = match.has(words.THAT)
+    year = int(told[2:6]) + (0 if same else number if back else -number)
+    return Value("DATE", f"BC{year:04}" if year > 0 else "XXXX")
+
+
 def distance(match: Match) -> Value | None:
     """Read "two days ago", "a year earlier", "three weeks later", "five years from now"."""
     scene, size, number = match.scene, unit(match), count(match.words)
@@ -125,7 +140,11 @@ def distance(match: Match) -> Value | None:
     deictic = any(word in match.words for word in ("ago", "now", "today", "hence"))
     start = scene.date if deictic or not scene.told else begins(scene.told) or scene.date
     vague = "PAST_REF" if back else "FUTURE_REF"
-    if number is None or start is None or not size:
+    if number is None or not size:
+        return Value("DATE", vague)
+    if scene.told.startswith("BC") and not deictic:
+        return _before_christ(scene.told, size, match)
+    if start is None:
         return Value("DATE", vague)
     if size.startswith("T"):
         return Value("TIME", f"{start.isoformat()}TXX") if deictic or scene.told else Value("TIME", vague)
@@ -153,7 +172,8 @@ def _distance_mod(match: Match) -> str:
 def near_month(match: Match) -> Value | None:
     """Read "last March", "next May", "this June"."""
     month, now = match.month(), match.scene.date
-    if month is None:
+    token = next(t for t in match.scene.tokens[match.start : match.end] if t.word.rstrip(".") in words.MONTHS)
+    if month is None or not match.scene.text[token.start].isupper():
         return None
     if now is None:
         return Value("DATE", f"XXXX-{month:02}")
@@ -185,6 +205,13 @@ def season(match: Match) -> Value | None:
     name = match.first(words.SEASONS)
     year = match.year()
     scene = match.scene
+    if match.has(words.ERA):
+        digits = next((word for word in match.words if word.isdecimal()), "")
+        return Value("DATE", f"BC{int(digits):04}-{name}") if 0 < len(digits) < 5 else None
+    if "fall" in match.words and scene.word(match.end) == "of":
+        return None
+    if year is None and scene.narrative and scene.told.startswith("BC"):
+        return Value("DATE", f"{scene.told[:6]}-{name}")
     if year is None and scene.narrative:
         year = scene.year
     if year is None:
@@ -269,3 +296,13 @@ def same_period(match: Match) -> Value | None:
         return Value("DATE", "PAST_REF")
     size = "Q" if "-Q" in told or "quarter" in match.words else "M" if "month" in match.words else "Y"
     return Value("DATE", show(before, size))
+
+
+def part_of_month(match: Match) -> Value | None:
+    """Read "the last week of August 1918", "the first ten months of 1915"."""
+    size, number = unit(match), None
+    for place, word in enumerate(match.words):
+        if word in words.UNITS or word in words.PLURALS:
+            number = count([word for word in match.words[1:place] if word not in words.ORDINALS])
+            break
+    return Value("DURATION", length(number or 1, size), match.mod()) if size else None

@@ -23,10 +23,10 @@ _NUMBER = (
 )
 _SIZE = "( a half | half an/a | an/a/another/one | NUMBER ( and a? half )? more? )"
 _ABOUT = "( about/around/roughly/approximately/some/almost/nearly/just/only/under/over | ( more/less/fewer than ) | ( at least/most ) | ( up to ) )"
-_CLOCK = "( HALF | CLOCK | ( ( HOUR | NUMERAL ) ( o ' | o ’ | ’ | ' ) clock ) | ( DECIMAL AMPM ) | NOON | ( HOUR AMPM ) )"
+_HOURS = "( HALF | CLOCK | ( ( HOUR | NUMERAL ) ( o ' | o ’ | ’ | ' ) clock ) | ( DECIMAL AMPM ) | NOON | ( HOUR AMPM ) )"
 _ZONE = "( ( ( ZONE | ( ZONE TIME ) ) | ( local/eastern/pacific/central/mountain standard/daylight? time ) )"
 _CLOCKED = (
-    f"{_CLOCK} ( in the PART )? "
+    f"{_HOURS} ( in the PART )? "
     "( ( ( ( ZONE ( +/- DIGITS )? ) | ( local/eastern/pacific/central/mountain/standard/daylight/moscow/beijing/greenwich ( standard/daylight/mean )? time ) ) ) "
     "| ( ( ( ZONE ( +/- DIGITS )? | local/eastern/pacific/central ( standard/daylight )? time ) ) ) )?"
 )
@@ -48,7 +48,7 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("( WEEKDAY ,? )? EDGE? YEARED", dates.full_day),
     ("( WEEKDAY ,? )? EDGE? MONTHDAY", dates.bare_day),
     ("( DAY MONTH SHORT ) | ( MONTH DAY ,? SHORT )", dates.short_year_day),
-    ("<DAY -/–/—/to/and/or the? ( DAY | ORDINAL ) !>MONTH", dates.second_day),
+    ("-/–/—/to/and/or the? ( DAY | ORDINAL ) !>MONTH", dates.second_day),
     ("( DAY | ORDINAL ) -/–/—/to/and/or ( DAY | ORDINAL ) of? MONTH ,? YEAR?", dates.first_day),
     ("the ORDINAL !>century !>- !>NUMBER", dates.nth_of_month),
     ("ISO", dates.numeric),
@@ -65,8 +65,7 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("the year YEAR", dates.bare_year),
     ("( ca/circa/c .? )? EDGE? MONTH? ( YEARS3 | YEAR | NUMBER ) BC", dates.year_bc),
     ("( AD YEARS3 ) | ( YEARS3 AD )", dates.year_ad),
-    ("YEAR -/–/—// SMALL", dates.range_end_year),
-    ("YEAR >-/–/—// !>ISO", dates.bare_year),
+    ("<YEAR -/– SMALL", dates.range_end_year),
     ("SHORT", dates.short_year),
     ("the? EDGE? DECADE", dates.decade),
     ("the ( EARLY | MIDDLE | LATE )? -? TENS", dates.decade),
@@ -79,23 +78,27 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     # relative to the story or to what was told
     ("EDGE? TODAY", relative.today),
     ("the day before/after yesterday/tomorrow", relative.day_beyond),
-    ("more? REFERENCE", relative.reference),
-    ("right? now", relative.reference),
+    ("more? REFERENCE !>-", relative.reference),
+    ("right? now !>-", relative.reference),
     ("the recent? past", relative.fixed("PAST_REF")),
     ("the near? future", relative.fixed("FUTURE_REF")),
-    ("the moment/present", relative.fixed("PRESENT_REF")),
+    ("present -? day !>and", relative.fixed("PRESENT_REF")),
+    ("<at the moment/present", relative.fixed("PRESENT_REF")),
     ("the time being", relative.fixed("PRESENT_REF")),
-    ("( EDGE | EARLY | LATE )? NEAR fiscal? UNIT", relative.near_unit),
-    ("( EDGE | ( EARLY | LATE ) in ) the UNIT", relative.near_unit),
-    ("<over/for/in/during/within the past/coming/next/last week/month/year/decade/century", relative.span_unit),
-    ("the past week/month/year/decade/century", relative.span_unit),
-    ("( EARLY | LATE )? ( that | the same | that same ) UNIT", relative.told_unit),
     ("the following/previous/next/preceding UNIT", relative.told_unit),
     ("the UNIT before/after !>NUMBER", relative.told_unit),
-    ("ABOUT? COUNT -? ( UNIT | UNITS ) ( BEFORE | AFTER )", relative.distance),
+    ("<over/for/in/during/within the past/coming/next/last week/month/year/decade/century", relative.span_unit),
+    ("the past week/month/year/decade/century", relative.span_unit),
+    ("( EDGE | EARLY | LATE )? NEAR fiscal? UNIT", relative.near_unit),
+    ("( EDGE | ( EARLY | LATE ) in ) the UNIT", relative.near_unit),
+    ("( EARLY | LATE )? ( that | the same | that same ) UNIT", relative.told_unit),
+    ("ABOUT? COUNT -? ( UNIT | UNITS ) ago/later/earlier/hence/previously/afterwards/afterward", relative.distance),
+    ("ABOUT? COUNT ( UNIT | UNITS ) before/after >,/./;/BLANK/in/on/at", relative.distance),
     ("ABOUT? COUNT ( UNIT | UNITS ) from now/today", relative.distance),
     ("UNITS ago/later/earlier", relative.distance),
+    ("the ( NTH | ORDINAL | LAST ) ( COUNT? ( UNIT | UNITS ) ) of ( MONTH YEAR? | YEAR )", relative.part_of_month),
     ("the? EDGE? SEASON of YEAR", relative.season),
+    ("the? EDGE? SEASON of? ( YEARS3 | YEAR ) BC", relative.season),
     ("EDGE? SEASON ,? YEAR", relative.season),
     ("EDGE? the? NEAR SEASON", relative.season),
     ("<in/during/by/until/since/through/of/that/for EDGE? the? SEASON", relative.season),
@@ -122,6 +125,7 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("<for/of/in/over/within/after/take/took/spent/lasted/last UNITS", durations.bare_units),
     ("the? ( NEXT | LAST | first ) ABOUT? COUNT ( UNITS )", durations.span),
     # sets
+    ("over/through the years/decades/centuries/months/weeks", durations.bare_units),
     ("EVERY other? ( COUNT? ( UNIT | UNITS ) )", durations.every),
     ("( once | twice | times ) an/a UNIT", durations.every),
     ("every/each WEEKDAY PART?", durations.every_weekday),
@@ -131,14 +135,15 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("FREQUENCY", durations.frequency),
     # times of day
     ("CLOCKED", clock.time_of_day),
-    ("CLOCKED ,? ( on )? ( WEEKDAY ,? )? ( YEARED | MONTHDAY | WEEKDAY | TODAY )", clock.time_of_day),
-    ("( YEARED | MONTHDAY | WEEKDAY | TODAY ) ,? at CLOCKED", clock.time_of_day),
+    ("HOURS OPEN ZONE ( +/- DIGITS )? CLOSE", clock.time_of_day),
+    ("CLOCKED ,? ( WEEKDAY ,? )? ( YEARED | MONTHDAY | WEEKDAY | TODAY )", clock.time_of_day),
+    ("( YEARED | MONTHDAY | WEEKDAY | TODAY ) ,? CLOCKED", clock.time_of_day),
     ("EDGE? WEEKDAY -? PART", clock.part_of(dates.weekday)),
     ("EDGE? the? NEAR WEEKDAY PART", clock.part_of(dates.weekday)),
     ("EDGE? TODAY PART", clock.part_of(relative.today)),
-    ("the? EDGE? PART of YEARED", clock.part_of(dates.full_day)),
-    ("the? EDGE? PART of MONTHDAY", clock.part_of(dates.bare_day)),
-    ("the? EDGE? PART of WEEKDAY", clock.part_of(dates.weekday)),
+    ("the? EDGE? PART hours? of YEARED", clock.part_of(dates.full_day)),
+    ("the? EDGE? PART hours? of MONTHDAY", clock.part_of(dates.bare_day)),
+    ("the? EDGE? PART hours? of WEEKDAY", clock.part_of(dates.weekday)),
     ("EDGE? ( NEAR | THAT | the following/next/previous/same ) PART", clock.near_part),
     ("<at night", clock.vague_part),
     ("<in the EDGE? PART !>of", clock.vague_part),

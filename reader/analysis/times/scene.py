@@ -39,8 +39,12 @@ class Scene:
     told: str = ""
     year: int | None = None
     year_sentence: int = -9
+    # whether that year leads its sentence or has a month with it, so that what follows is likely of the same year
+    leads: bool = False
     # a history: most dates carry years of their own, far from the story's
     narrative: bool = False
+    # the token after the expression found last, to see what stands right beside it
+    reached: int = -1
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-MONTHS: Final = {
+MONTHS: Final[dict[str, int]] = {
     **dict(
         zip(
             "january february march april may june july august september october november december".split(),
@@ -90,8 +90,7 @@ DECADES: Final = {
 # Adverbs and adjectives that are a time expression by themselves.
 REFERENCES: Final = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF",
-    "recently": "PAST_REF", "lately": "PAST_REF", "previously": "PAST_REF", "formerly": "PAST_REF", "soon": "FUTURE_REF",
-    "shortly": "FUTURE_REF",
+    "recently": "PAST_REF", "lately": "PAST_REF",
 }  # fmt: skip
 DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 FREQUENCIES: Final = {
