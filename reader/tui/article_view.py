@@ -16,7 +16,7 @@ from textual.strip import Strip
 from reader.model import Analysis, Block, Highlight, Mark, Mention, Span, Story
 from reader.text import lines, motion
 from reader.tui.article_styles import CSS, ENTITY, STYLES
-from reader.tui.layout import GUTTER, Layout, arrange
+from reader.tui.article_rows import GUTTER, Layout, arrange
 from reader.tui.painting import Layer, Palette, Tint, line_strip, margin, paint
 
 if TYPE_CHECKING:
