@@ -135,10 +135,15 @@ def _category(name: str) -> str:
         return "".join(_sign(word) for word in sorted(_TABLES[name]))
     if name in _SHAPED:
         return "".join(_SHAPES[shape] for shape in _SHAPED[name])
+    if name == "ANY":
+        return OTHER
     if name in _SHAPES:
         return _SHAPES[name]
-    parts = [name] if name == "/" else name.split("/")
-    return "".join(_category(part) if part.isupper() and len(part) > 1 else _sign(part) for part in parts)
+    if "/" in name and name != "/":
+        return "".join(_category(part) for part in name.split("/"))
+    if name.isupper():
+        raise KeyError(name)
+    return _sign(name)
 
 
 def read(text: str) -> tuple[list[Token], str]:

@@ -306,3 +306,8 @@ def part_of_month(match: Match) -> Value | None:
             number = count([word for word in match.words[1:place] if word not in words.ORDINALS])
             break
     return Value("DURATION", length(number or 1, size), match.mod()) if size else None
+
+
+def period(_: Match) -> Value | None:
+    """Read "a period of time", "an undetermined period of time"."""
+    return Value("DURATION", "PXD")

@@ -22,14 +22,16 @@ _NUMBER = (
     "( a hundred/thousand/dozen ) )"
 )
 _SIZE = "( a half | half an/a | an/a/another/one | NUMBER ( and a? half )? more? )"
-_ABOUT = "( about/around/roughly/approximately/some/almost/nearly/just/only/under/over | ( more/less/fewer than ) | ( at least/most ) | ( up to ) )"
-_HOURS = "( HALF | CLOCK | ( ( HOUR | NUMERAL ) ( o ' | o ’ | ’ | ' ) clock ) | ( DECIMAL AMPM ) | NOON | ( HOUR AMPM ) )"
-_ZONE = "( ( ( ZONE | ( ZONE TIME ) ) | ( local/eastern/pacific/central/mountain standard/daylight? time ) )"
-_CLOCKED = (
-    f"{_HOURS} ( in the PART )? "
-    "( ( ( ( ZONE ( +/- DIGITS )? ) | ( local/eastern/pacific/central/mountain/standard/daylight/moscow/beijing/greenwich ( standard/daylight/mean )? time ) ) ) "
-    "| ( ( ( ZONE ( +/- DIGITS )? | local/eastern/pacific/central ( standard/daylight )? time ) ) ) )?"
+_ABOUT = (
+    "( about/around/roughly/approximately/some/almost/nearly/under | ( more/less/fewer than ) | ( at least/most ) | ( no more/less than ) | "
+    "( up to ) | ( close to ) )"
 )
+_HOURS = "( HALF | CLOCK | ( ( HOUR | NUMERAL ) ( o ' | o ’ | ’ | ' ) clock ) | ( DECIMAL AMPM ) | NOON | ( HOUR AMPM ) )"
+_ZONE = (
+    "( ( ZONE ( +/- DIGITS )? ) | "
+    "( local/eastern/pacific/central/mountain/moscow/beijing/greenwich ( standard/daylight/mean/summer )? time ) )"
+)
+_CLOCKED = f"{_HOURS} ( in the PART )? ( {_ZONE} | OPEN {_ZONE} CLOSE )?"
 _MONTH_DAY = "( MONTH the? ( DAY | ORDINAL ) | the? ( DAY | ORDINAL | NTH ) of? MONTH )"
 _YEARED = "( MONTH the? ( DAY | ORDINAL ) ,? YEAR | the? ( DAY | ORDINAL | NTH ) of? MONTH ,? of? YEAR )"
 _NEAR = "( ( the? ( LAST | NEXT ) ) | ( the? THIS ) )"
@@ -121,6 +123,8 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("COUNT - UNIT - old", durations.counted),
     ("COUNT UNITS old", durations.counted),
     ("COUNT -? ( UNIT | UNITS ) - long", durations.counted),
+    ("a/an ANY? period of time", relative.period),
+    ("a later date/time", relative.fixed("FUTURE_REF")),
     ("( UNIT | UNITS ) - long", durations.bare_units),
     ("<for/of/in/over/within/after/take/took/spent/lasted/last UNITS", durations.bare_units),
     ("the? ( NEXT | LAST | first ) ABOUT? COUNT ( UNITS )", durations.span),
@@ -135,7 +139,6 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("FREQUENCY", durations.frequency),
     # times of day
     ("CLOCKED", clock.time_of_day),
-    ("HOURS OPEN ZONE ( +/- DIGITS )? CLOSE", clock.time_of_day),
     ("CLOCKED ,? ( WEEKDAY ,? )? ( YEARED | MONTHDAY | WEEKDAY | TODAY )", clock.time_of_day),
     ("( YEARED | MONTHDAY | WEEKDAY | TODAY ) ,? CLOCKED", clock.time_of_day),
     ("EDGE? WEEKDAY -? PART", clock.part_of(dates.weekday)),
