@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
-from textual.strip import Strip
 from textual.visual import Visual
 from textual.widgets.option_list import Option
 
@@ -16,6 +15,7 @@ from reader.model import Span
 
 if TYPE_CHECKING:
     from textual.css.styles import RulesMap
+    from textual.strip import Strip
     from textual.style import Style
     from textual.visual import RenderOptions
 
