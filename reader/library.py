@@ -7,7 +7,6 @@ A `Library` may be used from any thread. Queries are read by `reader.query`; wha
 from __future__ import annotations
 
 import builtins
-import os
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -16,10 +15,12 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reader.errors import Failure, LibraryError, NewsreaderError
+from reader.errors import Failure, FetchError, LibraryError, NewsreaderError, UsageError
+from reader.model import Feed
 from reader.query import parse
 from reader.store import analyses, check, feeds, highlights, journal, places, search, selection, stories
 from reader.store.database import Database
+from reader.store.feeds import FetchOutcome
 from reader.store.identity import analysis_hash
 
 if TYPE_CHECKING:
@@ -27,23 +28,15 @@ if TYPE_CHECKING:
 
     from reader.config import Config
     from reader.importers.source import Source
-    from reader.model import Analysis, Color, Feed, Headline, Highlight, Story, Version
+    from reader.model import Analysis, Color, Headline, Highlight, Story, Version
     from reader.plugins import Analyzer
     from reader.store.identity import Outcome
     from reader.store.selection import Sort
+    from reader.web.response import Response
+
+__all__ = ["ExportResult", "FetchOutcome", "Library"]
 
 CHUNK = 1_000  # stories of one source in a transaction: a mailbox of 100,000 is never held whole
-
-
-@dataclass(frozen=True, slots=True)
-class FetchOutcome:
-    """How asking a feed ended."""
-
-    feed: str
-    title: str = ""
-    new: int = 0
-    changed: int = 0
-    failure: Failure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,30 +69,22 @@ class Library:
 
     def import_(self, name: str, data: bytes | None = None) -> Iterator[str | Failure]:
         """Store what a file, folder or address holds, or `data`; yield the id of each story, or a failure, in their order."""
+        from reader.importers.source import Source
+        from reader.web import answers
+
         now = _now()
-        for source in self._sources(name, data):
+        for source in [Source(name, data)] if data is not None else answers.sources(name, self.config):
             if isinstance(source, Failure):
                 yield source
             else:
-                origin = "" if data is not None or source.url else _absolute(source.name)
+                origin = "" if data is not None or source.url else str(Path(source.name).absolute())
                 yield from self._import_source(source, origin, now)
 
-    def _sources(self, name: str, data: bytes | None) -> Iterator[Source | Failure]:
-        from reader.importers import files
-        from reader.importers.source import Source
-
-        if data is not None:
-            yield Source(name, data)
-        elif name.lower().startswith(("http://", "https://")):
-            from reader import web
-
-            answer = web.get(name, self.config)
-            yield answer if isinstance(answer, Failure) else Source(name, answer.body, answer.type, answer.url)
-        else:
-            yield from files.sources(name, self.config.fetch.file_bytes)
-
     def _import_source(self, source: Source, origin: str, now: datetime) -> Iterator[str | Failure]:
-        found = _read(source, self.subscribe)
+        from reader.importers.reading import read
+        from reader.plugins import importer
+
+        found = read(source, importer, self.subscribe)
         while chunk := builtins.list(islice(found, CHUNK)):
             with self._db.writing() as connection:
                 coming = [story for story in chunk if not isinstance(story, Failure)]
@@ -111,6 +96,63 @@ class Library:
         """Store stories in one transaction; give each one's id and whether it is new, changed or the same."""
         with self._db.writing() as connection:
             return stories.add(connection, [replace(story, feed=feed or story.feed) for story in coming], _now())
+
+    def add(self, url: str) -> Feed:
+        """Subscribe to the feed at an address, or of the page there, once it has answered; FetchError when none did."""
+        from reader import web
+        from reader.web import answers
+
+        answer = web.find_feed(url, self.config, answers.is_feed)
+        taken = answer if isinstance(answer, Failure) else answers.taken(Feed(url=answer.asked), answer, _now())
+        if isinstance(taken, Failure) or (taken.failure and not taken.stories):
+            raise FetchError(str(taken if isinstance(taken, Failure) else taken.failure))
+        with self._db.writing() as connection:
+            journal.subscribe(connection, [taken.feed])
+            feeds.take(connection, taken.feed.url, taken.feed, taken.stories, None, _now())
+        return taken.feed
+
+    def fetch(
+        self, named: Sequence[str] = (), *, progress: Callable[[int, int, str], None] | None = None
+    ) -> builtins.list[FetchOutcome]:
+        """Ask the feeds that are due, or those named, and store what is new; `progress` gets done, of how many, and which."""
+        from reader import web
+        from reader.web import answers
+
+        asked, refused = answers.chosen({feed.url: feed for feed in self.feeds()}, named, _now())
+        outcomes = [FetchOutcome(failure.input, failure=failure) for failure in refused]
+
+        def report(feed: Feed, answer: Response | Failure) -> None:
+            taken = answers.taken(feed, answer, _now())
+            try:
+                with self._db.writing() as connection:
+                    outcome = feeds.take(connection, feed.url, taken.feed, taken.stories, taken.failure, _now())
+            except LibraryError as error:
+                outcome = FetchOutcome(feed.url, feed.title, failure=Failure(feed.url, str(error)))
+            outcomes.append(outcome)
+            if progress:
+                progress(len(outcomes) - len(refused), len(asked), feed.title or feed.url)
+
+        web.refresh(asked, self.config, report)
+        return outcomes
+
+    def full_text(self, story_id: str) -> Story:
+        """Fetch the story's page and put its text in the place of the feed's; the earlier version is kept."""
+        from reader import web
+        from reader.importers.reading import read
+        from reader.plugins import importer
+        from reader.web import answers
+
+        held = self.story(story_id)
+        if not held.url:
+            raise UsageError(f"{story_id}: has no address to fetch its text from")
+        answer = web.get(held.url, self.config)
+        pages = [answer] if isinstance(answer, Failure) else read(answers.source(answer), importer, self.subscribe)
+        page = next(iter(pages), Failure(held.url, "no text was found there"))
+        if isinstance(page, Failure):
+            raise FetchError(str(page))
+        with self._db.writing() as connection:
+            stories.replace_text(connection, story_id, page, _now())
+        return self.story(story_id)
 
     def add_samples(self) -> builtins.list[str]:
         """Store the sample reports, or take them out of the trash."""
@@ -333,28 +375,6 @@ class Library:
         """Look for what is wrong; give each problem in a line with what to do."""
         with self._db.reading() as connection:
             return check.problems(connection, self._db)
-
-
-def _read(source: Source, subscribe: Callable[[Iterable[Feed]], int]) -> Iterator[Story | Failure]:
-    """Yield what an importer makes of a source. One that fails, ours or a plug-in's, fails for this source alone."""
-    from reader.importers import opml, sniff
-    from reader.plugins import importer
-
-    try:  # a plug-in may raise anything, and one bad file never stops the others
-        kind = sniff.sniff(source)
-        if kind == "opml":
-            subscribe(opml.read_outlines(source.data))
-        else:
-            yield from importer(kind)(source)
-    except NewsreaderError as error:
-        cause = str(error).removeprefix(f"{source.name}: ")
-        yield Failure(source.name, cause)
-    except Exception as error:
-        yield Failure(source.name, f"cannot be read: {' '.join(str(error).split()) or type(error).__name__}")
-
-
-def _absolute(name: str) -> str:
-    return os.fsencode(Path(name).absolute()).decode("utf-8", "replace")
 
 
 def _now() -> datetime:

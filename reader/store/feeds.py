@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reader.store import rows
+from reader.store import rows, stories
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
+    from datetime import datetime
 
-    from reader.model import Feed
+    from reader.errors import Failure
+    from reader.model import Feed, Story
+
+
+@dataclass(frozen=True, slots=True)
+class FetchOutcome:
+    """How asking a feed ended."""
+
+    feed: str
+    title: str = ""
+    new: int = 0
+    changed: int = 0
+    failure: Failure | None = None
 
 
 def every(connection: sqlite3.Connection) -> list[Feed]:
@@ -38,11 +53,20 @@ def write(connection: sqlite3.Connection, url: str, row: list[Any] | None) -> No
         connection.execute(f"INSERT OR REPLACE INTO feeds ({rows.FEED}) VALUES (?{', ?' * (len(row) - 1)})", row)
 
 
-def save(connection: sqlite3.Connection, before: str, feed: Feed) -> None:
-    """Keep what a fetch left of a subscription. One that has moved takes its stories along, so that they stay single."""
+def take(
+    connection: sqlite3.Connection, before: str, feed: Feed, coming: Iterable[Story], failure: Failure | None, now: datetime
+) -> FetchOutcome:
+    """Keep what a fetch gave: the subscription as it is now, and its stories."""
     if not row_of(connection, before):
-        return  # it was ended while it was fetched
+        return FetchOutcome(before, feed.title)  # the subscription was ended meanwhile
     if feed.url != before:
-        connection.execute("DELETE FROM feeds WHERE url = ?", (before,))
-        connection.execute("UPDATE stories SET feed = ? WHERE feed = ?", (feed.url, before))
+        _move(connection, before, feed.url)
     write(connection, feed.url, list(rows.feed_out(feed)))
+    outcomes = [outcome for _, outcome in stories.add(connection, coming, now)]
+    return FetchOutcome(feed.url, feed.title, outcomes.count("new"), outcomes.count("changed"), failure)
+
+
+def _move(connection: sqlite3.Connection, before: str, after: str) -> None:
+    """Let a feed that has moved take its stories along, so that they stay single; where it is known there, they join."""
+    connection.execute("DELETE FROM feeds WHERE url = ?", (before,))
+    connection.execute("UPDATE stories SET feed = ? WHERE feed = ?", (after, before))
