@@ -115,8 +115,8 @@ COMMANDS: tuple[Command, ...] = (
     _command("tag", "t", "Tag the story"),
     _command("untag", "T", "Take a tag off"),
     _command("trash", "D", "Put the story into the trash"),
-    _command("undo", "ctrl+z", "Undo"),
-    _command("redo", "ctrl+y", "Redo"),
+    _command("undo", "ctrl+z", "Undo", "app", "highlights"),
+    _command("redo", "ctrl+y", "Redo", "app", "highlights"),
     _command("open-in-browser", "o", "Open in the browser"),
     _command("copy-link", "y", "Copy the link"),
     _command("copy-quotation", "Y", "Copy the sentence with its source"),
@@ -192,12 +192,12 @@ COMMANDS: tuple[Command, ...] = (
     _command("filter-entities", "/", "Filter by typing", "entities"),
     _command("filter-highlights", "/", "Filter by typing", "highlights"),
     # the application
-    _command("palette", (":", "ctrl+p"), "Command palette", action="command_palette"),
-    _command("switch-theme", (), "Light or dark"),
+    _command("palette", (":", "ctrl+p"), "Command palette", "app", "highlights", action="app.command_palette"),
+    _command("switch-theme", (), "Light or dark", action="app.switch_theme"),
     _command("remove-samples", (), "Remove the sample stories"),
-    _command("help", ("?", "f1"), "Keys"),
+    _command("help", ("?", "f1"), "Keys", "app", "highlights", action="app.help"),
     _command("close", "q", "Close; at the root: quit", "app", "highlights"),
-    _command("quit", "Q", "Quit from anywhere"),
+    _command("quit", "Q", "Quit from anywhere", "app", "highlights", action="app.quit"),
 )
 
 BY_NAME: dict[str, Command] = {command.name: command for command in COMMANDS}

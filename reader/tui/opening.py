@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from textual import on, work
+from textual import work
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from reader.errors import NewsreaderError
-from reader.model import Analysis, Highlight, Span, Story
+from reader.model import Analysis, Feed, Highlight, Span, Story
 from reader.tui.state import ReadingState
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
     from reader.library import FetchOutcome
 
@@ -42,6 +42,21 @@ class Opening(ReadingState):
         highlights: tuple[Highlight, ...]
         place: int
         at: Span | None
+
+    @dataclass
+    class StoryAgain(Message):
+        """The story that is open, as the library has it now."""
+
+        story: Story
+        highlights: tuple[Highlight, ...]
+
+    @dataclass
+    class SourcesLoaded(Message):
+        """The subscriptions and the numbers beside them; `guided` while there is nothing but samples."""
+
+        feeds: tuple[Feed, ...]
+        counts: dict[str, int]
+        guided: bool
 
     @dataclass
     class Analyzed(Message):
@@ -79,48 +94,61 @@ class Opening(ReadingState):
         at: Span | None = None
         cause: str = ""
 
-    @dataclass
-    class Failed(Message):
-        """Something could not be done."""
-
-        cause: str
-
     # a story
 
-    def open_story(self, id: str, at: Span | None = None) -> None:
+    def open_story(self, story_id: str, at: Span | None = None) -> None:
         """Open a story, at a passage or where it was left."""
-        if self.story is not None and self.story.id != id:
+        if self.story is not None and self.story.id != story_id:
             self.leave_place()
-        self.current = id
-        self._load_story(id, at)
+        self.current = story_id
+        self._load_story(story_id, at)
 
     @work(thread=True, exclusive=True, group="open")
-    def _load_story(self, id: str, at: Span | None) -> None:
+    def _load_story(self, story_id: str, at: Span | None) -> None:
         worker = get_current_worker()
-        try:
-            story = self.library.story(id)
-            loaded = self.StoryLoaded(story, tuple(self.library.highlights(id)), self.library.place(id), at)
+        with self.telling("Not opened"):
+            story = self.library.story(story_id)
+            highlights = tuple(self.library.highlights(story_id))
+            loaded = self.StoryLoaded(story, highlights, self.library.place(story_id), at)
             if not worker.is_cancelled:
                 self.post_message(loaded)
-        except NewsreaderError as error:
-            self.post_message(self.Failed(str(error)))
 
     @work(thread=True, exclusive=True, group="analyze")
     def analyze(self, story: Story) -> None:
         """Say what the story says, once its text stands on the screen."""
         worker = get_current_worker()
-        try:
+        with self.telling("Not analysed"):
             analysis = self.library.analyze(story)
-        except NewsreaderError as error:
-            self.post_message(self.Failed(str(error)))
-        else:
             if not worker.is_cancelled:
                 self.post_message(self.Analyzed(story.id, analysis))
 
     def leave_place(self) -> None:
         """Keep the place in the story that is open."""
+        story, offset = self.story, self.cursor
+        if story is not None and self._kept_place != (story.id, offset):
+            self._kept_place = (story.id, offset)
+            self.keep(lambda: self.library.keep_place(story.id, offset))
+
+    @work(thread=True, exclusive=True, group="story again")
+    def reload_story(self, story_id: str) -> None:
+        """Ask for the story that is open and its highlights once more."""
+        with self.telling("Not opened"):
+            self.post_message(self.StoryAgain(self.library.story(story_id), tuple(self.library.highlights(story_id))))
 
     # lists
+
+    @work(thread=True, exclusive=True, group="sources")
+    def load_sources(self) -> None:
+        """Ask for the subscriptions and the numbers beside them."""
+        worker = get_current_worker()
+        with self.telling("Sources"):
+            stories, unread = self.library.counts()
+            counts = {"": unread, "is:unread": unread}
+            counts |= {query: self.library.counts(query)[0] for query in ("is:starred", "is:highlighted", "is:trashed")}
+            feeds = tuple(self.library.feeds())
+            guided = 0 < stories == self.library.counts("is:sample")[0] and not feeds
+            if not worker.is_cancelled:
+                self.post_message(self.SourcesLoaded(feeds, counts, guided))
 
     def load_list(self, then: str = "") -> None:
         """Ask the library for the stories of the view as it is; `then` opens one of them."""
@@ -129,52 +157,36 @@ class Opening(ReadingState):
     @work(thread=True, exclusive=True, group="list")
     def _load_list(self, query: str, narrowed: str, search: str, sort: Any, title: str, then: str) -> None:
         worker = get_current_worker()
-        try:
+        with self.telling("Not listed"):
             asked = " ".join(part for part in (query, narrowed) if part)
             if search:
                 ids: Sequence[str] = self.library.search(search, limit=1000)
                 if narrowed:
                     wanted = set(self.library.list(narrowed))
-                    ids = [id for id in ids if id in wanted]
+                    ids = [one for one in ids if one in wanted]
                 title, unread = f"Search: {search}", 0
             else:
                 ids = self.library.list(asked, sort=sort)
                 unread = self.library.counts(asked)[1]
             if not worker.is_cancelled:
                 self.post_message(self.Listed(Listing(tuple(ids), title, unread), then))
-        except NewsreaderError as error:
-            self.post_message(self.Failed(str(error)))
 
     @work(thread=True, exclusive=True, group="find")
     def find_unread(self, ids: Sequence[str], current: str, by: int) -> None:
         """Find the next or previous unread story, in the list first, then in the whole library."""
-        try:
+        with self.telling("Not found"):
             unread = self.library.list("is:unread")
-            wanted = set(unread)
-            index = ids.index(current) if current in ids else -1
-            order = [*ids[index + 1 :], *ids[: max(index, 0)]] if by > 0 else [*reversed(ids[: max(index, 0)]), *reversed(ids[index + 1 :])]
-            found = next((id for id in order if id in wanted and id != current), "")
-            found = found or next((id for id in unread if id != current), "")
+            found = next_of(ids, set(unread), current, by) or next((one for one in unread if one != current), "")
             self.post_message(self.Found(found, cause="" if found else "Nothing unread is left"))
-        except NewsreaderError as error:
-            self.post_message(self.Failed(str(error)))
 
     @work(thread=True, exclusive=True, group="find")
     def find_highlight(self, by: int) -> None:
         """Find the next or previous highlight across stories, in the order in which they were made."""
-        try:
-            held = [one for one in self.library.highlights() if not one.lost]
-            here = self.current, self.cursor
-            index = next((i for i, one in enumerate(held) if (one.story, one.start) == here), -1)
-            if index < 0:
-                index = next((i for i, one in enumerate(held) if one.story == self.current), -1 if by > 0 else 0) - (by > 0)
-            if held:
-                one = held[(index + by) % len(held)]
-                self.post_message(self.Found(one.story, Span(one.start, one.end)))
+        with self.telling("Not found"):
+            if found := beside(self.library.highlights(), self.current, self.cursor, by):
+                self.post_message(self.Found(found.story, Span(found.start, found.end)))
             else:
                 self.post_message(self.Found("", cause="There is no highlight yet: H makes one"))
-        except NewsreaderError as error:
-            self.post_message(self.Failed(str(error)))
 
     # long work
 
@@ -185,28 +197,34 @@ class Opening(ReadingState):
         def report(done: int, total: int, what: str) -> None:
             self.post_message(self.Progressed("fetch", done, total))
 
-        try:
-            outcomes = self.library.fetch(feeds, progress=report)
-        except NewsreaderError as error:
-            self.post_message(self.Failed(str(error)))
-            outcomes = []
-        self.post_message(self.Fetched(outcomes))
+        with self.telling("Not fetched"):
+            self.post_message(self.Fetched(self.library.fetch(feeds, progress=report)))
+        self.post_message(self.Progressed("fetch", 0, 0))
 
     @work(thread=True, exclusive=True, group="index")
     def index(self) -> None:
         """Index for the search what is not indexed yet, a little at a time."""
         worker = get_current_worker()
         most = 0
-        try:
+        with self.telling("Not indexed"):
             while not worker.is_cancelled and (left := self.library.index(INDEX_BATCH)):
                 most = max(most, left + INDEX_BATCH)
                 self.post_message(self.Progressed("index", most - left, most))
-        except NewsreaderError as error:
-            self.post_message(self.Failed(str(error)))
         if most:
             self.post_message(self.Progressed("index", most, most))
 
-    @on(Failed)
-    def _tell_failure(self, message: Failed) -> None:
-        message.stop()
-        self.tell(message.cause, error=True)
+
+def next_of(ids: Sequence[str], wanted: Set[str], current: str, by: int) -> str:
+    """Return the next story wanted after (or before) the current one, going round, or nothing."""
+    at = ids.index(current) if current in ids else -1 if by > 0 else 0
+    order = chain(ids[at + 1 :], ids[: max(at, 0)]) if by > 0 else chain(reversed(ids[:at]), reversed(ids[at + 1 :]))
+    return next((one for one in order if one in wanted and one != current), "")
+
+
+def beside(highlights: Sequence[Highlight], story: str, offset: int, by: int) -> Highlight | None:
+    """Return the next highlight after (or before) a place, story by story, going round."""
+    order = {id_: at for at, id_ in enumerate(dict.fromkeys(one.story for one in highlights))}
+    held = sorted((one for one in highlights if not one.lost), key=lambda one: (order[one.story], one.start))[:: by or 1]
+    here = (order.get(story, -1), offset)
+    ahead = (one for one in held if ((order[one.story], one.start) > here if by > 0 else (order[one.story], one.start) < here))
+    return next(ahead, held[0] if held else None)

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from textual import work
-from textual.content import Content
+from textual import on, work
+from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 
 from reader.errors import NewsreaderError
 from reader.text.clean import clean_line
+from reader.tui.status import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from textual.timer import Timer
 
     from reader.library import Library
     from reader.model import Analysis, Highlight, Story
     from reader.tui.app import NewsreaderApp
+
+NOTE_SECONDS, FAILURE_SECONDS = 3.0, 8.0
+"""How long a line stands in the status line."""
 
 Result = TypeVar("Result")
 
@@ -37,6 +45,7 @@ class ReadingState(Screen[None]):
     ids: reactive[tuple[str, ...]] = reactive((), always_update=False)
     current: reactive[str] = reactive("")
     at: reactive[str] = reactive("list")
+    narrowed: reactive[str] = reactive("")
     lower: reactive[str] = reactive("timeline")
     alone: reactive[bool] = reactive(False)
 
@@ -49,6 +58,8 @@ class ReadingState(Screen[None]):
         self.filter_text = ""
         self.search_text = ""
         self.sort = "newest"
+        self._kept_place: tuple[str, int] = ("", 0)
+        self._told: Timer | None = None
         self._changes: asyncio.Queue[tuple[Callable[[], Any], Callable[[Any], None] | None]] = asyncio.Queue()
 
     @property
@@ -57,8 +68,43 @@ class ReadingState(Screen[None]):
         return cast("NewsreaderApp", self.app)
 
     def tell(self, line: str, *, error: bool = False) -> None:
-        """Tell the person one line; text from outside is never markup."""
-        self.app.notify(clean_line(line, 400), severity="error" if error else "information", timeout=6 if error else 3, markup=False)
+        """Tell the person one line, in the status line of the screen that is on top."""
+        screen = self.app.screen
+        status = next(iter((screen.query(Status) or self.query(Status)).results(Status)), None)
+        if status is None:
+            return
+        told = clean_line(line, 400)
+        status.failure, status.note = (told, "") if error else ("", told)
+        if self._told:
+            self._told.stop()
+        self._told = self.set_timer(FAILURE_SECONDS if error else NOTE_SECONDS, partial(self._forget, status))
+
+    @staticmethod
+    def _forget(status: Status) -> None:
+        status.failure = status.note = ""
+
+    class Failed(Message):
+        """Something could not be done."""
+
+        def __init__(self, cause: str) -> None:
+            super().__init__()
+            self.cause = cause
+
+    @on(Failed)
+    def _tell_failure(self, message: Failed) -> None:
+        message.stop()
+        self.tell(message.cause, error=True)
+
+    @contextmanager
+    def telling(self, deed: str) -> Iterator[None]:
+        """Turn what goes wrong in a thread into a line for the person; a fault of ours or of a plug-in ends no session."""
+        try:
+            yield
+        except NewsreaderError as error:
+            self.post_message(self.Failed(str(error)))
+        except Exception as error:
+            self.log(deed, error)
+            self.post_message(self.Failed(f"{deed}: {type(error).__name__}: {error}"))
 
     def keep(self, change: Callable[[], Result], then: Callable[[Result], None] | None = None) -> None:
         """Change the library in its turn without holding up a key, then carry on with the result."""
@@ -73,14 +119,11 @@ class ReadingState(Screen[None]):
         """Carry out the changes one after another: a locked library is waited for here, not where keys are read."""
         while True:
             change, then = await self._changes.get()
-            try:
+            with self.telling("Not kept"):
                 result = await asyncio.to_thread(change)
                 if then is not None and self.is_attached:
                     then(result)
-            except NewsreaderError as error:
-                self.tell(str(error), error=True)
-            finally:
-                self._changes.task_done()
+            self._changes.task_done()
 
     def ask_library(self, question: Callable[[], Result], otherwise: Result) -> Result:
         """Ask something quick for drawing; a failure is told and answered with `otherwise`."""
@@ -89,8 +132,3 @@ class ReadingState(Screen[None]):
         except NewsreaderError as error:
             self.app.call_later(self.tell, str(error), error=True)
             return otherwise
-
-    @staticmethod
-    def plain(text: str, style: str = "") -> Content:
-        """Make text from outside fit for a widget: never markup."""
-        return Content.styled(text, style) if style else Content(text)

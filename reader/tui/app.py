@@ -1,0 +1,95 @@
+"""The application. What it shows is in `reading`; here are themes, keys, help, palette and the way in and out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from reader.errors import ConfigError
+from reader.library import Library
+from reader.tui.commands import Command, configured, keymap
+from reader.tui.palette import CommandsOfTheReader
+from reader.tui.reading import ReadingScreen
+from reader.tui.themes import DARK, LIGHT, meanings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.command import Provider
+    from textual.screen import Screen
+
+    from reader.config import Config
+
+
+class NewsreaderApp(App[None]):
+    """News to read in the terminal."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "newsreader"
+    ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = App.COMMANDS | {CommandsOfTheReader}
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.library = library
+        self.commands: tuple[Command, ...] = configured(library.config.keys)
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = chosen_theme(library, set(self.available_themes))
+        if moved := keymap(self.commands):
+            self.set_keymap(moved)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Open on the reading screen."""
+        return ReadingScreen(self.library)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give every theme the colours of meaning."""
+        theme = self.current_theme
+        return meanings(dark=theme.dark, ansi=theme.ansi)
+
+    @property
+    def reading(self) -> ReadingScreen:
+        """Return the reading screen, whatever is on top of it."""
+        return cast("ReadingScreen", self.screen_stack[0])
+
+    def perform(self, command: Command) -> None:
+        """Carry a command out, for the palette."""
+        self.call_later(self.reading.perform, command)
+
+    def action_help(self) -> None:
+        """Show the keys of the place in front, then all others."""
+        from reader.tui.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.commands, self.reading.mode()))
+
+    def action_switch_theme(self) -> None:
+        """Go from dark to light or back."""
+        self.theme = DARK.name if not self.current_theme.dark else LIGHT.name
+
+    async def action_quit(self) -> None:
+        """Leave once everything is kept."""
+        self.reading.keep_session()
+        self.run_worker(self._quit_when_kept(), exclusive=True, group="quit")
+
+    async def _quit_when_kept(self) -> None:
+        await self.reading.kept()
+        self.exit()
+
+
+def chosen_theme(library: Library, available: set[str]) -> str:
+    """Return the theme of the configuration, else the last one chosen, else our dark one."""
+    wanted = library.config.ui.theme
+    if wanted and wanted not in available:
+        raise ConfigError(f"[ui] has no theme {wanted!r}: there are {', '.join(sorted(available))}")
+    kept = library.view().get("theme")
+    return wanted or (kept if kept in available else DARK.name)
+
+
+def run(config: Config) -> None:
+    """Open the application; what goes wrong before it stands is raised, what goes wrong later is told in it."""
+    with Library(config) as library:
+        NewsreaderApp(library).run()

@@ -1,0 +1,253 @@
+"""The screen of all highlights, lost ones too: go to the passage, change or delete it, export."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from reader.errors import NewsreaderError
+from reader.model import Span
+from reader.tui.commands import bindings
+from reader.tui.hints import hints
+from reader.tui.row_list import RowList
+from reader.tui.rows import Heading, Note, Row, cut, heading, plain, wrap
+from reader.tui.status import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from reader.model import Headline, Highlight
+    from reader.tui.reading import ReadingScreen
+
+MOST_LINES = 6
+"""Lines of a passage shown: the passage itself is one key away."""
+
+
+class HighlightRow(Row):
+    """A passage with its colour at the left, its note, tags and day below."""
+
+    def __init__(self, held: Highlight) -> None:
+        super().__init__()
+        self.held = held
+        self.passage = " ".join(plain(held.quote.exact).split())
+
+    def lines(self, width: int) -> list[Content]:
+        """Return the passage, then what the reader says about it, then air."""
+        held, room = self.held, min(width - 6, 96)
+        lines = wrap(self.passage, room)
+        if len(lines) > MOST_LINES:
+            lines = [*lines[: MOST_LINES - 1], cut(lines[MOST_LINES - 1] + " …", room)]
+        bar = ("┃ ", f".highlights--{held.color}")
+        shown = [Content.assemble(bar, (line, f".highlights--{held.color}")) for line in lines]
+        if held.note:
+            shown += [
+                Content.assemble(bar, ("✎ " if not at else "  ") + line)
+                for at, line in enumerate(wrap(" ".join(held.note.split()), room))
+            ]
+        told = [f"{held.made.astimezone():%Y-%m-%d}", held.color, *(f"#{tag}" for tag in held.tags)]
+        last = Content.assemble(bar, (cut(plain(" · ".join(told)), room), ".rows--dim"))
+        if held.lost:
+            last = Content.assemble(last, ("  lost: its words are no longer in the story", ".highlights--lost"))
+        return [*shown, last, Content("")]
+
+
+class HighlightList(RowList):
+    """The highlights under the titles of their stories."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "highlights--yellow",
+        "highlights--green",
+        "highlights--blue",
+        "highlights--pink",
+        "highlights--orange",
+        "highlights--lost",
+    }
+
+
+class HighlightsScreen(Screen[None]):
+    """All highlights, newest story first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("highlights"), ("escape", "leave")]
+    ESCAPE_TO_MINIMIZE = False
+
+    class Loaded(Message):
+        """The highlights came from the library, with the headlines of their stories."""
+
+        def __init__(self, held: Sequence[Highlight], headlines: Mapping[str, Headline]) -> None:
+            super().__init__()
+            self.held, self.headlines = held, headlines
+
+    def __init__(self, reading: ReadingScreen) -> None:
+        super().__init__()
+        self.reading = reading
+        self.held: dict[str, Highlight] = {}
+        self.headlines: Mapping[str, Headline] = {}
+
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        yield Static(id="highlights-title", classes="pane--title")
+        yield Input(placeholder="filter the highlights", compact=True)
+        yield HighlightList(self._rows)
+        yield Status()
+
+    def on_mount(self) -> None:
+        """Ask for the highlights."""
+        self.query_one(Input).display = False
+        self.query_one(HighlightList).focus()
+        self.query_one(Status).hints = hints(self.reading.reader.commands, "highlights")
+        self.load()
+
+    @work(thread=True, exclusive=True)
+    def load(self) -> None:
+        """Ask for the highlights once more."""
+        library = self.reading.library
+        try:
+            held = library.highlights()
+            headlines = {one.id: one for one in library.headlines(list(dict.fromkeys(one.story for one in held)))}
+            self.post_message(self.Loaded(held, headlines))
+        except NewsreaderError as error:
+            self.app.call_from_thread(self.reading.tell, str(error), error=True)
+
+    @on(Loaded)
+    def _show(self, message: Loaded) -> None:
+        newest = sorted(message.held, key=lambda one: one.made, reverse=True)
+        order = {story: at for at, story in enumerate(dict.fromkeys(one.story for one in newest))}
+        self.held = {one.id: one for one in sorted(message.held, key=lambda one: (order[one.story], one.start))}
+        self.headlines = message.headlines
+        count, lost = len(self.held), sum(one.lost for one in self.held.values())
+        told = f" {count:,}" + (f" · {lost:,} lost" if lost else "")
+        self.query_one("#highlights-title", Static).update(Content.assemble(("Highlights", "bold"), (told, "$accent")))
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        rows = self.query_one(HighlightList)
+        rows.rebuild()
+        if rows.highlighted is None and self.held:
+            rows.action_first()
+
+    def _rows(self) -> list[Option]:
+        return list(self._options()) or [
+            heading(Note("No highlight here. In an article, H highlights the sentence at the cursor."))
+        ]
+
+    def _options(self) -> Iterator[Option]:
+        wanted = self.query_one(Input).value.casefold().split()
+        for story, group in groupby(self.held.values(), key=lambda one: one.story):
+            found = [one for one in group if self._fits(one, wanted)]
+            if found:
+                headline = self.headlines.get(story)
+                yield heading(
+                    Heading(
+                        headline.title if headline else "(story gone)",
+                        f"  {headline.source}" if headline else "",
+                        ".rows--name",
+                    )
+                )
+                yield from (Option(HighlightRow(one), one.id) for one in found)
+
+    def _fits(self, one: Highlight, wanted: Sequence[str]) -> bool:
+        headline = self.headlines.get(one.story)
+        text = f"{one.quote.exact} {one.note} {' '.join(one.tags)} {one.color} {headline.title if headline else ''}".casefold()
+        return all(word in text for word in wanted)
+
+    @property
+    def at_hand(self) -> Highlight | None:
+        """Return the highlight that the cursor is on."""
+        return self.held.get(self.query_one(HighlightList).held)
+
+    # what a person does
+
+    @on(OptionList.OptionSelected)
+    def _choose(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.action_go_to_highlight()
+
+    def action_go_to_highlight(self) -> None:
+        """Go to the passage in its story; a lost one to where it was."""
+        if held := self.at_hand:
+            self.dismiss(None)
+            self.reading.open_story(held.story, Span(held.start, held.end))
+            self.reading.go("article")
+
+    def _edit(self, what: str) -> None:
+        if held := self.at_hand:
+            self.reading.edit_highlight(held, what, self.load)
+
+    def action_edit_note(self) -> None:
+        """Write another note."""
+        self._edit("note")
+
+    def action_edit_tags(self) -> None:
+        """Set other tags."""
+        self._edit("tag")
+
+    def action_edit_color(self) -> None:
+        """Choose another colour."""
+        self._edit("color")
+
+    def action_delete_highlight(self) -> None:
+        """Delete the highlight."""
+        self._edit("remove")
+
+    @work
+    async def _load_when_kept(self) -> None:
+        await self.reading.kept()
+        self.load()
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self.reading.action_undo()
+        self._load_when_kept()
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self.reading.action_redo()
+        self._load_when_kept()
+
+    def action_export(self) -> None:
+        """Write the highlights of the story at the cursor."""
+        if held := self.at_hand:
+            self.reading.export([held.story])
+
+    def action_export_all(self) -> None:
+        """Write all highlights."""
+        self.reading.export(None)
+
+    def action_filter_highlights(self) -> None:
+        """Filter by typing."""
+        field = self.query_one(Input)
+        field.display = True
+        field.focus()
+
+    @on(Input.Changed)
+    def _narrow(self) -> None:
+        self._rebuild()
+
+    @on(Input.Submitted)
+    def _settle(self) -> None:
+        self.query_one(HighlightList).focus()
+
+    def action_leave(self) -> None:
+        """Put the filter away, then close."""
+        field = self.query_one(Input)
+        if field.display:
+            field.value = ""
+            field.display = False
+            self.query_one(HighlightList).focus()
+        else:
+            self.dismiss(None)
+
+    def action_close(self) -> None:
+        """Close."""
+        self.dismiss(None)

@@ -1,0 +1,259 @@
+"""What a person changes from the reading screen: states of stories, highlights, sources. Each change goes through `keep`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.content import Content
+
+from reader.model import COLORS, Headline, Highlight
+from reader.tui.article import Article
+from reader.tui.dialogs import ChoiceDialog, ConfirmDialog, LineDialog, NoteDialog, Question
+from reader.tui.panes import Panes
+from reader.tui.sources import Sources
+from reader.tui.story_list import StoryList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reader.library import ExportResult
+
+PASSAGE = 240
+"""Code points of a passage shown in a dialog about it."""
+
+
+class Keeping(Panes):
+    """Changes the library and shows what changed."""
+
+    def at_hand(self) -> str:
+        """Return the story that a command is about: the list's row while one is in the list, else the story that is open."""
+        row = self.query_one(StoryList).held
+        return (row or self.current) if self.at in ("list", "sources") else (self.current or row)
+
+    def _headline(self) -> Headline | None:
+        story = self.at_hand()
+        nothing: list[Headline] = []
+        found = self.ask_library(lambda: self.library.headlines([story]), nothing) if story else nothing
+        return found[0] if found else None
+
+    def change(
+        self, deed: Callable[[], object], told: str, ids: Sequence[str] = (), after: Callable[[], object] | None = None
+    ) -> None:
+        """Change the library, show these stories anew (or everything), and tell in a few words."""
+
+        def done(_: object) -> None:
+            self.reload(ids)
+            if after:
+                after()
+            if told:
+                self.tell(told)
+
+        self.keep(deed, done)
+
+    # states of stories
+
+    def action_toggle_read(self) -> None:
+        """Mark the story read or unread."""
+        if held := self._headline():
+            read = not held.read
+            self.change(lambda: self.library.mark([held.id], read=read), "Read" if read else "Unread", [held.id])
+
+    def action_star(self) -> None:
+        """Star or unstar the story."""
+        if held := self._headline():
+            starred = not held.starred
+            self.change(
+                lambda: self.library.mark([held.id], starred=starred), "Starred" if starred else "Not starred", [held.id]
+            )
+
+    def action_mark_all_read(self) -> None:
+        """Mark all stories in view read."""
+        if ids := self.ids:
+            self.change(lambda: self.library.mark(ids, read=True), f"{len(ids):,} marked read · undo: Ctrl+z")
+
+    def action_trash(self) -> None:
+        """Put the story into the trash."""
+        if story := self.at_hand():
+            self.change(lambda: self.library.trash([story]), "In the trash · undo: Ctrl+z")
+
+    def action_tag(self) -> None:
+        """Tag the story."""
+        self._ask_tags("Tag the story", lambda story, tags: self.library.mark([story], tag=tags))
+
+    def action_untag(self) -> None:
+        """Take tags off the story."""
+        story = self.at_hand()
+        known = self.story.tags if self.story and self.story.id == story else ()
+        self._ask_tags("Take off which tag", lambda story, tags: self.library.mark([story], untag=tags), ", ".join(known))
+
+    def _ask_tags(self, title: str, mark: Callable[[str, Sequence[str]], object], value: str = "") -> None:
+        story = self.at_hand()
+        if not story:
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer and (tags := split_tags(answer)):
+                self.change(lambda: mark(story, tags), f"{title.split()[0]}: {', '.join(tags)}", [story])
+
+        self.app.push_screen(LineDialog(Question(title, "Several are parted by commas", value), low=True), answered)
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self.keep(self.library.undo, lambda told: self._took_back(told, "Undone: ", "Nothing to undo"))
+
+    def action_redo(self) -> None:
+        """Do again what was taken back last."""
+        self.keep(self.library.redo, lambda told: self._took_back(told, "Done again: ", "Nothing to redo"))
+
+    def _took_back(self, told: str | None, done: str, nothing: str) -> None:
+        if told:
+            self.reload()
+        self.tell(done + told if told else nothing)
+
+    # highlights
+
+    @on(Article.Highlighted)
+    def _highlight(self, message: Article.Highlighted) -> None:
+        message.stop()
+        if self.story is None:
+            return
+        story, start, end = self.story, message.start, message.end
+        color = message.color
+
+        def keep(note: str = "", tags: Sequence[str] = ()) -> None:
+            self.change(
+                lambda: self.library.highlight(story.id, start, end, note=note, tags=tags, color=color),
+                "Highlighted",
+                [story.id],
+            )
+
+        if message.ask == "note":
+            passage = shortened(story.document.text[start:end])
+            self.app.push_screen(NoteDialog(passage), lambda note: keep(note=note) if note is not None else None)
+        elif message.ask == "tag":
+            question = Question("Tags of the highlight", "Several are parted by commas")
+            dialog = LineDialog(question, low=True)
+            self.app.push_screen(dialog, lambda answer: keep(tags=split_tags(answer)) if answer is not None else None)
+        else:
+            keep()
+
+    @on(Article.HighlightChanged)
+    def _change_highlight(self, message: Article.HighlightChanged) -> None:
+        message.stop()
+        held = next((one for one in self.highlights if one.id == message.id), None)
+        if held:
+            self.edit_highlight(held, message.what)
+
+    def edit_highlight(self, held: Highlight, what: str, after: Callable[[], object] | None = None) -> None:
+        """Ask for another note, tags or colour of a highlight, or remove it; `after` follows a change."""
+        ids = [held.story]
+
+        def noted(note: str | None) -> None:
+            if note is not None:
+                self.change(lambda: self.library.change_highlight(held.id, note=note), "Note kept", ids, after)
+
+        def tagged(answer: str | None) -> None:
+            if answer is not None:
+                tags = split_tags(answer)
+                self.change(lambda: self.library.change_highlight(held.id, tags=tags), "Tags kept", ids, after)
+
+        def colored(name: str | None) -> None:
+            if color := next((one for one in COLORS if one == name), None):
+                self.change(lambda: self.library.change_highlight(held.id, color=color), color.capitalize(), ids, after)
+
+        if what == "remove":
+            self.change(lambda: self.library.remove_highlight(held.id), "Highlight removed · undo: Ctrl+z", ids, after)
+        elif what == "note":
+            self.app.push_screen(NoteDialog(shortened(held.quote.exact), held.note), noted)
+        elif what == "tag":
+            question = Question("Tags of the highlight", "Several are parted by commas", ", ".join(held.tags))
+            self.app.push_screen(LineDialog(question, low=True), tagged)
+        elif what == "color":
+            self.app.push_screen(ChoiceDialog("Colour", color_choices(), held.color), colored)
+
+    # sources
+
+    def action_add_source(self) -> None:
+        """Ask for an address and subscribe when a feed answers there."""
+        question = Question(
+            "Add a source",
+            "The address of a feed, or of a site: its feed is found",
+            placeholder="https://example.org",
+            empty=False,
+        )
+
+        def added(answer: str | None) -> None:
+            if answer:
+                self.reload()
+                self.tell(f"Added {answer}")
+                self.index()
+
+        self.app.push_screen(LineDialog(question, self.library.add), added)
+
+    @on(Sources.RefreshAsked)
+    def _refresh_sources(self, message: Sources.RefreshAsked) -> None:
+        message.stop()
+        self.refresh_feeds(message.feeds)
+
+    @on(Sources.RemoveAsked)
+    def _remove_source(self, message: Sources.RemoveAsked) -> None:
+        message.stop()
+
+        def answered(sure: bool | None) -> None:
+            if sure:
+                self.change(lambda: self.library.remove(message.feed), f"Removed {message.title}")
+
+        self.app.push_screen(ConfirmDialog(f"Remove {message.title}?", "Its stories and highlights stay."), answered)
+
+    def refresh_feeds(self, feeds: Sequence[str]) -> None:
+        """Fetch these feeds, or those that are due."""
+        self.tell("Asking the sources …")
+        self.fetch(tuple(feeds))
+
+    def action_remove_samples(self) -> None:
+        """Remove the sample stories, which undo does not bring back."""
+
+        def answered(sure: bool | None) -> None:
+            if sure:
+                self.change(self.library.remove_samples, "The samples are gone")
+
+        self.app.push_screen(ConfirmDialog("Remove the sample stories?", "Their highlights go with them."), answered)
+
+    # export
+
+    def export(self, ids: Sequence[str] | None) -> None:
+        """Write the highlights of these stories, or of all, into the export folder, and tell where."""
+        config = self.library.config
+        folder = config.export.folder or config.data_dir / "export"
+
+        def done(result: ExportResult) -> None:
+            self.tell(export_line(result, str(folder)), error=bool(result.failures))
+
+        self.keep(lambda: self.library.export(ids, format="markdown", out=folder), done)
+
+
+def export_line(result: ExportResult, folder: str) -> str:
+    """Say in a line what an export wrote."""
+    if result.failures:
+        more = f" (and {len(result.failures) - 1} more)" if len(result.failures) > 1 else ""
+        return f"Not exported: {result.failures[0]}{more}"
+    if not result.paths:
+        return "There is no highlight to export: H makes one"
+    return f"Exported to {result.paths[0]}" if len(result.paths) == 1 else f"Exported {len(result.paths)} files to {folder}"
+
+
+def color_choices() -> list[tuple[str, Content]]:
+    """Return the colours to choose from, each with a patch of itself and its name."""
+    return [(color, Content.assemble(("   ", f"on $highlight-{color}"), f"  {color.capitalize()}")) for color in COLORS]
+
+
+def split_tags(text: str) -> tuple[str, ...]:
+    """Read tags parted by commas, each once; a leading # is no part of one."""
+    return tuple(dict.fromkeys(tag for part in text.split(",") if (tag := part.strip().lstrip("#").strip())))
+
+
+def shortened(text: str) -> str:
+    """Return the beginning of a passage as one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= PASSAGE else line[: PASSAGE - 1].rstrip() + "…"

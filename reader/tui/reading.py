@@ -1,0 +1,361 @@
+"""The reading screen: what its keys do. Below it: session (begin, end), keeping (changes), panes, opening (workers), state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+
+from reader.query import parse
+from reader.tui import layout
+from reader.tui.article import Article
+from reader.tui.browser import open_address
+from reader.tui.chords import completed, opens, stroke
+from reader.tui.commands import PLACES, Command, bindings, display
+from reader.tui.dialogs import LineDialog, Question
+from reader.tui.opening import Opening
+from reader.tui.quotation import quotation
+from reader.tui.session import Session
+from reader.tui.state import ALL, STARRED, TITLES, UNREAD
+from reader.tui.status import Status
+from reader.tui.story_list import StoryList
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.binding import BindingType
+    from textual.dom import DOMNode
+
+    from reader.model import Version
+
+SORTS = ("newest", "oldest", "title", "source")
+IN_THE_ARTICLE = frozenset({"article", "selection", "highlight"})
+
+
+class ReadingScreen(Session):
+    """Everything that reading needs, on one screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
+    ESCAPE_TO_MINIMIZE = False
+
+    pending = ""
+    """The first stroke of a chord that waits for its second."""
+
+    # keys of two strokes
+
+    async def on_key(self, event: events.Key) -> None:
+        """Wait for the second stroke of a chord, and carry it out."""
+        pressed = stroke(event.key, event.character)
+        first, self.pending = self.pending, ""
+        if first:
+            event.stop()
+            event.prevent_default()
+            self.query_one(Status).note = ""
+            if event.key == "escape":
+                return
+            command = completed(self.reader.commands, self.places(), first, pressed)
+            if command is None:
+                self.tell(f"{display(first)} {display(pressed)} is no key: ? shows all")
+            else:
+                await self.perform(command)
+        elif opens(self.reader.commands, self.places(), pressed):
+            event.stop()
+            event.prevent_default()
+            self.pending = pressed
+            self.query_one(Status).note = f"{display(pressed)} …"
+
+    def places(self) -> tuple[str, ...]:
+        """Return the places whose keys hold, the nearest first; the article's chords hold beside it too."""
+        return tuple(dict.fromkeys((self.mode(), self.at, "article", "app")))
+
+    async def perform(self, command: Command) -> None:
+        """Carry a command out where it belongs, as its key would there."""
+        node = self.node_of(command)
+        if not await self.app.run_action(command.action, node):
+            self.tell(f"{command.help}: only {PLACES[command.where[0]].lower()}")
+
+    def node_of(self, command: Command) -> DOMNode:
+        """Return the pane that carries a command out: the one that is in front where it can."""
+        if self.at in command.where:
+            return self.pane(self.at)
+        if IN_THE_ARTICLE.intersection(command.where):
+            return self.query_one(Article)
+        place = next((place for place in command.where if place in layout.ORDER), "")
+        return self.pane(place) if place and "app" not in command.where else self
+
+    # panes
+
+    def action_next_pane(self) -> None:
+        """Go to the next pane."""
+        self.go(layout.neighbour(self.at, 1, self.app.size.width, lower=self.lower))
+
+    def action_previous_pane(self) -> None:
+        """Go to the previous pane."""
+        self.go(layout.neighbour(self.at, -1, self.app.size.width, lower=self.lower))
+
+    def action_go_sources(self) -> None:
+        """Go to the sources."""
+        self.go("sources")
+
+    def action_go_stories(self) -> None:
+        """Go to the stories."""
+        self.go("list")
+
+    def action_go_article(self) -> None:
+        """Go to the article."""
+        self.go("article")
+
+    def action_go_entities(self) -> None:
+        """Go to the entities."""
+        self.go("entities")
+
+    def action_go_timeline(self) -> None:
+        """Go to the timeline."""
+        self.go("timeline")
+
+    def action_go_claims(self) -> None:
+        """Go to the claims, from them to the timeline, which has the same place."""
+        self.go("timeline" if self.at == "claims" else "claims")
+
+    def action_article_alone(self) -> None:
+        """Show the article alone, or the other panes again."""
+        alone = not self.alone
+        self.go("article")
+        self.alone = alone
+        self.lay_out()
+
+    def action_back(self) -> None:
+        """Go a pane to the left."""
+        if self.alone:
+            self.action_article_alone()
+        elif self.at == "list":
+            self.go("sources")
+        elif self.at == "article":
+            self.go("list")
+        elif self.at != "sources":
+            self.go("article")
+
+    async def action_close(self) -> None:
+        """Close the topmost thing: a pane, then search and filter; at the root, quit."""
+        if self.at != "list":
+            self.go("list") if self.at == "sources" else self.action_back()
+        elif not self._left():
+            await self.reader.action_quit()
+
+    def action_leave(self) -> None:
+        """Leave the search, then the filter; never quit."""
+        self._left()
+
+    def _left(self) -> bool:
+        if self.search_text:
+            self.search_text = ""
+        elif self.filter_text:
+            self.filter_text = ""
+        else:
+            return False
+        self.load_list(then="")
+        return True
+
+    # which stories
+
+    def action_show_all(self) -> None:
+        """Show all stories."""
+        self.show_view(ALL, TITLES[ALL])
+
+    def action_show_unread(self) -> None:
+        """Show the unread stories."""
+        self.show_view(UNREAD, TITLES[UNREAD])
+
+    def action_show_starred(self) -> None:
+        """Show the starred stories."""
+        self.show_view(STARRED, TITLES[STARRED])
+
+    def action_sort(self) -> None:
+        """Sort in the next way."""
+        self.sort = SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)]
+        self.load_list()
+        self.tell(f"Sorted by {self.sort}" if self.sort in ("title", "source") else f"{self.sort.capitalize()} first")
+
+    def action_search(self) -> None:
+        """Ask what to search the library for."""
+        hint = 'Words, "a phrase", -not, title: author: tag: after:2024-03 …'
+
+        def asked(answer: str | None) -> None:
+            if answer is not None:
+                self.search_text = answer
+                self.load_list()
+                self.go("list")
+
+        self.app.push_screen(LineDialog(Question("Search", hint, self.search_text), parse, low=True), asked)
+
+    def action_filter(self) -> None:
+        """Ask what to filter the stories by."""
+        hint = "is:unread is:starred is:highlighted tag: source: after:2024-03-01 words …"
+
+        def asked(answer: str | None) -> None:
+            if answer is not None:
+                self.filter_text = answer
+                self.load_list()
+                self.go("list")
+
+        self.app.push_screen(LineDialog(Question("Filter", hint, self.filter_text), parse, low=True), asked)
+
+    # from story to story
+
+    def action_next_unread(self) -> None:
+        """Open the next unread story."""
+        self.find_unread(self.ids, self.current, 1)
+
+    def action_previous_unread(self) -> None:
+        """Open the previous unread story."""
+        self.find_unread(self.ids, self.current, -1)
+
+    def action_next_story(self) -> None:
+        """Open the next story of the list."""
+        self._open_beside(1)
+
+    def action_previous_story(self) -> None:
+        """Open the previous story of the list."""
+        self._open_beside(-1)
+
+    def _open_beside(self, by: int) -> None:
+        ids = self.ids
+        index = ids.index(self.current) + by if self.current in ids else self.query_one(StoryList).row
+        if 0 <= index < len(ids):
+            self.open_story(ids[index])
+        else:
+            self.tell("This is the last story" if by > 0 else "This is the first story")
+
+    async def action_read_on(self) -> None:
+        """Scroll the article a page; at its end open the next unread story."""
+        if self.story is None:
+            self.action_next_unread()
+        else:
+            await self.app.run_action("read_on", self.query_one(Article))
+
+    @on(Article.EndReached)
+    def _end_reached(self, message: Article.EndReached) -> None:
+        message.stop()
+        self.action_next_unread()
+
+    def action_next_highlight_anywhere(self) -> None:
+        """Go to the next highlight of any story."""
+        self.find_highlight(1)
+
+    def action_previous_highlight_anywhere(self) -> None:
+        """Go to the previous highlight of any story."""
+        self.find_highlight(-1)
+
+    @on(Opening.Found)
+    def _go_to_found(self, message: Opening.Found) -> None:
+        message.stop()
+        if message.id:
+            self.open_story(message.id, message.at)
+            self.go("article")
+        else:
+            self.tell(message.cause)
+
+    # the story outside
+
+    def action_open_in_browser(self) -> None:
+        """Open the story's page in the browser."""
+        if address := self._address():
+            self._open_outside(address)
+
+    @on(Article.LinkChosen)
+    def _follow_link(self, message: Article.LinkChosen) -> None:
+        message.stop()
+        self._open_outside(message.href)
+
+    @work(thread=True, group="browser")
+    def _open_outside(self, address: str) -> None:
+        with self.telling("Not opened"):
+            open_address(address)
+            self.app.call_from_thread(self.tell, f"Opened {address}")
+
+    def _address(self) -> str:
+        story = self.at_hand()
+        if not story:
+            return ""
+        found = (
+            self.story if self.story and self.story.id == story else self.ask_library(lambda: self.library.story(story), None)
+        )
+        if found and not found.url:
+            self.tell("This story has no address")
+        return found.url if found else ""
+
+    def action_copy_link(self) -> None:
+        """Copy the story's address."""
+        if address := self._address():
+            self.app.copy_to_clipboard(address)
+            self.tell("The link is copied")
+
+    def action_copy_quotation(self) -> None:
+        """Copy the sentence at the reading cursor with its source."""
+        if self.story is not None:
+            start, end = self.query_one(Article).sentence_at(self.cursor)
+            self.app.copy_to_clipboard(quotation(self.story, start, end))
+            self.tell("The sentence is copied with its source")
+
+    @on(Article.Copied)
+    def _copy(self, message: Article.Copied) -> None:
+        message.stop()
+        if self.story is not None:
+            text = quotation(self.story, message.start, message.end) if message.with_source else message.text
+            self.app.copy_to_clipboard(text)
+            self.tell("Copied with its source" if message.with_source else "Copied")
+
+    @work(thread=True, exclusive=True, group="full text")
+    def action_full_text(self) -> None:
+        """Fetch the story's page and take the article from it."""
+        story = self.at_hand()
+        if not story:
+            return
+        self.app.call_from_thread(self.set_working, "full text")
+        with self.telling("No full text"):
+            self.library.full_text(story)
+            self.app.call_from_thread(self.reload, [story])
+            self.app.call_from_thread(self.tell, "The full text is here")
+        self.app.call_from_thread(self.set_working, "")
+
+    def action_changes(self) -> None:
+        """Show what changed in the story since the version before."""
+        if self.story is None:
+            return
+        nothing: list[Version] = []
+        versions = self.ask_library(lambda: self.library.versions(self.current), nothing)
+        if versions:
+            from reader.tui.changes import ChangesScreen
+
+            self.app.push_screen(ChangesScreen(max(versions, key=lambda version: version.replaced), self.story))
+        else:
+            self.tell("This story has not changed since it came")
+
+    # sources, highlights
+
+    def action_refresh(self) -> None:
+        """Fetch every source that is due."""
+        self.refresh_feeds(())
+
+    def action_export(self) -> None:
+        """Write this story's highlights."""
+        if story := self.at_hand():
+            self.export([story])
+
+    def action_export_all(self) -> None:
+        """Write all highlights."""
+        self.export(None)
+
+    def action_go_highlights(self) -> None:
+        """Show all highlights."""
+        from reader.tui.highlights import HighlightsScreen
+
+        self.app.push_screen(HighlightsScreen(self))
+
+    def mode(self) -> str:
+        """Return the place whose keys hold: the pane, or a mode of the article."""
+        if self.at != "article":
+            return self.at
+        article = self.query_one(Article)
+        if article.selection is not None:
+            return "selection"
+        return "highlight" if article.highlight_at_cursor else "article"
