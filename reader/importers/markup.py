@@ -21,25 +21,24 @@ def _names(line: str) -> frozenset[str]:
 
 _DROPPED = _names(
     "script style template noscript iframe object embed applet form button input select textarea svg math head "
-    "title audio video canvas map dialog graphic"
+    "title audio video canvas map dialog"
 )
-# The second name of a pair is what trafilatura calls it.
 _KINDS: dict[str, BlockKind] = {
-    **dict.fromkeys(("li", "item", "dt", "dd"), "item"),
-    **dict.fromkeys(("blockquote", "quote"), "quote"),
+    **dict.fromkeys(("li", "dt", "dd"), "item"),
+    **dict.fromkeys(("blockquote",), "quote"),
     **dict.fromkeys(("pre", "listing", "xmp"), "code"),
     **dict.fromkeys(("figcaption", "caption"), "caption"),
 }
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _PARTS = _names(
-    "p div section article main header footer aside nav address center ul ol dl list hr table thead tbody tfoot tr "
-    "td th row cell figure details summary fieldset body html hgroup menu"
+    "p div section article main header footer aside nav address center ul ol dl hr table thead tbody tfoot tr "
+    "td th figure details summary fieldset body html hgroup menu"
 )
-_ROWS, _CELLS = frozenset({"tr", "row"}), frozenset({"td", "th", "cell"})
+_ROWS, _CELLS = frozenset({"tr"}), frozenset({"td", "th"})
 _STYLES: dict[str, Style] = {
-    **dict.fromkeys(("b", "strong", "#b"), ("strong", None)),
-    **dict.fromkeys(("i", "em", "cite", "dfn", "#i"), ("emphasis", None)),
-    **dict.fromkeys(("code", "kbd", "samp", "tt", "var", "#t"), ("code", None)),
+    **dict.fromkeys(("b", "strong"), ("strong", None)),
+    **dict.fromkeys(("i", "em", "cite", "dfn"), ("emphasis", None)),
+    **dict.fromkeys(("code", "kbd", "samp", "tt", "var"), ("code", None)),
 }
 _CELL_LIMIT = 200
 """Characters; a cell with more words lays a page out."""
@@ -119,7 +118,7 @@ def from_html(text: str, base: str = "") -> Document:
 
 
 def walk(tree: _Element, composer: Composer, base: str = "") -> None:
-    """Write a tree's blocks: HTML's elements, or those that trafilatura names its own way."""
+    """Write the blocks of a tree."""
     from lxml import etree
 
     state = _State(composer, base)
@@ -169,13 +168,13 @@ class _State:
         elif name == "table" and _is_data(element):
             self.close()
             self.table = 1
-        elif name in _KINDS or name in _HEADINGS or name == "head":
+        elif name in _KINDS or name in _HEADINGS:
             self.close()
-            level = _HEADINGS.get(name) or (_HEADINGS.get(element.get("rend") or "", 2) if name == "head" else 0)
+            level = _HEADINGS.get(name, 0)
             self.kinds.append((name, "heading" if level else _KINDS[name], level))
         elif name in _PARTS:
             self.close()
-        if name in {"br", "lb"} and not self.table:
+        if name == "br" and not self.table:
             self.line_break()
         elif style := _style(element, name, self.base):
             self.styles.append((name, style))
@@ -212,10 +211,10 @@ class _State:
 
 
 def _style(element: _Element, name: str, base: str) -> Style | None:
-    if name in {"a", "ref"}:
-        href = clean_url(element.get("href") or element.get("target") or "", base)
+    if name == "a":
+        href = clean_url(element.get("href") or "", base)
         return ("link", href) if href else None
-    return _STYLES.get((element.get("rend") or "") if name == "hi" else name)
+    return _STYLES.get(name)
 
 
 def _is_hidden(element: _Element) -> bool:
@@ -229,9 +228,7 @@ def _is_hidden(element: _Element) -> bool:
 def _is_data(table: _Element) -> bool:
     """Whether a table holds figures, and does not lay a page out: rows and columns of short cells, and no table in it."""
     rows = columns = 0
-    for element in table.iter(
-        "tr", "row", "td", "th", "cell", "table", "ul", "ol", "list", "h1", "h2", "h3", "head", "blockquote"
-    ):
+    for element in table.iter("tr", "td", "th", "table", "ul", "ol", "h1", "h2", "h3", "blockquote"):
         if element.tag in _ROWS:
             rows += 1
             columns = max(columns, sum(1 for child in element if child.tag in _CELLS))

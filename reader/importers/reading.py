@@ -26,7 +26,9 @@ def read(
         if kind == "opml":
             from reader.importers.opml import read_outlines
 
-            subscribe(read_outlines(source.data))
+            outlines = list(read_outlines(source.data, source.name, source.type))
+            subscribe(outline for outline in outlines if not isinstance(outline, Failure))
+            yield from (outline for outline in outlines if isinstance(outline, Failure))
         else:
             yield from importer(kind)(source)
     except NewsreaderError as error:
