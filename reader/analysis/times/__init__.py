@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from reader.model import Span
 
 _YEAR = re.compile(r"(?<![\w.,$£€-])(1[0-9]\d\d|20\d\d)(?![\w,]|\.\d)")
-_DEICTIC = re.compile(r"\b(?:today|yesterday|tomorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|next|this) (?:week|month|year))\b")
+_DEICTIC = re.compile(
+    r"\b(?:today|yesterday|tomorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|next|this) (?:week|month|year))\b"
+)
 _PRECISE = re.compile(r"(?:BC)?\d{2,4}(?:-(?:\d\d|Q\d|H\d|W\d\d|SP|SU|FA|WI)(?:-(?:\d\d|WE))?)?(?:T.*)?\Z")
 # a year within this many code points of its sentence's beginning sets the time of what follows ("In 2003, …")
 _LEAD = 12
@@ -59,6 +61,8 @@ def _time(scene: Scene, first: int, last: int, value: Value) -> Time:
 
 def _remember(scene: Scene, token: int, value: Value) -> None:
     """Keep a date that is sure as the one told last."""
+    if value.value.startswith("FY"):
+        scene.told = value.value
     if value.type not in ("DATE", "TIME") or not _PRECISE.match(value.value):
         return
     if scene.narrative and _deictic(scene, token, value):
@@ -73,8 +77,11 @@ def _remember(scene: Scene, token: int, value: Value) -> None:
 def _deictic(scene: Scene, token: int, value: Value) -> bool:
     """Tell a date that a history counts from its own writing: "today", "last year"."""
     year = value.value[:4]
-    return scene.date is not None and year == f"{scene.date.year:04}" and scene.year != scene.date.year and all(
-        year not in scene.word(place) for place in range(token, token + 6)
+    return (
+        scene.date is not None
+        and year == f"{scene.date.year:04}"
+        and scene.year != scene.date.year
+        and all(year not in scene.word(place) for place in range(token, token + 6))
     )
 
 

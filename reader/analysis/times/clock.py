@@ -24,8 +24,6 @@ def time_of_day(match: Match) -> Value | None:
     if clock is None:
         return None
     found = _day(match)
-    if clock == "T24:00" and found is None:
-        clock = "T24:00"
     zone = _zone(match, found)
     return Value("TIME", f"{found.isoformat() if found else 'XXXX-XX-XX'}{clock}{zone}")
 
@@ -64,9 +62,24 @@ def _day(match: Match) -> date | None:
             return found
     if match.has(words.DAYS) and (value := today(match)):
         return begins(value.value)
+    if beside := _beside(match):
+        return beside
     if len(scene.told.partition("T")[0]) == 10:
         return begins(scene.told)
     return scene.date
+
+
+def _beside(match: Match) -> date | None:
+    """Give the day that follows with "on" or a comma: "9 a.m. on 5 March"."""
+    scene, start = match.scene, match.end
+    if scene.word(start) not in {"on", ",", "the"}:
+        return None
+    for size in (5, 4, 3):
+        after = Match(scene, start + 1, min(start + size, len(scene.tokens)))
+        read = weekday if after.words[:1] and after.words[0] in words.WEEKDAYS else full_day if after.year() else bare_day
+        if after.words and (after.weekday() or after.month()) and (value := read(after)) and (found := begins(value.value)):
+            return found
+    return None
 
 
 def _without_clock(match: Match) -> Match:

@@ -170,6 +170,8 @@ def bare_year(match: Match) -> Value | None:
         return None
     if not sure and year % 50 == 0 and after.isalpha() and after not in _SMALL_WORDS and year != 2000:
         return None
+    if sure and year % 100 == 0 and year != 2000 and after.endswith("s") and after not in _SMALL_WORDS:
+        return None
     if after in words.PLURALS or (after == "people" and before != "in"):
         return None
     return Value("DATE", f"{year:04}")
@@ -216,7 +218,13 @@ def short_year(match: Match) -> Value | None:
     scene = match.scene
     number = int(match.words[-1][-2:])
     before = scene.tokens[match.start - 1] if match.start else None
-    if before and not scene.text[before.start : before.end].islower() and before.word.isalpha() and before.word not in _BEFORE_YEAR and before.word not in words.MONTHS:
+    if (
+        before
+        and not scene.text[before.start : before.end].islower()
+        and before.word.isalpha()
+        and before.word not in _BEFORE_YEAR
+        and before.word not in words.MONTHS
+    ):
         return None  # the name of a product or a team: "iLife '11"
     if scene.narrative and scene.year:
         return Value("DATE", f"{scene.year // 100 * 100 + number:04}")

@@ -12,6 +12,11 @@ _MODS = {
     "most": "EQUAL_OR_LESS", "to": "EQUAL_OR_LESS",
 }  # fmt: skip
 
+# "75 hours of video" measures what is recorded, not when or how long something happens
+_RECORDED = frozenset(
+    "video music audio footage film talk battery recording recordings programming content material tape".split()
+)
+
 
 def counted(match: Match) -> Value | None:
     """Read "three years", "12-hour", "two and a half years", "several months"."""
@@ -25,6 +30,8 @@ def counted(match: Match) -> Value | None:
         return None
     if size == "Q" and (number != 2 or match.scene.word(match.end) == "of"):
         return None  # a fraction: "three quarters of", "in some quarters"
+    if match.scene.word(match.end) == "of" and match.scene.word(match.end + 1) in _RECORDED:
+        return None
     if match.words[0] in {"a", "an"} and len(match.words) == 2 and _is_rate(match):
         return Value("SET", length(1, size))
     return Value("DURATION", length(number, size), _mod(match))
@@ -60,11 +67,19 @@ def bare_units(match: Match) -> Value | None:
     return Value("DURATION", length(None, size)) if size else None
 
 
+def counted_range(match: Match) -> Value | None:
+    """Read "three to five years", "10-15 minutes": at least the lesser."""
+    size = unit(match)
+    place = next(i for i, word in enumerate(match.words) if word in {"to", "-", "–", "—", "or"})
+    number = count(match.words[:place])
+    return Value("DURATION", length(number, size), "EQUAL_OR_MORE") if size and number is not None else None
+
+
 def span(match: Match) -> Value | None:
     """Read "the next six months", "the past few years"."""
     size = unit(match)
     told = [word for word in match.words if word not in {"first", "second"}]
-    return Value("DURATION", length(count(told), size), _mod(match)) if size else None
+    return Value("DURATION", length(count(told), size)) if size else None
 
 
 def every(match: Match) -> Value | None:

@@ -11,14 +11,21 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from reader.analysis.times import words
+from reader.analysis.times.holidays import NAMES
 
 _SHORT_NAMES = sorted(
     {name for name in (*words.MONTHS, *words.WEEKDAYS) if len(name) < 6} - {"march", "april", "june", "july", "may"}
 )
 _DOTTED = "|".join(sorted(_SHORT_NAMES, key=len, reverse=True))
+# the longest first; an apostrophe is written in two ways, a space may be a line break
+_NAMED = "|".join(
+    re.escape(name).replace("'", "['’]").replace(r"\ ", r"\s").replace("st\\s", "st\\.?\\s")
+    for name in sorted(NAMES, key=len, reverse=True)
+)
 _TOKEN = re.compile(
     rf"""
       (?P<abbreviation>(?<!\w)(?:b\.\s?c\.(?:\s?e\.)?|a\.d\.|c\.e\.|(?:{_DOTTED})\.(?=\s?[\d,]|\s[a-z])))
+    | (?P<named>(?<!\w)(?-i:(?=[A-Z]))(?:{_NAMED})(?!\w))
     | (?P<quarter>(?<!\w)(?:[qh][1-4]|[1-4][qh])(?!\w))
     | (?P<fiscal>(?<!\w)fy\s?['’]?(?:\d\d){{1,2}}(?!\w))
     | (?P<word>[^\W\d_]+(?![\d_]))
@@ -42,7 +49,7 @@ OTHER: Final = "\ue000"
 _SHAPES: Final = {
     name: chr(0xE001 + i)
     for i, name in enumerate(
-        "D12 D24 D31 D59 D99 YEAR NUMBER3 NUMBER DECIMAL ISO SLASHED HALF CLOCK DECADE ORDINAL SHORT FISCAL QUARTER BLANK".split()
+        "D12 D24 D31 D59 D99 YEAR NUMBER3 NUMBER DECIMAL ISO SLASHED HALF CLOCK DECADE ORDINAL SHORT FISCAL QUARTER NAMED BLANK".split()
     )
 }
 _DAY, _SMALL = ("D12", "D24", "D31"), ("D12", "D24", "D31", "D59", "D99")

@@ -1,1 +1,57 @@
-"""Named days and seasons of several faiths and countries, with the precision that they have."""
+"""Named days and seasons of several faiths and countries, in the year that the text means."""
+
+from __future__ import annotations
+
+from reader.analysis.times import words
+from reader.analysis.times.calendars import begins
+from reader.analysis.times.dates import carried
+from reader.analysis.times.direction import direction
+from reader.analysis.times.holidays import DAYS, FIXED, ISLAMIC, NAMES, falls
+from reader.analysis.times.scene import Match, Value
+
+
+def named(match: Match) -> Value | None:
+    """Read "Christmas", "Eid al-Fitr 2023", "last Thanksgiving" by its own calendar."""
+    name = next((plain for word in match.words if (plain := word.replace("’", "'").replace("\n", " ")) in NAMES), "")
+    if name in DAYS:
+        return Value("DATE", DAYS[name])
+    year = _year(match, name)
+    if year is None:
+        month, number = FIXED.get(name, (0, 0))
+        return Value("DATE", f"XXXX-{month:02}-{number:02}") if month else Value("DATE", "XXXX-XX-XX")
+    found = falls(name, year)
+    if found is None:
+        return Value("DATE", f"{year:04}")
+    if name in ISLAMIC:
+        whole = ISLAMIC[name][1] == 0
+        return Value("DATE", found.isoformat()[:7] if whole else found.isoformat(), "APPROX")
+    return Value("DATE", found.isoformat())
+
+
+def _year(match: Match, name: str) -> int | None:
+    """Give the year told with the name, the narrative's, or the one that the clause points to."""
+    scene, year, now = match.scene, match.year(), match.scene.date
+    if year is not None:
+        return year
+    told = carried(scene, match.start, match.end, 12)
+    if told is not None:
+        return told
+    if now is None:
+        return None
+    if match.has(words.THIS) or "year" in match.words:
+        return now.year + (-1 if match.has(words.LAST) else 1 if match.has(words.NEXT) else 0)
+    around = [there for year in (now.year - 1, now.year, now.year + 1) if (there := falls(name, year))]
+    towards = direction(scene, match.start, match.end)
+    towards = -1 if match.has(words.LAST) else 1 if match.has(words.NEXT) else towards
+    # the middle of a month-long season may have passed while it lasts
+    slack = -15 if ISLAMIC.get(name, (0, 1))[1] == 0 else 0
+    fitting = [there for there in around if (there - now).days * towards >= slack] or around
+    best = min(fitting, key=lambda there: abs((there - now).days), default=None)
+    return best.year if best else now.year
+
+
+def named_night(match: Match) -> Value | None:
+    """Read "Christmas night", "Easter morning"."""
+    value = named(match)
+    start = begins(value.value) if value else None
+    return Value("TIME", f"{start.isoformat()}T{match.first(words.PARTS)}") if start else None

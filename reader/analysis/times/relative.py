@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.times import words
 from reader.analysis.times.calendars import add, begins, day, show
-from reader.analysis.times.dates import carried, month_year
+from reader.analysis.times.dates import bare_day, carried, full_day, month_year
 from reader.analysis.times.direction import direction
 from reader.analysis.times.scene import Match, Value, count
 
@@ -223,7 +223,8 @@ def season(match: Match) -> Value | None:
 
 def _season_year(match: Match, name: str, now: date | None) -> int | None:
     month = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}[name]
-    told = carried(match.scene, match.start, match.end, month)
+    near = match.has(words.LAST) or match.has(words.NEXT) or match.has(words.THIS)
+    told = None if near else carried(match.scene, match.start, match.end, month)
     if told is not None:
         return told
     if now is None:
@@ -290,6 +291,8 @@ def fiscal_year(match: Match) -> Value | None:
 def same_period(match: Match) -> Value | None:
     """Read "the same period last year", "the year-earlier quarter": what was told, a year before."""
     told = match.scene.told
+    if told.startswith("FY") and told[2:6].isdecimal():
+        return Value("DATE", f"FY{int(told[2:6]) - 1:04}")
     start = begins(told) or match.scene.date
     before = add(start, "Y", -1) if start else None
     if before is None:
@@ -306,6 +309,18 @@ def part_of_month(match: Match) -> Value | None:
             number = count([word for word in match.words[1:place] if word not in words.ORDINALS])
             break
     return Value("DURATION", length(number or 1, size), match.mod()) if size else None
+
+
+def week_of(match: Match) -> Value | None:
+    """Read "the week of 4 March", "the week beginning May 6"."""
+    value = (full_day if match.year() else bare_day)(match)
+    start = begins(value.value) if value else None
+    return Value("DATE", show(start, "W")) if start else None
+
+
+def recent_units(_: Match) -> Value | None:
+    """Read "recent weeks", "recent years"."""
+    return Value("DATE", "PAST_REF")
 
 
 def period(_: Match) -> Value | None:

@@ -77,6 +77,11 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("EDGE? the? NEAR WEEKDAY", dates.weekday),
     ("WEEKDAY NEAR week", dates.weekday),
     ("WEEKDAY of? NEAR week", dates.weekday),
+    # named days
+    ("NAMED", named.named),
+    ("NAMED ( ,? of? YEAR | ( NEAR | of NEAR ) year )", named.named),
+    ("( THIS | LAST | NEXT ) NAMED", named.named),
+    ("NAMED PART", named.named_night),
     # relative to the story or to what was told
     ("EDGE? TODAY", relative.today),
     ("the day before/after yesterday/tomorrow", relative.day_beyond),
@@ -120,6 +125,10 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("the year - earlier/ago period/quarter", relative.same_period),
     # lengths
     ("ABOUT? COUNT -? ( UNIT | UNITS )", durations.counted),
+    ("ABOUT? ( DIGITS | NUMERAL ) to/or/-/–/— ( DIGITS | NUMERAL ) -? ( UNIT | UNITS )", durations.counted_range),
+    ("the past/last/next/coming/following/previous UNITS", durations.span),
+    ("recent UNITS", relative.recent_units),
+    ("the week of/beginning/starting ( MONTHDAY | YEARED )", relative.week_of),
     ("COUNT - UNIT - old", durations.counted),
     ("COUNT UNITS old", durations.counted),
     ("COUNT -? ( UNIT | UNITS ) - long", durations.counted),
