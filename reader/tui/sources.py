@@ -118,11 +118,11 @@ class Sources(Tree[Source], inherit_bindings=False):
 
     def watch_current(self) -> None:
         """Show which one the list shows."""
-        if self.is_mounted:
+        if self.is_attached:
             self._invalidate()
 
     def _build_tree(self) -> None:
-        if not self.is_mounted:
+        if not self.is_attached:
             return
         open_ = {node.data.key for node in self.root.children if node.data and node.is_expanded}
         known = {node.data.key for node in self.root.children if node.data}
@@ -252,7 +252,7 @@ class Sources(Tree[Source], inherit_bindings=False):
 
     def action_last(self) -> None:
         """Go to the last source."""
-        self.move_cursor_to_line(self.last_line)
+        self.move_cursor_to_line(max(0, self.last_line))
 
     def action_half_page_down(self) -> None:
         """Go down half a page."""

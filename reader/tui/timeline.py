@@ -52,14 +52,15 @@ class EventRow(Row):
 
     def lines(self, width: int) -> list[Content]:
         """Return the lines, with the line of time going down beside them."""
-        column = 9 if width < 48 else 16
-        room = max(8, width - 2 - column - 1)
+        column = 16 if width >= 48 else 9 if width >= 24 else 2
+        room = max(1, width - 2 - column - 1)
         label = self.label + " " * max(2, column - cell_len(self.label))
-        # a long date takes room from the first words; the rest hangs in the column as ever
-        over = cell_len(label) - column
-        first, *rest = wrap("\xa0" * over + self.text, room)
+        # a long date takes room from the first words, or all of it; the rest hangs in the column as ever
+        left = room - (cell_len(label) - column)
+        first = wrap(self.text, left)[0] if left >= cell_len(self.text.split(" ", 1)[0]) else ""
+        rest = wrap(self.text[len(first) :].lstrip(), room) if len(first) < len(self.text) else []
         return [
-            Content.assemble((f"{self.sign} {label}", ".rows--time"), (first[over:], self.look)),
+            Content.assemble((f"{self.sign} {label}", ".rows--time"), (first, self.look)),
             *(Content.assemble(("│ ", ".rows--rule"), " " * column, (line, self.look)) for line in rest),
         ]
 

@@ -1,0 +1,169 @@
+"""A stage for panes: a small application with the house's themes, whose messages and screen a test can read."""
+
+from __future__ import annotations
+
+import re
+from contextlib import asynccontextmanager
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+import pytest
+from textual.app import App
+
+from reader.model import Analysis, Document, Entity, Event, Figure, Mention, Sentence, Span, Statement, Story
+from reader.tui.themes import DARK, meanings
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+    from contextlib import AbstractAsyncContextManager
+
+    from textual.app import ComposeResult
+    from textual.message import Message
+    from textual.pilot import Pilot
+    from textual.widget import Widget
+
+    from reader.model import EntityType, Precision
+
+    Show = Callable[..., AbstractAsyncContextManager["Stage"]]
+
+Kind = TypeVar("Kind", bound="Message")
+
+
+class StageApp(App[None]):
+    """Nothing but the widgets it is given."""
+
+    def __init__(self, *widgets: Widget) -> None:
+        super().__init__()
+        self.widgets = widgets
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return meanings(dark=self.current_theme.dark, ansi=self.current_theme.ansi)
+
+    def compose(self) -> ComposeResult:
+        yield from self.widgets
+
+    def on_mount(self) -> None:
+        self.register_theme(DARK)
+        self.theme = DARK.name
+        self.widgets[0].focus()
+
+
+class Stage:
+    """What a test reads and does."""
+
+    def __init__(self, app: App[None], pilot: Pilot[None], messages: list[Message]) -> None:
+        self.app, self.pilot, self._messages = app, pilot, messages
+
+    def heard(self, kind: type[Kind]) -> list[Kind]:
+        """Return the messages of a kind so far, in order."""
+        return list(dict.fromkeys(message for message in self._messages if isinstance(message, kind)))
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    @property
+    def lines(self) -> list[str]:
+        """Return the screen's lines, their ends trimmed."""
+        return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips()]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    def styles_at(self, text: str) -> set[str]:
+        """Return the styles of the line that shows a text."""
+        strips = self.app.screen._compositor.render_strips()
+        strip = next(strip for strip in strips if text in strip.text)
+        return {str(segment.style) for segment in strip if segment.text.strip()}
+
+
+@pytest.fixture
+def show() -> Show:
+    """Give what puts widgets on a stage, as an asynchronous context: the widgets, and the size of the screen."""
+
+    @asynccontextmanager
+    async def showing(*widgets: Widget, size: tuple[int, int] = (40, 24)) -> AsyncIterator[Stage]:
+        messages: list[Message] = []
+        app = StageApp(*widgets)
+        async with app.run_test(size=size, message_hook=messages.append) as pilot:
+            await pilot.pause()
+            yield Stage(app, pilot, messages)
+
+    return showing
+
+
+TEXT = (
+    "Negotiations for a truce between Israel and Hamas in the Gaza Strip are to resume in Cairo on Sunday, the Egyptian outlet "
+    "Al-Qahera News reported. Prime Minister Benjamin Netanyahu approved new talks in Doha and Cairo after talking with Mossad "
+    "chief David Barnea. Efforts for a ceasefire before Ramadan had stalled in early March.\n\n"
+    "Around 1,160 people died in Israel in the attacks of 7 October; at least 32,705 have died in Gaza since, by the count of "
+    "its health ministry. Netanyahu approved the talks. Hamas and Gaza were told."
+)
+
+
+def _spans(*names: str) -> list[tuple[int, int, str]]:
+    found: list[tuple[int, int, str]] = []
+    for name in names:  # the longest first, so that a part of it is not found again
+        for match in re.finditer(re.escape(name), TEXT):
+            if not any(start <= match.start() < end for start, end, _ in found):
+                found.append((match.start(), match.end(), name))
+    return sorted(found)
+
+
+def _entity(key: str, kind: EntityType, *names: str, role: str = "") -> Entity:
+    mentions = tuple(Mention(start, end, name, kind, key) for start, end, name in _spans(*names))
+    return Entity(key, kind, names[0], mentions, role)
+
+
+SENTENCES = tuple(Sentence(match.start(), match.end()) for match in re.finditer(r"[^.\s][^.]*\.", TEXT))
+
+
+def _event(when: str, precision: Precision, words: str, clause: str, *entities: str, implicit: bool = False) -> Event:
+    sentence = next(held for held in SENTENCES if held.start <= TEXT.index(words) < held.end)
+    return Event(sentence.start, sentence.end, when, precision, clause, entities, implicit)
+
+
+def _span(words: str) -> Span:
+    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+@pytest.fixture
+def story() -> Story:
+    """Give a short story."""
+    return Story(id="s1", title="Talks to resume in Cairo", document=Document(TEXT), source="The Desk")
+
+
+@pytest.fixture
+def analysis() -> Analysis:
+    """Give what the story says."""
+    figure, other = _span("Around 1,160"), _span("at least 32,705")
+    said = _span("Negotiations for a truce between Israel and Hamas in the Gaza Strip are to resume in Cairo on Sunday")
+    return Analysis(
+        date=date(2024, 3, 30),
+        sentences=SENTENCES,
+        entities=(
+            _entity("e1", "LOC", "Israel"),
+            _entity("e2", "ORG", "Hamas"),
+            _entity("e3", "LOC", "Gaza Strip", "Gaza"),
+            _entity("e4", "LOC", "Cairo"),
+            _entity("e5", "ORG", "Al-Qahera News"),
+            _entity("e6", "PER", "Benjamin Netanyahu", "Netanyahu", role="Prime Minister"),
+            _entity("e7", "PER", "David Barnea", role="Mossad chief"),
+            _entity("e8", "MISC", "Ramadan"),
+        ),
+        figures=(
+            Figure(*figure, "Around 1,160", 1160, None, "about", "death", "Israel"),
+            Figure(*other, "at least 32,705", 32705, None, "at least", "death", "Gaza", "Gaza's health ministry"),
+        ),
+        statements=(
+            Statement(said.start, SENTENCES[0].end, said, "indirect", "Al-Qahera News", "reported", "e5"),
+            Statement(*_span("Netanyahu approved the talks"), _span("the talks"), "direct", "Netanyahu", "approved", "e6"),
+        ),
+        timeline=(
+            _event("2023-10-07", "day", "Around", "attacks in Israel", "e1"),
+            _event("2024-03-01/2024-03-10", "interval", "Efforts", "efforts for a ceasefire before Ramadan had stalled"),
+            _event("2024-03-30", "day", "Prime", "approved new talks in Doha and Cairo", "e6", implicit=True),
+            _event("2024-03-31", "day", "Negotiations", "talks resume in Cairo", "e2"),
+        ),
+    )

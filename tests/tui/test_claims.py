@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.model import Analysis, Figure
+from reader.tui.claims import Claims, counted
+
+if TYPE_CHECKING:
+    from reader.model import Story
+    from tests.tui.conftest import Show
+
+
+def pane(story: Story, analysis: Analysis) -> Claims:
+    widget = Claims()
+    widget.story, widget.analysis = story, analysis
+    return widget
+
+
+async def test_figures_are_a_table_with_the_source_below_where_it_is_narrow(
+    show: Show, story: Story, analysis: Analysis
+) -> None:
+    async with show(pane(story, analysis), size=(44, 24)) as stage:
+        lines = [line.rstrip() for line in stage.lines]
+    assert lines[0].strip() == "HOW MANY"
+    assert lines[1] == "     Around 1,160  deaths  Israel"
+    assert lines[2] == "  at least 32,705  deaths  Gaza"
+    assert lines[3].strip() == "Gaza's health ministry"
+
+
+async def test_figures_have_four_columns_where_it_is_wide(show: Show, story: Story, analysis: Analysis) -> None:
+    async with show(pane(story, analysis), size=(90, 24)) as stage:
+        row = next(line for line in stage.lines if "32,705" in line)
+    assert row.split("  ")[1:3] == ["at least 32,705", "deaths"]
+    assert row.endswith("Gaza's health ministry")
+
+
+async def test_statements_stand_under_their_speakers(show: Show, story: Story, analysis: Analysis) -> None:
+    async with show(pane(story, analysis), size=(60, 24)) as stage:
+        lines = [line.strip("▸ ") for line in stage.lines]
+    said = lines[lines.index("WHO SAID") :]
+    assert said[1] == "Al-Qahera News"
+    assert said[2].startswith("reported  Negotiations for a truce")
+    assert "Benjamin Netanyahu" in said
+    assert "approved  “the talks”" in said
+
+
+async def test_enter_goes_to_the_passage(show: Show, story: Story, analysis: Analysis) -> None:
+    async with show(pane(story, analysis), size=(60, 24)) as stage:
+        await stage.press("enter", "G", "enter")
+        first, last = analysis.figures[0], analysis.statements[-1]
+        told = [(message.start, message.end) for message in stage.heard(Claims.Chosen)]
+        assert told == [(first.start, first.end), (last.start, last.end)]
+
+
+async def test_claims_at_the_reading_cursor_are_marked(show: Show, story: Story, analysis: Analysis) -> None:
+    widget = pane(story, analysis)
+    async with show(widget, size=(60, 24)) as stage:
+        widget.cursor = analysis.sentences[3].start
+        await stage.pilot.pause()
+        marked = [line for line in stage.lines if line.startswith("▸")]
+    assert len(marked) == 2
+    assert "32,705" in marked[1]
+
+
+async def test_space_folds_the_figures(show: Show, story: Story, analysis: Analysis) -> None:
+    async with show(pane(story, analysis), size=(60, 24)) as stage:
+        await stage.press("space")
+        assert "32,705" not in stage.text
+        await stage.press("enter")
+        assert "32,705" in stage.text
+
+
+async def test_claims_narrow_to_an_entity(show: Show, story: Story, analysis: Analysis) -> None:
+    widget = pane(story, analysis)
+    async with show(widget, size=(60, 24)) as stage:
+        widget.narrow = "e3"
+        await stage.pilot.pause()
+        assert "32,705" in stage.text
+        assert "1,160" not in stage.text
+        assert "Al-Qahera" not in stage.text
+
+
+async def test_a_story_without_claims_says_so(show: Show, story: Story) -> None:
+    async with show(pane(story, Analysis()), size=(60, 24)) as stage:
+        assert "No numbers and no statements here." in stage.text
+
+
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        (Figure(0, 1, "1", 1, unit="death"), "death"),
+        (Figure(0, 1, "two", 2, unit="death"), "deaths"),
+        (Figure(0, 1, "two", 2, unit="person"), "people"),
+        (Figure(0, 1, "two", 2, unit="country"), "countries"),
+        (Figure(0, 1, "10 %", 10, unit="percent"), ""),
+        (Figure(0, 1, "$5", 5, unit="USD"), ""),
+        (Figure(0, 1, "5 km", 5, unit="km"), ""),
+        (Figure(0, 1, "5", 5), ""),
+    ],
+)
+def test_what_is_counted_is_said_as_a_person_would(figure: Figure, words: str) -> None:
+    assert counted(figure) == words

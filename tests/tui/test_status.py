@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.tui.bar import Bar, Pane
+from reader.tui.status import Status, position
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Show
+
+HINTS = ((")", "next sentence"), ("H", "highlight"), ("?", "keys"))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"),
+    [
+        ((3, 12, 4, 7, 1), "3 of 12 · sentence 4 of 7 · 1 highlight"),
+        ((3, 12, 4, 7, 2), "3 of 12 · sentence 4 of 7 · 2 highlights"),
+        ((1, 100_000), "1 of 100,000"),
+        ((0, 0), ""),
+    ],
+)
+def test_the_position_is_said_in_words(numbers: tuple[int, ...], words: str) -> None:
+    assert position(*numbers) == words
+
+
+async def test_the_line_holds_place_hints_and_progress(show: Show) -> None:
+    status = Status()
+    async with show(status, size=(100, 1)) as stage:
+        status.position, status.hints, status.done = "3 of 12", HINTS, (14, 80)
+        await stage.pilot.pause()
+        assert stage.lines[0].startswith(" 3 of 12 ")
+        assert stage.lines[0].endswith(") next sentence  H highlight  ? keys   ⟳ 14/80")
+
+
+async def test_hints_that_do_not_fit_are_left_out_from_the_end(show: Show) -> None:
+    status = Status()
+    async with show(status, size=(44, 1)) as stage:
+        status.position, status.hints = "3 of 12", HINTS
+        await stage.pilot.pause()
+        assert stage.lines[0].endswith(") next sentence  H highlight")
+        await stage.pilot.resize_terminal(12, 1)
+        await stage.pilot.pause()
+        assert stage.lines[0] == " 3 of 12"
+
+
+async def test_a_failure_takes_the_place_of_the_place(show: Show) -> None:
+    status = Status()
+    async with show(status, size=(40, 1)) as stage:
+        status.position = "3 of 12"
+        status.failure = "https://example.org: no answer\x1b[0m"
+        await stage.pilot.pause()
+        assert stage.lines[0].startswith(" https://example.org: no answer")
+        assert "\x1b" not in stage.lines[0]
+
+
+async def test_the_line_is_drawn_without_a_layout(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    status = Status()
+    async with show(status, size=(80, 1)) as stage:
+        monkeypatch.setattr(stage.app.screen, "_refresh_layout", lambda *_: pytest.fail("the screen was laid out"))
+        status.position, status.done, status.failure = "4 of 12", (1, 2), "x"
+        await stage.pilot.pause()
+        assert stage.lines[0].startswith(" x ")
+
+
+async def test_the_bar_names_the_panes_and_takes_clicks(show: Show) -> None:
+    bar = Bar()
+    bar.panes = (Pane("stories"), Pane("article"), Pane("entities", 9), Pane("timeline", 4), Pane("claims", 3))
+    bar.active, bar.place = "article", "3/12 ★"
+    async with show(bar, size=(80, 1)) as stage:
+        assert stage.lines[0].startswith(" stories ▸article◂ entities 9  timeline 4  claims 3 ")
+        assert stage.lines[0].endswith("3/12 ★")
+        await stage.pilot.click(offset=(22, 0))
+        await stage.pilot.click(offset=(2, 0))
+        await stage.pilot.click(offset=(70, 0))
+        await stage.pilot.pause()
+        assert [message.name for message in stage.heard(Bar.Chosen)] == ["entities", "stories"]

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.model import Analysis, Event
+from reader.tui.timeline import Timeline
+
+if TYPE_CHECKING:
+    from reader.model import Precision
+    from tests.tui.conftest import Show
+
+
+def pane(analysis: Analysis, today: date = date(2024, 3, 30)) -> Timeline:
+    widget = Timeline(today=lambda: today)
+    widget.analysis = analysis
+    return widget
+
+
+async def test_events_stand_by_date_under_years_with_signs(show: Show, analysis: Analysis) -> None:
+    async with show(pane(analysis), size=(36, 20)) as stage:
+        lines = [line.strip() for line in stage.lines if line.strip()]
+    assert lines[0] == "2023"
+    assert lines[1] == "● 7 Oct    attacks in Israel"
+    assert lines[2] == "2024"
+    assert lines[3].startswith("◐ early March  efforts for a")
+    assert lines[4].startswith("│          ")
+    assert any(line.startswith("─ story · Sat 30 March 2024 ─") for line in lines)
+    assert any(line.startswith("○ 30 Mar   approved new talks") for line in lines)
+    assert lines[-1] == "▸ ▷ 31 Mar   talks resume in Cairo"
+
+
+async def test_today_stands_where_the_coming_begins(show: Show, analysis: Analysis) -> None:
+    async with show(pane(analysis, today=date(2024, 4, 2)), size=(36, 24)) as stage:
+        lines = [line.strip() for line in stage.lines if line.strip()]
+    assert lines[-1].startswith("─ today · Tue 2 April 2024 ─")
+
+
+async def test_enter_and_a_click_go_to_the_sentence(show: Show, analysis: Analysis) -> None:
+    async with show(pane(analysis), size=(36, 24)) as stage:
+        await stage.press("G", "enter")
+        told = analysis.timeline[-1]
+        assert [(message.start, message.end) for message in stage.heard(Timeline.Chosen)] == [(told.start, told.end)]
+        await stage.pilot.click(offset=(15, 1))
+        await stage.pilot.pause()
+        assert stage.heard(Timeline.Chosen)[-1].start == analysis.timeline[0].start
+
+
+async def test_the_event_at_the_reading_cursor_is_marked(show: Show, analysis: Analysis) -> None:
+    widget = pane(analysis)
+    async with show(widget, size=(36, 24)) as stage:
+        widget.cursor = analysis.sentences[0].start
+        await stage.pilot.pause()
+        assert [line for line in stage.lines if line.startswith("▸")] == ["▸ ▷ 31 Mar   talks resume in Cairo"]
+
+
+async def test_the_timeline_narrows_to_an_entity(show: Show, analysis: Analysis) -> None:
+    widget = pane(analysis)
+    async with show(widget, size=(36, 24)) as stage:
+        widget.narrow = "e2"
+        await stage.pilot.pause()
+        assert "Only with Hamas." in stage.text
+        assert "attacks in Israel" not in stage.text
+        widget.narrow = "e3"
+        await stage.pilot.pause()
+        assert "Nothing here is told with a date." in stage.text
+
+
+async def test_events_of_the_chosen_entity_stand_out(show: Show, analysis: Analysis) -> None:
+    widget = pane(analysis)
+    async with show(widget, size=(50, 24)) as stage:
+        widget.chosen = "e2"
+        await stage.pilot.pause()
+        assert any("bold" in style for style in stage.styles_at("talks resume"))
+        assert not any("bold" in style for style in stage.styles_at("attacks in Israel"))
+
+
+async def test_a_long_timeline_shows_a_day_in_part_until_it_is_asked_for(show: Show, analysis: Analysis) -> None:
+    events = tuple(Event(at, at + 1, f"2024-03-{1 + at // 8:02}", "day", f"event {at}") for at in range(40))
+    async with show(pane(replace(analysis, timeline=events)), size=(36, 60)) as stage:
+        assert "event 3" not in stage.text.split()
+        assert stage.text.count("… 5 more") == 5
+        await stage.press("j", "j", "j", "enter")
+        assert stage.heard(Timeline.Chosen) == []
+        assert "event 7" in stage.text
+        assert stage.text.count("… 5 more") == 4
+
+
+@pytest.mark.parametrize(("when", "precision"), [("rubbish", "day"), ("2024-13-45", "day"), ("2024-W99", "week"), ("", "day")])
+async def test_a_date_that_cannot_be_read_is_shown_as_it_is(
+    show: Show, analysis: Analysis, when: str, precision: Precision
+) -> None:
+    event = Event(0, 1, when, precision, "something happened")
+    async with show(pane(replace(analysis, timeline=(event,))), size=(40, 10)) as stage:
+        assert "something happened" in stage.text
+        assert when in stage.text
+
+
+async def test_the_lines_fit_at_every_width(show: Show, analysis: Analysis) -> None:
+    async with show(pane(analysis), size=(36, 24)) as stage:
+        for width in (80, 30, 20, 12, 5):
+            await stage.pilot.resize_terminal(width, 24)
+            await stage.pilot.pause()
+            assert max(map(len, stage.lines)) <= width
+            if width >= 20:
+                assert "ceasefire" in stage.text
