@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reader.errors import Failure, FetchError, LibraryError, NewsreaderError, UsageError
+from reader.errors import Failure, FetchError, LibraryError, UsageError
 from reader.model import Feed
 from reader.query import parse
 from reader.store import analyses, check, feeds, highlights, journal, places, search, selection, stories
@@ -73,6 +73,7 @@ class Library:
         from reader.web import answers
 
         now = _now()
+        name = "standard input" if name == "-" else name
         for source in [Source(name, data)] if data is not None else answers.sources(name, self.config):
             if isinstance(source, Failure):
                 yield source

@@ -19,6 +19,10 @@ STATES = ("unread", "read", "starred", "highlighted", "trashed", "sample")
 FIELDS: tuple[Field, ...] = tuple(name for name in get_args(Field) if name != "text")
 DATED = ("after", "before", "on")
 
+# SQLite takes conditions nested 1,000 deep and patterns of 50,000 bytes
+LONGEST = 10_000
+MOST = 100
+
 _TERM = re.compile(r'\s*(?P<minus>-)?(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"(?=\s|$)|(?P<word>\S*))')
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
@@ -52,8 +56,11 @@ class Query:
 
 def parse(text: str, today: date | None = None) -> Query:
     """Read a query; UsageError says in a line what is wrong with it."""
+    # an argument of the command line may hold bytes that are no text
+    text = text.encode("utf-8", "replace").decode("utf-8").replace("\0", " ").strip()
+    if len(text) > LONGEST:
+        raise UsageError(f"the query is longer than {LONGEST:,} letters")
     terms: list[Term] = []
-    text = text.replace("\0", " ").strip()
     at = 0
     while at < len(text):
         found = _TERM.match(text, at)
@@ -61,6 +68,8 @@ def parse(text: str, today: date | None = None) -> Query:
             break
         at = found.end()
         terms.append(_term(found, today))
+    if len(terms) > MOST:
+        raise UsageError(f"the query has more than {MOST} conditions")
     return Query(tuple(terms))
 
 

@@ -12,7 +12,7 @@ import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from reader.errors import LibraryCorrupt, LibraryError, LibraryLocked, LibraryNewer
+from reader.errors import LibraryCorrupt, LibraryError, LibraryLocked, LibraryNewer, UsageError
 from reader.store.schema import APPLICATION_ID, MIGRATIONS
 
 if TYPE_CHECKING:
@@ -35,12 +35,14 @@ class Database:
         self._connections: dict[threading.Thread, sqlite3.Connection] = {}
         self._guard = threading.Lock()
         self._wrote = False
+        self._closed = False
         with self._told():
             self._start()
 
     def close(self) -> None:
         """Close every thread's connection; let SQLite renew its statistics first when something was written."""
         with self._guard:
+            self._closed = True
             connections, self._connections = self._connections, {}
         for connection in connections.values():
             if self._wrote and not self.read_only:
@@ -78,6 +80,9 @@ class Database:
         if found is None:
             found = self._connect()
             with self._guard:
+                if self._closed:
+                    found.close()
+                    raise LibraryError(f"{self.path}: was closed")
                 self._connections[thread] = found
                 ended = [self._connections.pop(other) for other in list(self._connections) if not other.is_alive()]
             for connection in ended:
@@ -162,6 +167,8 @@ class Database:
             yield
         except sqlite3.Error as error:
             raise _told(error, self.path, self._lock_seconds) from error
+        except UnicodeEncodeError as error:
+            raise UsageError("what was given holds bytes that are no text in UTF-8") from error
 
 
 def _inspect(path: Path) -> None:

@@ -67,6 +67,26 @@ def take(
 
 
 def _move(connection: sqlite3.Connection, before: str, after: str) -> None:
-    """Let a feed that has moved take its stories along, so that they stay single; where it is known there, they join."""
+    """Let a feed that has moved take its stories along, so that they stay single.
+
+    Where its new address was subscribed to as well, the stories that both have are left behind, in the trash unless the
+    reader did something with them.
+    """
     connection.execute("DELETE FROM feeds WHERE url = ?", (before,))
-    connection.execute("UPDATE stories SET feed = ? WHERE feed = ?", (after, before))
+    twins = [
+        row[0]
+        for row in connection.execute(
+            "SELECT s.key FROM stories s WHERE s.feed = ? AND s.guid <> ''"
+            " AND EXISTS (SELECT 1 FROM stories o WHERE o.guid = s.guid AND o.guid <> '' AND o.feed = ?)",
+            (before, after),
+        )
+    ]
+    connection.execute(
+        "UPDATE stories SET trashed = 1 WHERE key IN (SELECT value FROM json_each(?)) AND starred = 0"
+        " AND key NOT IN (SELECT story FROM highlights) AND key NOT IN (SELECT story FROM tags)",
+        (rows.dump(twins),),
+    )
+    connection.execute(
+        "UPDATE stories SET feed = ? WHERE feed = ? AND key NOT IN (SELECT value FROM json_each(?))",
+        (after, before, rows.dump(twins)),
+    )

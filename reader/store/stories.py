@@ -126,7 +126,9 @@ def _change(connection: sqlite3.Connection, known: Known, one: Incoming, now: da
     old = by_key(connection, known.key)
     whole = bool(connection.execute("SELECT whole FROM stories WHERE key = ?", (known.key,)).fetchone()[0])
     from_page = not one.story.feed and not one.story.guid
-    new = identity.merge(old, one.story, keep_text=whole and not from_page)
+    # a feed's story keeps the feed's title and name when its page is read
+    coming = replace(one.story, title="", source="") if from_page and old.feed else one.story
+    new = identity.merge(old, coming, keep_text=whole and not from_page)
     blank = not one.story.document.text.strip()
     connection.execute(
         "UPDATE stories SET sent = ?, whole = ?, origin = ? WHERE key = ?",
@@ -163,7 +165,7 @@ def replace_text(connection: sqlite3.Connection, id_: str, page: Story, now: dat
     """Put the text of a story's own page in the place of a feed's shorter one."""
     key = key_of(connection, id_)
     old = by_key(connection, key)
-    new = identity.merge(old, replace(page, title="", feed="", guid="", url=""))
+    new = identity.merge(old, replace(page, title="", source="", feed="", guid="", url=""))
     put(connection, key, old, new, now)
     connection.execute("UPDATE stories SET whole = 1 WHERE key = ?", (key,))
 
