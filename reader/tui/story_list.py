@@ -48,7 +48,7 @@ class _Styles(NamedTuple):
 
 
 class StoryList(ScrollView, can_focus=True):
-    """Stories in two lines each: the title with its age, the source with star and highlights."""
+    """Stories in two lines each: the title, then the source with highlights, star and age."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
     ALLOW_SELECT = False
@@ -225,13 +225,11 @@ class StoryList(ScrollView, can_focus=True):
         return self._title_line(headline, width, styles) if part == 0 else self._source_line(headline, width, styles)
 
     def _title_line(self, headline: Headline, width: int, styles: _Styles) -> Strip:
-        right = f" {age(headline.published, self._now)} "
-        text = styles.read if headline.read else styles.unread
         return Strip(
             [
                 Segment(HERE if headline.id == self.current else "  " if headline.read else "▌ ", styles.mark),
-                Segment(fit(plain(headline.title) or "(no title)", width - 2 - len(right)), text),
-                Segment(right[: max(0, width - 2)], styles.dim),
+                Segment(fit(plain(headline.title) or "(no title)", width - 3), styles.read if headline.read else styles.unread),
+                Segment(" ", styles.dim),
             ],
             width,
         )
@@ -239,9 +237,10 @@ class StoryList(ScrollView, can_focus=True):
     def _source_line(self, headline: Headline, width: int, styles: _Styles) -> Strip:
         kept = f" ┃{headline.highlights}" if headline.highlights else ""
         star = " ★" if headline.starred else ""
-        source = fit("    " + cut(plain(headline.source), width), width - cell_len(kept + star) - 1)
+        told = f" {age(headline.published, self._now)} "
+        source = fit("  " + cut(plain(headline.source), width), width - cell_len(kept + star + told))
         return Strip(
-            [Segment(source, styles.dim), Segment(kept, styles.mark), Segment(star, styles.star), Segment(" ", styles.dim)],
+            [Segment(source, styles.dim), Segment(kept, styles.mark), Segment(star, styles.star), Segment(told, styles.dim)],
             width,
         )
 
