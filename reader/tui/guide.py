@@ -1,4 +1,4 @@
-"""A few lines under the stories while the library holds nothing but the samples, and what an empty article says."""
+"""A few lines under the stories while the library holds nothing but the samples."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ from textual.content import Content
 from textual.widgets import Static
 
 STEPS: tuple[tuple[str, str], ...] = (
-    ("Enter", "opens a story, j and k go down and up"),
-    (")", "goes to the next sentence, H highlights it"),
-    ("g e", "goes to the entities; Enter finds each mention"),
-    ("w", "writes the highlights to a Markdown file"),
-    ("+", "adds a source: a feed's or a site's address"),
-    ("?", "shows all keys, : finds any command"),
+    ("Enter", "open a story"),
+    (")", "next sentence"),
+    ("H", "highlight it"),
+    ("g e", "who and where"),
+    ("w", "write to Markdown"),
+    ("+", "add a source"),
+    ("?", "all keys"),
+    (":", "all commands"),
 )
+"""Each fits a column of thirty cells."""
 
 
 class Guide(Static):
@@ -20,6 +23,6 @@ class Guide(Static):
 
     def __init__(self) -> None:
         lines = [Content.styled("BEGIN HERE", "bold $accent")]
-        lines += [Content.assemble((f"{key:<6}", "bold"), text) for key, text in STEPS]
-        lines.append(Content.styled("These reports are samples. To remove them: : then “samples”.", "$text-muted"))
+        lines += [Content.assemble((f"{key:<7}", "bold"), text) for key, text in STEPS]
+        lines.append(Content.styled("These reports are samples. “: samples” removes them.", "$faint"))
         super().__init__(Content("\n").join(lines), id="guide")

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 INDEX_BATCH = 200
 """Stories indexed at a time: small enough that a key pressed meanwhile is not felt (tens of milliseconds a batch)."""
 
+FIRST = "first"
+"""Asks for the first story of a list, whichever it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:

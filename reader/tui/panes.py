@@ -18,7 +18,7 @@ from reader.tui.claims import Claims
 from reader.tui.entities import Entities
 from reader.tui.guide import Guide
 from reader.tui.hints import hints
-from reader.tui.opening import Opening
+from reader.tui.opening import FIRST, Opening
 from reader.tui.sources import Sources
 from reader.tui.status import Status, position
 from reader.tui.story_list import StoryList
@@ -99,8 +99,11 @@ class Panes(Opening):
             self.pane(name).display = name in panes
         self.query_one("#findings-pane").display = not {"entities", "timeline", "claims"}.isdisjoint(panes)
         narrow = width < layout.MEDIUM
+        both = width >= layout.WIDE
+        self.pane("timeline").border_title = "TIMELINE" if both else "TIMELINE · claims: g s"
+        self.pane("claims").border_title = "CLAIMS" if both else "CLAIMS · timeline: g s"
         self.set_class(narrow, "-narrow")
-        self.set_class(width >= layout.WIDE, "-wide")
+        self.set_class(both, "-wide")
         self.query_one(Bar).display = narrow
         self.tell_place()
 
@@ -142,9 +145,10 @@ class Panes(Opening):
         self._title(message.listing.title, message.listing.unread)
         stories = self.query_one(StoryList)
         stories.empty = self._why_empty()
-        if message.then:
-            stories.go_to(message.then)
-            self.open_story(message.then)
+        then = message.then if message.then != FIRST else next(iter(self.ids), "")
+        if then:
+            stories.go_to(then)
+            self.open_story(then)
         self.tell_place()
 
     def _title(self, title: str, unread: int) -> None:

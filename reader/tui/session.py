@@ -10,7 +10,7 @@ from textual.message import Message
 
 from reader.tui.keeping import Keeping
 from reader.tui.layout import ORDER
-from reader.tui.opening import Opening
+from reader.tui.opening import FIRST, Opening
 from reader.tui.sources import Sources
 from reader.tui.state import ALL, TITLES
 from reader.tui.status import Status
@@ -60,7 +60,7 @@ class Session(Keeping):
         self.query_one(Sources).current = self.query_text
         at = text_of(view, "at", "list")
         self.go(at if at in ORDER else "list")
-        self.load_list(then=message.samples[0] if message.samples else text_of(view, "story", ""))
+        self.load_list(then=FIRST if message.samples else text_of(view, "story", ""))
         self.load_sources()
         self.index()
 
