@@ -1,0 +1,65 @@
+"""The shipped word lists: clusters of words, how often a word is written small, and names of places, people, organizations.
+
+Made by `reader.analysis.training` and read once, at the first story.
+"""
+
+from __future__ import annotations
+
+import gzip
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+WORDS_FILE = "words.txt.gz"
+NAMES_FILE = "names.txt.gz"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """`words`: word -> its cluster numbers and its case, parted by spaces. `names`: name -> letters, one a list that holds it.
+
+    `longest` gives, for the first word of each name of several words, the number of words of the longest.
+    """
+
+    words: dict[str, str]
+    names: dict[str, str]
+    longest: dict[str, int]
+
+    def kinds(self, name: str) -> str:
+        """Give the letters of the lists that hold a name, "" when none does."""
+        return self.names.get(name, "")
+
+    def lower_share(self, word: str) -> int:
+        """Tell how often a word is written small in open text, from 0 (never) to 9 (always); -1 for one not seen."""
+        entry = self.words.get(word) or self.words.get(word.lower())
+        return int(entry[-1]) if entry and entry[-1].isdigit() else -1
+
+
+def build(words: dict[str, str], names: dict[str, str]) -> Lexicon:
+    """Make a lexicon of its two tables."""
+    longest: dict[str, int] = {}
+    for name in names:
+        if " " in name:
+            parts = name.split(" ")
+            if longest.get(parts[0], 1) < len(parts):
+                longest[parts[0]] = len(parts)
+    return Lexicon(words, names, longest)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Give the shipped lexicon."""
+    return build(_table(WORDS_FILE), _table(NAMES_FILE))
+
+
+def _table(name: str) -> dict[str, str]:
+    """Read a file whose first half of lines are keys and second half their values: a split and a zip, no loop in Python."""
+    lines = gzip.decompress(resources.files("reader.analysis.data").joinpath(name).read_bytes()).decode().split("\n")
+    half = len(lines) // 2
+    return dict(zip(lines[:half], lines[half:], strict=True))
+
+
+def table_bytes(table: dict[str, str]) -> bytes:
+    """Give what `_table` reads, the same bytes for the same table."""
+    keys = sorted(table)
+    return gzip.compress("\n".join([*keys, *(table[key] for key in keys)]).encode(), 9, mtime=0)
