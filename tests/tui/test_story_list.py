@@ -54,7 +54,7 @@ async def test_a_story_takes_two_lines_with_age_source_star_and_highlights(show:
     async with show(widget, size=(40, 10)) as stage:
         lines = stage.lines
     assert lines[0] == "▌ Story 0 [bold]in brackets[/]"
-    assert lines[1] == "  Source 0                            1m"
+    assert lines[1] == "  Source 0                          1m"
     assert lines[2] == "  Story 1 [bold]in brackets[/]"
     assert lines[3].endswith("┃3 1h")
     assert "★" in lines[5]
