@@ -1,4 +1,4 @@
-"""Measure the library with 100,000 stories beside plain sqlite3, in one run: `python tests/benchmarks/bench_library.py [COUNT]`.
+"""Measure the library with 100,000 stories beside plain sqlite3, in one run: `python bench_library.py [COUNT]`.
 
 CPU seconds of this process. The plain table has the same texts and one index by date: what storing costs at least.
 """
@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,12 +23,15 @@ from reader.model import Block, Document, Story
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from reader.store.selection import Sort
+
 WORDS = [
     f"{beginning}{middle}{end}"
     for beginning in "bdfgklmnprst"
     for middle in ("a", "ei", "o", "u")
     for end in ("n", "r", "st", "ld")
 ]
+SORTS: tuple[Sort, ...] = ("oldest", "title", "source")
 CHUNK = 1_000
 RARE = 40  # stories with a word that no other has
 
@@ -61,7 +65,7 @@ def told(what: str, work: Callable[[], object], repeat: int = 1) -> None:
         start = time.process_time()
         work()
         best = min(best, time.process_time() - start)
-    print(f"{what:<52} {best * 1000:>10,.1f} ms")
+    sys.stdout.write(f"{what:<52} {best * 1000:>10,.1f} ms\n")
 
 
 def plain(folder: Path, count: int) -> None:
@@ -106,8 +110,8 @@ def plain(folder: Path, count: int) -> None:
 
 def ours(folder: Path, count: int) -> None:
     """Measure the library."""
-    stories = list(made(count))
     with Library(Config(data_dir=folder)) as library:
+        stories = list(made(count))
 
         def insert() -> None:
             for start in range(0, count, CHUNK):
@@ -115,7 +119,6 @@ def ours(folder: Path, count: int) -> None:
 
         told(f"library: insert {count:,}", insert)
         told("library: the first 10,000 again, the same", lambda: library.add_stories(stories[:10_000]))
-        del stories
     with Library(Config(data_dir=folder)) as library:
         for query in (
             "",
@@ -128,9 +131,9 @@ def ours(folder: Path, count: int) -> None:
             "after:2026-07",
             "tag:news",
         ):
-            told(f"library: list({query!r})", lambda query=query: library.list(query), 5)
-        for sort in ("oldest", "title", "source"):
-            told(f"library: list(sort={sort!r})", lambda sort=sort: library.list(sort=sort), 3)
+            told(f"library: list({query!r})", partial(library.list, query), 5)
+        for sort in SORTS:
+            told(f"library: list(sort={sort!r})", partial(library.list, sort=sort), 3)
         ids = library.list()
         told("library: headlines of a page of 128", lambda: library.headlines(ids[5_000:5_128]), 5)
         told("library: counts('is:unread')", lambda: library.counts("is:unread"), 5)
@@ -145,12 +148,14 @@ def ours(folder: Path, count: int) -> None:
 
         told("library: all the rest indexed", index)
         for words in ("zeppelin", "talks", "talks zeppelin", '"ban bar"', "is:unread talks"):
-            told(f"library: search({words!r})", lambda words=words: library.search(words), 5)
+            told(f"library: search({words!r})", partial(library.search, words), 5)
         told("library: list('talks')", lambda: library.list("talks"), 5)
         told("library: mark 10,000 read", lambda: library.mark(ids[:10_000], read=True))
         told("library: undo", library.undo)
     size = (folder / "library.db").stat().st_size
-    print(f"file {size / 2**20:,.0f} MiB; most memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MiB")
+    sys.stdout.write(
+        f"file {size / 2**20:,.0f} MiB; most memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MiB\n"
+    )
 
 
 def main() -> None:
