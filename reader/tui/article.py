@@ -176,7 +176,7 @@ class Article(ArticleCursor, inherit_bindings=False):
 
     def action_read_on(self) -> None:
         """Scroll a page; at the end, say so."""
-        if not self.scroll_by(max(1, self.page - 1)):
+        if not self.turn_page():
             self.post_message(self.EndReached(self))
 
     # selections

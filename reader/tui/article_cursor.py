@@ -107,7 +107,16 @@ class ArticleCursor(ArticleView):
 
     def action_page_down(self) -> None:
         """Scroll a page, with a line in common."""
-        self.scroll_by(max(1, self.page - 1))
+        self.turn_page()
+
+    def turn_page(self) -> bool:
+        """Scroll a page and put the cursor where to read on; tell whether there was anything left to scroll."""
+        last = self.rows.offset_at(self.scroll_offset.y + self.page - 1)
+        if not self.scroll_by(max(1, self.page - 1)):
+            return False
+        with self.settle():
+            self.move_cursor(max(self.cursor, motion.next_start(self.sentences, last - 1)))
+        return True
 
     def action_page_up(self) -> None:
         """Scroll a page back."""

@@ -15,8 +15,8 @@ from textual.strip import Strip
 
 from reader.model import Analysis, Block, Highlight, Mark, Mention, Span, Story
 from reader.text import lines, motion
-from reader.tui.article_styles import CSS, ENTITY, STYLES
 from reader.tui.article_rows import GUTTER, Layout, arrange
+from reader.tui.article_styles import CSS, ENTITY, STYLES
 from reader.tui.painting import Layer, Palette, Tint, line_strip, margin, paint
 
 if TYPE_CHECKING:
@@ -308,7 +308,7 @@ class ArticleView(ScrollView, can_focus=True):
         bar = palette.mix(("bar",)) if kept else base
         segments += [margin("┃ " if kept else "  ", start, bar)]
         if line.block < 0:
-            return line_strip([*segments, margin(note, start, palette.mix(("note",)))], room, base)
+            return line_strip([*segments, *([margin(note, start, palette.mix(("note",)))] if note else ())], room, base)
         block = self.blocks[line.block]
         segments.append(margin(_lead(block, line, self.text), start, palette.mix(("byline",))))
         ground = (_BLOCKS[block.kind],) if block.kind in _BLOCKS else ()

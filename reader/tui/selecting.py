@@ -48,8 +48,12 @@ class Selecting:
         return replace(self, anchor=self.head, head=self.anchor)
 
     def extended(self, how: str, ground: Ground) -> Selecting:
-        """Move the head by a motion's name."""
-        return replace(self, head=moved(how, self.head, ground))
+        """Move the head by a motion's name; whole sentences are left from the end towards which the motion goes."""
+        head = self.head
+        if self.by_sentence:
+            sentence = motion.span_at(ground.sentences, head, len(ground.text))
+            head = sentence.start if how in _BACKWARD else max(head, sentence.end - 1)
+        return replace(self, head=moved(how, head, ground))
 
 
 MOTIONS: dict[str, Callable[[int, Ground], int]] = {
@@ -68,6 +72,7 @@ MOTIONS: dict[str, Callable[[int, Ground], int]] = {
     "paragraph-back": lambda offset, ground: motion.previous_start(ground.blocks, offset),
 }
 """The motions of a selection by their names in the table of commands."""
+_BACKWARD = frozenset({"left", "up", "word-back", "line-start", "sentence-back", "paragraph-back"})
 
 
 def moved(how: str, offset: int, ground: Ground) -> int:
