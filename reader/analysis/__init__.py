@@ -18,13 +18,20 @@ VERSION = "builtin-1"
 
 def analyze(text: str, date: Date | None) -> Analysis:
     """Give all that is found in a text; `date` is the day that relative times ("Sunday") count from."""
-    from reader.analysis import entities
+    from reader.analysis import entities, figures, statements, timeline, times
     from reader.model import Analysis, Sentence
     from reader.text.sentences import sentences
 
     spans = sentences(text)
+    named = entities.find(text, spans)
+    when = times.find(text, spans, date)
+    said = statements.find(text, spans, named)
     return Analysis(
         date=date,
         sentences=tuple(Sentence(span.start, span.end) for span in spans),
-        entities=entities.find(text, spans),
+        entities=named,
+        times=when,
+        figures=figures.find(text, spans, named, when, said),
+        statements=said,
+        timeline=timeline.build(text, spans, named, when, said, date),
     )
