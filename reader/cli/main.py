@@ -65,6 +65,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if error.errno == errno.ENOSPC:
             discard_rest()
         return _fail(call, f"{error.filename or 'newsreader'}: {error.strerror or error}")
+    except Exception as error:
+        # a fault of ours is told in one line too; `python -X dev -m reader` shows where it is
+        if sys.flags.dev_mode:
+            raise
+        return _fail(call, f"newsreader: a fault of its own, please report it: {type(error).__name__}: {error}")
     finally:
         call.close()
 
