@@ -74,7 +74,7 @@ def _from_file(path: str) -> tuple[str, str, date | None]:
     name = "standard input" if path == "-" else path
     source = Source(name, data)
     kind = sniff(source)
-    if kind in {"plain", "markdown"}:
+    if kind == "plain":
         from reader.importers.encoding import decode
 
         return Path(name).name, harmless(decode(data)), None

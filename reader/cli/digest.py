@@ -39,7 +39,8 @@ def _event(event: Event) -> str:
 def _figure(figure: Figure) -> str:
     where = f", {figure.subject}" if figure.subject else ""
     source = f" – {figure.source}" if figure.source else ""
-    return f"{figure.text} {figure.unit}{where}{source}"
+    unit = "" if figure.unit and figure.text.lower().endswith(figure.unit) else f" {figure.unit}".rstrip()
+    return f"{figure.text}{unit}{where}{source}"
 
 
 def _statement(text: str, said: Statement, names: dict[str, str]) -> str:
