@@ -25,6 +25,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from textual.strip import Strip
+
     from reader.library import Library
     from reader.model import Story
 
@@ -98,20 +100,18 @@ def run_list(folder: str) -> None:
 
 def run_app(folder: str) -> None:
     """Run the whole application."""
-    from textual.strip import Strip
-
     from reader.tui.app import NewsreaderApp
     from reader.tui.story_list import StoryList
 
     drawn = StoryList.render_line
     told = False
 
-    def tell_first(stories: StoryList, line: int) -> Strip:
+    def tell_first(self: StoryList, y: int) -> Strip:
         nonlocal told
-        if stories.ids and not told:
+        if self.ids and not told:
             told = True
-            stories.call_after_refresh(report)
-        return drawn(stories, line)
+            self.call_after_refresh(report)
+        return drawn(self, y)
 
     StoryList.render_line = tell_first  # type: ignore[method-assign]
     NewsreaderApp(opened(folder)).run()
@@ -219,7 +219,7 @@ def beside(kind: str, folder: str, panes: int) -> bool:
     most = terminal.ask()[1] / 1e6
     terminal.end()
     print(  # noqa: T201 - a script that prints
-        f"{kind}: first frame {ours * 1000:.0f} ms CPU, empty with {panes} panes {empty * 1000:.0f} ms: {ours / empty:.2f} times; "
+        f"{kind}: first frame {ours * 1000:.0f} ms CPU, empty with {panes} panes {empty * 1000:.0f}: {ours / empty:.2f} times; "
         f"down {down:.1f} ms, page {page:.1f} ms; {most:.0f} MB"
     )
     return ours / empty <= FIRST_FRAME and max(down, page) <= KEY_MS and most <= RESIDENT_MB
