@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 IMPORTERS = {
     "feed": "reader.importers.feed:read",
+    "json-feed": "reader.importers.feed:read",
     "html": "reader.importers.html:read",
     "markdown": "reader.importers.markdown:read",
     "plain": "reader.importers.plain:read",

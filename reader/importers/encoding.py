@@ -39,6 +39,10 @@ _MEANT = {
 }
 
 
+_CLEAR = 64
+"""Bytes beyond ASCII from which statistics can tell an encoding."""
+
+
 def charset(name: str) -> str:
     """Give the codec of a character set by its declared name, or nothing when it is unknown or none."""
     try:
@@ -82,6 +86,10 @@ def _decode(data: bytes, codec: str) -> str:
     whole = sum(data.count(lead) for lead in (b"\xc3", b"\xe2\x80", b"\xd0", b"\xd1", b"\xe3"))
     if cut_at_end or text.count("\ufffd") * 4 < whole:
         return text
+    high = sum(1 for byte in data[:65536] if byte > 127)
+    if high < _CLEAR:
+        # A few accents among plain letters are Western European; a few letters of nothing else are anybody's guess.
+        return data.decode("cp1252", "replace") if high * 5 < len(data) else text
     return _guess(data) or text
 
 

@@ -42,7 +42,7 @@ def read(source: Source) -> Iterator[Story | Failure]:
         url=about.url or source.url,
         source=about.site or source.file_name,
         authors=about.authors,
-        published=about.published or source.modified,
+        published=about.published,
         updated=about.updated,
         language=about.language,
     )

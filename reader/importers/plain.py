@@ -25,7 +25,7 @@ def read(source: Source) -> Iterator[Story | Failure]:
         document=from_plain(text),
         url=source.url,
         source=source.file_name,
-        published=source.modified,
+        updated=source.modified,
     )
 
 
