@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal, get_args
@@ -112,7 +113,6 @@ def _days(value: str, field: Field, today: date | None) -> tuple[date, date]:
         first = date(year, month or 1, day_of or 1)
         if day_of:
             return first, first
-        after = date(year + (month or 12) // 12, (month or 12) % 12 + 1, 1) if year < 9999 else date.max
-        return first, after - timedelta(days=1)
+        return first, date(year, month or 12, monthrange(year, month or 12)[1])
     except ValueError:
         raise UsageError(f"{field}:{value} is no date; write {field}:2024-03-31, {field}:2024-03 or {field}:2024") from None

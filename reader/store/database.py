@@ -94,9 +94,13 @@ class Database:
         connection = sqlite3.connect(
             uri, timeout=self._lock_seconds, isolation_level=None, check_same_thread=False, uri=self.read_only
         )
-        connection.execute("PRAGMA foreign_keys=ON")
-        connection.execute("PRAGMA synchronous=NORMAL")  # in WAL mode whole after kill -9 and power cuts alike
-        connection.execute("PRAGMA temp_store=MEMORY")
+        try:
+            connection.execute("PRAGMA foreign_keys=ON")
+            connection.execute("PRAGMA synchronous=NORMAL")  # in WAL mode whole after kill -9 and power cuts alike
+            connection.execute("PRAGMA temp_store=MEMORY")
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
     def _start(self) -> None:
@@ -119,36 +123,30 @@ class Database:
     def _prepare(self) -> None:
         deadline = time.monotonic() + self._lock_seconds
         while True:
-            connection = self._connect()
             try:
+                connection = self._connect()
                 self._migrate(connection)
                 break
             except sqlite3.OperationalError as error:
-                connection.close()
                 if _code(error) not in _BUSY or time.monotonic() > deadline:
                     raise
                 time.sleep(PAUSE)
-            except BaseException:
-                connection.close()
-                raise
         self._connections[threading.current_thread()] = connection
 
     def _migrate(self, connection: sqlite3.Connection) -> None:
-        if self._check_version(connection) == len(MIGRATIONS):
-            return
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("BEGIN IMMEDIATE")
         try:
-            # another process may have done it while we waited for the lock
-            for number in range(self._check_version(connection), len(MIGRATIONS)):
-                for statement in MIGRATIONS[number]:
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA user_version={number + 1}")
-            connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-            connection.execute("COMMIT")
+            if self._check_version(connection) < len(MIGRATIONS):
+                connection.execute("PRAGMA journal_mode=WAL")
+                connection.execute("BEGIN IMMEDIATE")
+                # another process may have done it while we waited for the lock
+                for number in range(self._check_version(connection), len(MIGRATIONS)):
+                    for statement in MIGRATIONS[number]:
+                        connection.execute(statement)
+                    connection.execute(f"PRAGMA user_version={number + 1}")
+                connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+                connection.execute("COMMIT")
         except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
+            connection.close()  # which takes back what was not committed
             raise
 
     def _check_version(self, connection: sqlite3.Connection) -> int:
