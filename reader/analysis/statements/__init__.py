@@ -2,33 +2,119 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from reader.analysis.statements.attribution import MASK, Attribution, Utterance
+from reader.analysis.statements.quotations import Quotation, quotations
+from reader.analysis.statements.sources import Source, Sources
 from reader.model import Span, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.model import Entity
+    from reader.model import Entity, StatementKind
 
-_SAID = re.compile(r"\b(said|says|added|told|stated|announced|reported)\b")
+# a quotation of fewer words is a phrase inside its sentence
+_PHRASE = 5
+# a quotation of its own that nobody is named for belongs to who spoke at most this many code points before
+_NEAR = 600
 
 
 def find(text: str, sentences: Sequence[Span], entities: Sequence[Entity]) -> tuple[Statement, ...]:
-    """Find the statements of a text in order."""
-    found = []
-    for start, end in sentences:
-        cue = _SAID.search(text, start, end)
-        if cue is None:
+    """Find the statements of a text in order, with the source's words and, where it is a named entity, its id."""
+    from reader.analysis import coreference
+
+    quotes = quotations(text)
+    masked = _masked(text, quotes)
+    sources = Sources(text, entities, coreference.resolve(text, sentences, entities))
+    found: list[Statement] = []
+    for span in _utterances(sentences, quotes):
+        utterance = Utterance(masked, span, quotes)
+        attributions = utterance.attributions(sources)
+        for attribution in attributions:
+            found += _statements(text, span, attribution, quotes)
+        found += _unattributed(text, span, utterance.quotes, found, sources.last)
+        if attributions:
+            sources.last = attributions[-1].source
+    return tuple(sorted(_distinct(found), key=lambda s: (s.start, s.content.start)))
+
+
+def _masked(text: str, quotes: Sequence[Quotation]) -> str:
+    """Blot out the quotations that are more than a phrase, keeping every offset."""
+    parts, at = [], 0
+    for quote in quotes:
+        if _is_speech(text, quote):
+            parts += [text[at : quote.start], MASK * (quote.end - quote.start)]
+            at = quote.end
+    return "".join(parts) + text[at:]
+
+
+def _is_speech(text: str, quote: Quotation) -> bool:
+    inside = text[quote.start : quote.end].strip("\"“”„«»'‘’ ")
+    return len(inside.split(None, _PHRASE)) >= _PHRASE or inside.endswith((".", ",", "!", "?"))
+
+
+def _utterances(sentences: Sequence[Span], quotes: Sequence[Quotation]) -> list[Span]:
+    """Join the sentences that one quotation runs over."""
+    joined: list[Span] = []
+    starts = [sentence.start for sentence in sentences]
+    place = 0
+    for sentence in sentences:
+        if joined and sentence.start < joined[-1].end:
             continue
-        speaker = next(
-            (e for e in entities for m in e.mentions if start <= m.start < cue.start() and e.type in ("PER", "ORG")), None
+        start, end = sentence
+        while place < len(quotes) and quotes[place].end <= start:
+            place += 1
+        ahead = place
+        while ahead < len(quotes) and quotes[ahead].start < end:
+            end = max(end, quotes[ahead].end)
+            ahead += 1
+        # what follows the quotation in its last sentence: ", he said."
+        if end > sentence.end:
+            last = sentences[bisect_left(starts, end) - 1]
+            end = max(end, last.end)
+        joined.append(Span(start, end))
+    return joined
+
+
+def _statements(text: str, span: Span, attribution: Attribution, quotes: Sequence[Quotation]) -> list[Statement]:
+    source = attribution.source
+    return [
+        Statement(
+            span.start, span.end, content, _kind(content, quotes),
+            source=source.words, cue=attribution.cue, speaker=source.speaker, via=attribution.via,
         )
-        content = Span(cue.end() + 1, end) if end - cue.end() > cue.start() - start else Span(start, cue.start())
-        if content.start < content.end:
-            name = speaker.name if speaker else ""
-            found.append(
-                Statement(start, end, content, "indirect", source=name, cue=cue[0], speaker=speaker.id if speaker else "")
+        for content in attribution.contents
+    ]  # fmt: skip
+
+
+def _kind(content: Span, quotes: Sequence[Quotation]) -> StatementKind:
+    inside = [q for q in quotes if q.start < content.end and q.end > content.start]
+    if not inside:
+        return "indirect"
+    covered = sum(min(q.end, content.end) - max(q.start, content.start) for q in inside)
+    return "direct" if covered >= 0.9 * (content.end - content.start) else "mixed"
+
+
+def _unattributed(
+    text: str, span: Span, quotes: Sequence[Quotation], found: Sequence[Statement], last: Source
+) -> list[Statement]:
+    """Give a quotation without a verb to who spoke last: the paragraph's speaker, or the one that a colon announced."""
+    more = []
+    for quote in quotes:
+        taken = any(s.content.start < quote.end and s.content.end > quote.start for s in found)
+        near = bool(last.words) and (quote.start - last.end < _NEAR or any(s.end > quote.start - _NEAR for s in found[-1:]))
+        if not taken and near and _is_speech(text, quote):
+            more.append(
+                Statement(span.start, span.end, Span(quote.start, quote.end), "direct", source=last.words, speaker=last.speaker)
             )
-    return tuple(found)
+    return more
+
+
+def _distinct(found: list[Statement]) -> list[Statement]:
+    """Keep one of several statements of the same words: the first read, which has its cue."""
+    kept: dict[Span, Statement] = {}
+    for statement in found:
+        kept.setdefault(statement.content, statement)
+    return list(kept.values())

@@ -1,0 +1,171 @@
+"""Who speaks: the words before or after the verb that name the source, and the entity that they stand for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.model import Mention, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.model import Entity
+
+_PRONOUNS = frozenset("he she it they i we who".split())
+_AUXILIARY = re.compile(
+    r"(?:\b(?:has|have|had|also|then|later|would|will|did|does|do|once|earlier|recently|previously|further|again|always|now|still|even|"
+    r"however|meanwhile|too|both|all|repeatedly|is|are|was|were|reportedly|not|never|could|may|might|[a-z]+ly|on (?:Mon|Tues|Wednes|Thurs|Fri|"
+    r"Satur|Sun)day|yesterday|today)\s*)$"
+)
+_LEAD = re.compile(
+    r"^(?:[\s,;:—–-]*\b(?:and|but|although|though|while|whereas|as|because|since|so|when|after|before|if|that|meanwhile|however|then|also|"
+    r"yet|or|instead|in addition|in response|for (?:his|her|their|its) part|where|which)\b[\s,]*)+",
+    re.IGNORECASE,
+)
+_BAD_END = re.compile(
+    r"(?:^|\s)(?:to|and|or|not|be|been|being|was|were|of|in|on|at|for|by|with|as|than|the|a|an|this|these|those|his|her|their|its|our|my|"
+    r"your|no|any|some|such|from|into|about|over|it's|there|more|most)$",
+    re.IGNORECASE,
+)
+# "a spokesman for NAME": NAME does not speak
+_SPEAKS_FOR = re.compile(
+    r"\b(?:spokes(?:man|woman|person|people)|lawyers?|attorneys?|aides?|advis[eo]rs?|representatives?|critics|supporters|opponents|"
+    r"family|friends?|relatives|mother|father|brother|sister|wife|husband|son|daughter|allies|ally|officials?|residents?|sources?|members?|"
+    r"police|authorities|analysts?|experts?|director|head|chief|president|minister|chairman|chairwoman|leader|editor|professor)\s+"
+    r"(?:for|of|at|from|in|to|with|close to|familiar with)\b",
+    re.IGNORECASE,
+)
+
+
+class Source(NamedTuple):
+    """The words that name a source and, where it is an entity, its id."""
+
+    start: int
+    end: int
+    words: str
+    speaker: str = ""
+
+
+class Sources:
+    """The named mentions and resolved pronouns of a text, asked by place; remembers who spoke last."""
+
+    def __init__(self, text: str, entities: Sequence[Entity], resolved: Sequence[Mention]) -> None:
+        self.text = text
+        self._named = sorted((m for e in entities for m in e.mentions if m.kind == "name"), key=lambda m: m.start)
+        self._resolved = {m.start: m for m in resolved}
+        self._starts = [m.start for m in self._named]
+        self.types = {e.id: e.type for e in entities}
+        self.last = Source(0, 0, "")
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Give the named mentions that lie in a stretch."""
+        low = bisect_left(self._starts, start)
+        found = []
+        for mention in self._named[low:]:
+            if mention.start >= end:
+                break
+            if mention.end <= end:
+                found.append(mention)
+        return found
+
+    def source(self, start: int, end: int) -> Source | None:
+        """Read a stretch as a subject: give the source that it names, or nothing."""
+        start, end = _trimmed(self.text, start, end)
+        words = " ".join(self.text[start:end].split())
+        if not words or len(words) > 200 or _BAD_END.search(words):
+            return None
+        if words.lower() in _PRONOUNS:
+            return self._pronoun(start, end, words)
+        if words[0].isdigit() or not re.search(r"[^\W\d_]{2}", words):
+            return None
+        return Source(start, end, words, self._entity(start, end, words))
+
+    def _pronoun(self, start: int, end: int, words: str) -> Source | None:
+        """Resolve a pronoun: by coreference for persons, else to who spoke last."""
+        known = self._resolved.get(start)
+        if known is not None:
+            return Source(start, end, words, known.entity)
+        if words.lower() in {"i", "we"}:
+            return None
+        kind = self.types.get(self.last.speaker)
+        fits = kind != "PER" if words.lower() == "it" else True
+        if self.last.words and fits:
+            return Source(start, end, words if self.last.speaker else self.last.words, self.last.speaker)
+        return Source(start, end, words)
+
+    def _entity(self, start: int, end: int, words: str) -> str:
+        """Choose the entity that speaks among those named: a person before an organization before a place."""
+        mentions = self.within(start, end)
+        behalf = _SPEAKS_FOR.search(self.text, start, end)
+        if behalf:
+            mentions = [m for m in mentions if m.start < behalf.start() or (m.type == "PER" and self._apart(behalf.end(), m))]
+        possessed = [m for m in mentions if self.text[m.end : m.end + 2] not in {"'s", "’s", "s'"}]
+        for kind in ("PER", "ORG", "LOC"):
+            fitting = [m for m in possessed if m.type == kind]
+            if fitting:
+                return fitting[-1].entity if kind == "PER" else fitting[0].entity
+        nominal = self._resolved.get(start)
+        if nominal is not None and not mentions:
+            return nominal.entity
+        misc = [m for m in possessed if m.type == "MISC" and m.end >= end - 1]
+        return misc[0].entity if misc else ""
+
+    def _apart(self, behalf: int, mention: Mention) -> bool:
+        """Tell "minister for Education Stefania Giannini" from "spokesman for John Smith": another name lies between."""
+        return any(m.end <= mention.start and m.start >= behalf for m in self.within(behalf, mention.start)) or (
+            mention.start - behalf > 3 and not self.text[behalf : mention.start].strip().lower() in {"", "the", "mr", "mr.", "mrs", "ms", "dr"}
+        )
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out conjunctions before a subject and auxiliaries after it."""
+    lead = _LEAD.match(text[start:end])
+    if lead:
+        start += lead.end()
+    while True:
+        part = text[start:end].rstrip(" \t\n,;:—–-")
+        end = start + len(part)
+        auxiliary = _AUXILIARY.search(part)
+        if auxiliary is None or auxiliary.end() < len(part):
+            break
+        end = start + auxiliary.start()
+        if end <= start:
+            break
+    while start < end and text[start] in " \t\n,;:—–-\"“”'’)(":
+        start += 1
+    return start, end
+
+
+def subjects_before(text: str, low: int, cue: int) -> list[Span]:
+    """Give the stretches that may be the subject of a verb, the likeliest first.
+
+    An apposition between commas does not part the verb from its noun: "Basya, a spokesman, said" has Basya first.
+    """
+    part = text[low:cue].rstrip()
+    while auxiliary := _AUXILIARY.search(part):
+        part = part[: auxiliary.start()].rstrip()
+    end = low + len(part)
+    breaks = [low + found.start() for found in re.finditer(r",(?!\d)|[;:(—\x00]|\s[–-]\s", part)]
+    if part.endswith(",") and len(breaks) >= 2 and text[breaks[-2]] == ",":
+        before = breaks[-3] + 1 if len(breaks) >= 3 else low
+        return [Span(before, breaks[-2]), Span(breaks[-2] + 1, end - 1)]
+    if part.endswith(","):
+        return [Span(low, end - 1)]
+    return [Span(breaks[-1] + 1 if breaks else low, end)]
+
+
+_AFTER = re.compile(
+    r"[,.;:!?(\x00\n]|\s(?:in|on|during|after|before|while|as|when|and (?:added|said)|at (?:a|an|the)|to (?:reporters|journalists)|by|via|through|"
+    r"who|that|if|but|because|following|amid|yesterday|today|last|this|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\s[–—-]\s"
+)
+
+
+def subject_after(text: str, cue: int, high: int) -> Span:
+    """Give the stretch of the subject that follows a verb: "said Joe Leonard, the chairman"."""
+    start = cue
+    while start < high and text[start].isspace():
+        start += 1
+    stop = _AFTER.search(text, start + 1, high)
+    return Span(start, stop.start() if stop else high)
