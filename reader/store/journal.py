@@ -86,14 +86,16 @@ def flag(connection: sqlite3.Connection, ids: Sequence[str], column: str, value:
 
 
 def tagging(connection: sqlite3.Connection, ids: Sequence[str], name: str, on: bool) -> list[Change]:
-    """Give the change that tags stories, or takes a tag from them, where that changes anything."""
+    """Give the changes that tag stories, or take a tag from them, where that changes anything, each as it is spelt."""
     found = connection.execute(
-        "SELECT s.key FROM json_each(?) j CROSS JOIN stories s ON s.id = j.value"
-        " WHERE (SELECT count(*) FROM tags WHERE story = s.key AND tag = ?) <> ?",
+        "SELECT s.key, t.tag FROM json_each(?) j CROSS JOIN stories s ON s.id = j.value"
+        " LEFT JOIN tags t ON t.story = s.key AND t.tag = ? WHERE (t.tag IS NULL) = ?",
         (rows.dump(list(ids)), name, int(on)),
     )
-    keys = [row[0] for row in found]
-    return [["tag", name, int(on), keys]] if keys else []
+    keys: dict[str, list[int]] = {}
+    for key, spelt in found:
+        keys.setdefault(spelt or name, []).append(key)
+    return [["tag", spelt, int(on), several] for spelt, several in keys.items()]
 
 
 def highlight(connection: sqlite3.Connection, label: str, made: Highlight) -> Highlight:
