@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
+
+from reader.tui.rows import DIM, MARK
 
 if TYPE_CHECKING:
     from textual import events
@@ -26,13 +28,9 @@ class Pane:
 class Bar(Widget):
     """One line that names the panes, tells which one is seen, and takes clicks."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--pane", "bar--active", "bar--count"}
     DEFAULT_CSS = """
     Bar {
         height: 1; width: 1fr; background: $panel; color: $foreground;
-        & > .bar--pane { color: $foreground; }
-        & > .bar--active { color: $text-accent; text-style: bold; }
-        & > .bar--count { color: $faint; }
     }
     """
 
@@ -65,10 +63,10 @@ class Bar(Widget):
         """Lay the names out, and at the right the place, when there is room."""
         parts: list[tuple[str, str]] = []
         for pane, name, count in self._pieces():
-            parts += [(name, ".bar--active" if pane.name == self.active else ".bar--pane"), (count, ".bar--count")]
+            parts += [(name, MARK if pane.name == self.active else ""), (count, DIM)]
         used = sum(cell_len(text) for text, _ in parts)
         gap = self.size.width - used - cell_len(self.place) - 1
-        return Content.assemble(*parts, *((" " * gap, (self.place, ".bar--count")) if gap > 0 else ()))
+        return Content.assemble(*parts, *((" " * gap, (self.place, DIM)) if gap > 0 else ()))
 
     def on_click(self, event: events.Click) -> None:
         """Tell which pane was clicked."""

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from reader.tui.commands import bindings
 from reader.tui.row_list import RowList
-from reader.tui.rows import Heading, Note, Row, cut, fit, heading, plain, sentence_at, waiting, wrap
+from reader.tui.rows import DIM, KINDS, NAME, Heading, Note, Row, cut, fit, heading, plain, sentence_at, waiting, wrap
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -61,11 +61,9 @@ class FigureRow(Row):
         if width >= WIDE:
             column = left // 2
             tail = (fit(subject, column - 2) + "  ", cut(source, left - column))
-            return [
-                _line(head, (text, ".rows--name"), "  ", fit(counted(figure), unit), "  ", tail[0], (tail[1], ".rows--dim"))
-            ]
-        first = _line(head, (text, ".rows--name"), "  ", fit(counted(figure), unit), "  ", cut(subject, left))
-        return [first, _line((cut(" " * (number + 2) + source, width), ".rows--dim"))] if source else [first]
+            return [_line(head, (text, NAME), "  ", fit(counted(figure), unit), "  ", tail[0], (tail[1], DIM))]
+        first = _line(head, (text, NAME), "  ", fit(counted(figure), unit), "  ", cut(subject, left))
+        return [first, _line((cut(" " * (number + 2) + source, width), DIM))] if source else [first]
 
 
 class StatementRow(Row):
@@ -73,7 +71,7 @@ class StatementRow(Row):
 
     def __init__(self, statement: Statement, text: str, *, chosen: bool = False) -> None:
         super().__init__()
-        self.look = ".rows--name" if chosen else ""
+        self.look = NAME if chosen else ""
         words = " ".join(plain(text).split())
         self.text = f"“{words.strip('“”„»«')}”" if statement.kind == "direct" else words
         self.cue = plain(statement.cue)
@@ -89,10 +87,10 @@ class StatementRow(Row):
         first = lines[0]
         cue = first[: len(lead)] if first.startswith(lead.rstrip()) else ""
         told = [
-            _line("  ", (cue, ".rows--dim"), first[len(cue) :]),
+            _line("  ", (cue, DIM), first[len(cue) :]),
             *(_line("    " if lead else "  ", line) for line in lines[1:]),
         ]
-        return [*told, _line("  ", (cut(f"via {self.via}", room), ".rows--dim"))] if self.via else told
+        return [*told, _line("  ", (cut(f"via {self.via}", room), DIM))] if self.via else told
 
 
 class Claims(RowList):
@@ -184,7 +182,7 @@ class Claims(RowList):
         for key, rows in speakers.items():
             entity = names.get(key)
             source = self.analysis.statements[int((rows[0].id or "s0")[1:])].source
-            look = f".rows--{entity.type}" if entity else ".rows--name"
+            look = KINDS[entity.type] if entity else NAME
             options += self.group(f"by {key}", entity.name if entity else source or "not named", rows, look)
         return options
 

@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 
 from reader.tui.commands import bindings
 from reader.tui.row_list import RowList
-from reader.tui.rows import Note, Row, cut, heading, plain, sentence_at, waiting
+from reader.tui.rows import DIM, KINDS, MARK, Note, Row, cut, heading, plain, sentence_at, waiting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,11 +65,11 @@ class EntityRow(Row):
         name = cut(plain(self.entity.name), room)
         other = f" · {self.alias}" if self.alias and cell_len(name) + cell_len(self.alias) + 3 <= room else ""
         gap = " " * max(0, width - cell_len(name + other + right) - 1)
-        look = ".rows--dim" if self.number is None else ".rows--here"
-        first = Content.assemble((name, f".rows--{self.entity.type}"), (other, ".rows--dim"), gap, (right, look))
+        look = DIM if self.number is None else MARK
+        first = Content.assemble((name, KINDS[self.entity.type]), (other, DIM), gap, (right, look))
         if not self.entity.role:
             return [first]
-        return [first, Content.assemble((cut("  " + plain(self.entity.role), width - 1), ".rows--dim"))]
+        return [first, Content.assemble((cut("  " + plain(self.entity.role), width - 1), DIM))]
 
 
 class Entities(Vertical):

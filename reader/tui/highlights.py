@@ -17,7 +17,7 @@ from reader.model import Span
 from reader.tui.commands import bindings
 from reader.tui.hints import hints
 from reader.tui.row_list import RowList
-from reader.tui.rows import Heading, Note, Row, cut, heading, plain, wrap
+from reader.tui.rows import DIM, NAME, Heading, Note, Row, cut, heading, plain, wrap
 from reader.tui.status import Status
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class HighlightRow(Row):
                 for at, line in enumerate(wrap(" ".join(held.note.split()), room))
             ]
         told = [f"{held.made.astimezone():%Y-%m-%d}", held.color, *(f"#{tag}" for tag in held.tags)]
-        last = Content.assemble(bar, (cut(plain(" · ".join(told)), room), ".rows--dim"))
+        last = Content.assemble(bar, (cut(plain(" · ".join(told)), room), DIM))
         if held.lost:
             last = Content.assemble(last, ("  lost: its words are no longer in the story", ".highlights--lost"))
         return [*shown, last, Content("")]
@@ -151,7 +151,7 @@ class HighlightsScreen(Screen[None]):
                     Heading(
                         headline.title if headline else "(story gone)",
                         f"  {headline.source}" if headline else "",
-                        ".rows--name",
+                        NAME,
                     )
                 )
                 yield from (Option(HighlightRow(one), one.id) for one in found)

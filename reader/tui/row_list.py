@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
+from rich.style import NULL_STYLE
 from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
+from textual.style import Style
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from reader.tui.commands import bindings
-from reader.tui.rows import HERE, Heading
+from reader.tui.rows import HEADING, HERE, MARK, Heading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -27,18 +29,6 @@ class RowList(OptionList, inherit_bindings=False):
     """A list of rows that keeps its place when they change, with a mark at the reading cursor that costs no new layout."""
 
     BINDINGS: ClassVar[list[BindingType]] = [key for key in bindings("timeline") if key.action in MOVES]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "rows--dim",
-        "rows--heading",
-        "rows--here",
-        "rows--name",
-        "rows--rule",
-        "rows--PER",
-        "rows--ORG",
-        "rows--LOC",
-        "rows--MISC",
-        "rows--time",
-    }
     DEFAULT_CSS = """
     RowList {
         height: 1fr; max-height: 100%; border: none; padding: 0; background: $background;
@@ -54,16 +44,6 @@ class RowList(OptionList, inherit_bindings=False):
             color: $block-cursor-foreground; background: $block-cursor-background; text-style: none;
         }
         &:nocolor:focus > .option-list--option-highlighted { text-style: reverse; }
-        & > .rows--dim { color: $faint; }
-        & > .rows--rule { color: $rule; }
-        & > .rows--heading { color: $faint; text-style: bold; }
-        & > .rows--here { color: $text-accent; text-style: bold; }
-        & > .rows--name { text-style: bold; }
-        & > .rows--PER { color: $person; text-style: bold; }
-        & > .rows--ORG { color: $organization; text-style: bold; }
-        & > .rows--LOC { color: $place; text-style: bold; }
-        & > .rows--MISC { color: $other; text-style: bold; }
-        & > .rows--time { color: $time; }
     }
     """
 
@@ -103,7 +83,7 @@ class RowList(OptionList, inherit_bindings=False):
         self.scroll_to(y=top, animate=False)
         self.scroll_to_highlight()
 
-    def group(self, key: str, title: str, rows: Sequence[Option], look: str = ".rows--heading") -> list[Option]:
+    def group(self, key: str, title: str, rows: Sequence[Option], look: str = HEADING) -> list[Option]:
         """Return a group under its heading: the heading alone, to be stood on, when it is folded."""
         self._groups.add(key)
         if key in self.folded:
@@ -214,8 +194,8 @@ class RowList(OptionList, inherit_bindings=False):
         here = part == 0 and self.options[index].id in self.marked
         # the row's own background goes on under the mark
         ground = next((segment.style for segment in strip if segment.style), None)
-        style = self.get_component_rich_style("rows--here", partial=True) if here else None
-        back = ground.background_style if ground else None
+        back = ground.background_style if ground else NULL_STYLE
         meta = ground.meta if ground else {}
-        mark = Strip([Segment(HERE if here else " " * len(HERE), back + style if back and style else back)], len(HERE))
+        look = back + Style.parse(MARK).rich_style if here else back
+        mark = Strip([Segment(HERE if here else " " * len(HERE), look)], len(HERE))
         return Strip.join([mark.apply_meta({"option": meta["option"]}) if "option" in meta else mark, strip])

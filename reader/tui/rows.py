@@ -19,10 +19,20 @@ if TYPE_CHECKING:
     from textual.style import Style
     from textual.visual import RenderOptions
 
-    from reader.model import Analysis, Story
+    from reader.model import Analysis, EntityType, Story
 
 HERE = "▸ "
 """Stands before what lies at the reading cursor, in every pane."""
+
+DIM, RULE, HEADING, NAME = "$faint", "$rule", "bold $faint", "bold"
+MARK, TIME = "bold $text-accent", "$time"
+KINDS: dict[EntityType, str] = {
+    "PER": "bold $person",
+    "ORG": "bold $organization",
+    "LOC": "bold $place",
+    "MISC": "bold $other",
+}
+"""The looks of text, from the theme. No component classes: Textual resolves each of these at every change of the focus."""
 
 _CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")
 
@@ -85,7 +95,7 @@ class Row(Visual):
 class Heading(Row):
     """A group's name, with what stands at the right."""
 
-    def __init__(self, text: str, right: str = "", look: str = ".rows--heading") -> None:
+    def __init__(self, text: str, right: str = "", look: str = HEADING) -> None:
         super().__init__()
         self.text, self.right, self.look = plain(text), right, look
 
@@ -95,12 +105,12 @@ class Heading(Row):
         return [
             Content.assemble(
                 (fit(self.text, width - cell_len(right)), self.look),
-                (right, ".rows--dim"),
+                (right, DIM),
             )
         ]
 
 
-class Rule(Row):
+class Divider(Row):
     """A line across the pane that names what begins below it."""
 
     def __init__(self, text: str) -> None:
@@ -110,9 +120,7 @@ class Rule(Row):
     def lines(self, width: int) -> list[Content]:
         """Return the rule."""
         text = cut(f" {self.text} ", width - 2)
-        return [
-            Content.assemble(("─", ".rows--rule"), (text, ".rows--dim"), ("─" * (width - 1 - cell_len(text)), ".rows--rule"))
-        ]
+        return [Content.assemble(("─", RULE), (text, DIM), ("─" * (width - 1 - cell_len(text)), RULE))]
 
 
 class Note(Row):
@@ -124,7 +132,7 @@ class Note(Row):
 
     def lines(self, width: int) -> list[Content]:
         """Return the sentence, wrapped."""
-        return [Content.assemble((line, ".rows--dim")) for line in wrap(self.text, width)]
+        return [Content.assemble((line, DIM)) for line in wrap(self.text, width)]
 
 
 def heading(row: Row) -> Option:

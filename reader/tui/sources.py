@@ -9,10 +9,11 @@ from rich.cells import cell_len
 from rich.text import Text
 from textual.message import Message
 from textual.reactive import reactive
+from textual.style import Style as VisualStyle
 from textual.widgets import Tree
 
 from reader.tui.commands import bindings
-from reader.tui.rows import fit, plain
+from reader.tui.rows import DIM, HEADING, MARK, fit, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -53,16 +54,11 @@ class Sources(Tree[Source], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("sources")]
     ICON_NODE = "▸ "
     ICON_NODE_EXPANDED = "▾ "
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"sources--count", "sources--problem", "sources--current", "sources--heading"}
     DEFAULT_CSS = """
     Sources {
         height: 1fr; background: $background; overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
         & > .tree--cursor { background: $block-cursor-blurred-background; text-style: none; }
         & > .tree--highlight-line { background: $block-hover-background; }
-        & > .sources--count { color: $faint; }
-        & > .sources--problem { color: $text-error; text-style: bold; }
-        & > .sources--current { color: $text-accent; text-style: bold; }
-        & > .sources--heading { color: $faint; text-style: bold; }
         &:focus { background-tint: transparent; }
         &:focus > .tree--cursor { background: $block-cursor-background; color: $block-cursor-foreground; text-style: none; }
         &:nocolor:focus > .tree--cursor { text-style: reverse; }
@@ -203,15 +199,14 @@ class Sources(Tree[Source], inherit_bindings=False):
         icon = (self.ICON_NODE_EXPANDED if node.is_expanded else self.ICON_NODE) if source.folder else "  "
         depth = 1 if node.parent and not node.parent.is_root else 0
         width = self.scrollable_content_region.width - 2 - depth * self.guide_depth - cell_len(icon + right)
-        look = "sources--heading" if source.heading else "sources--current" if source.query == self.current else ""
+        look = HEADING if source.heading else MARK if source.query == self.current else ""
         if source.query == self.current and not source.heading:
             icon = icon if source.folder else "• "
-        title = self.get_component_rich_style(look, partial=True) if look else style
-        label = Text.assemble((icon, base_style + style), (fit(plain(source.title), max(1, width)), style + title))
+        label = Text.assemble((icon, base_style + style), (fit(plain(source.title), max(1, width)), style + _rich(look)))
         if source.problem:
-            label.append(" !", style + self.get_component_rich_style("sources--problem", partial=True))
+            label.append(" !", style + _rich("bold $text-error"))
         if count:
-            label.append(f" {count}", style + self.get_component_rich_style("sources--count", partial=True))
+            label.append(f" {count}", style + _rich(DIM))
         return label
 
     def get_label_width(self, node: TreeNode[Source]) -> int:
@@ -261,3 +256,7 @@ class Sources(Tree[Source], inherit_bindings=False):
     def action_half_page_up(self) -> None:
         """Go up half a page."""
         self.move_cursor_to_line(max(0, self.cursor_line - max(1, self.size.height // 2)))
+
+
+def _rich(look: str) -> Style:
+    return VisualStyle.parse(look).rich_style

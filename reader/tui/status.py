@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from reader.tui.rows import cut, plain
+from reader.tui.rows import DIM, MARK, cut, plain
 
 Hint = tuple[str, str]
 """A key as a person writes it, and what it does."""
@@ -28,14 +26,9 @@ def position(story: int, stories: int, sentence: int = 0, sentences: int = 0, hi
 class Status(Widget):
     """One line that is drawn anew without a layout of the screen."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"status--key", "status--dim", "status--progress", "status--failure"}
     DEFAULT_CSS = """
     Status {
         height: 1; width: 1fr; background: $panel; color: $foreground;
-        & > .status--key { color: $text-accent; text-style: bold; }
-        & > .status--dim { color: $faint; }
-        & > .status--progress { color: $text-accent; }
-        & > .status--failure { color: $text-error; text-style: bold; }
     }
     """
 
@@ -67,13 +60,13 @@ class Status(Widget):
                 break
             hints.append((key, text))
             room -= needed
-        shown = [Content.assemble((key, ".status--key"), " ", (plain(text), ".status--dim")) for key, text in hints]
+        shown = [Content.assemble((key, MARK), " ", (plain(text), DIM)) for key, text in hints]
         middle = Content("  ").join(shown)
-        tail = Content.assemble(("   " if shown and progress else "") + "", (progress, ".status--progress"))
+        tail = Content.assemble(("   " if shown and progress else "") + "", (progress, "$text-accent"))
         gap = width - cell_len(left) - middle.cell_length - tail.cell_length
         return Content.assemble(
             " ",
-            (left, ".status--failure" if self.failure else ".status--key" if self.note else ""),
+            (left, "bold $text-error" if self.failure else MARK if self.note else ""),
             " " * max(0, gap),
             middle,
             tail,

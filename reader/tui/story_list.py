@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style
 
 from reader.tui.commands import bindings
 from reader.tui.dates import age
@@ -21,7 +22,7 @@ from reader.tui.rows import HERE, cut, fit, plain, wrap
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from rich.style import Style
+    from rich.style import Style as RichStyle
     from textual import events
     from textual.binding import BindingType
 
@@ -37,14 +38,17 @@ ROW = 2
 """Lines a story takes."""
 
 
-class _Styles(NamedTuple):
-    """The styles of a row, looked up once a frame."""
+LOOKS = ("bold", "", "$faint", "bold $text-accent", "bold $time")
 
-    unread: Style
-    read: Style
-    dim: Style
-    mark: Style
-    star: Style
+
+class _Styles(NamedTuple):
+    """The styles of a row, as LOOKS has them, looked up once a frame."""
+
+    unread: RichStyle
+    read: RichStyle
+    dim: RichStyle
+    mark: RichStyle
+    star: RichStyle
 
 
 class StoryList(ScrollView, can_focus=True):
@@ -52,23 +56,11 @@ class StoryList(ScrollView, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "story-list--unread",
-        "story-list--read",
-        "story-list--dim",
-        "story-list--mark",
-        "story-list--star",
-        "story-list--cursor",
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"story-list--cursor"}
     DEFAULT_CSS = """
     StoryList {
         height: 1fr; background: $background; color: $foreground; overflow-x: hidden;
         scrollbar-size-vertical: 1; scrollbar-gutter: stable;
-        & > .story-list--unread { color: $foreground; text-style: bold; }
-        & > .story-list--read { color: $foreground; }
-        & > .story-list--dim { color: $faint; }
-        & > .story-list--mark { color: $text-accent; text-style: bold; }
-        & > .story-list--star { color: $time; text-style: bold; }
         & > .story-list--cursor { background: $block-cursor-blurred-background; }
         &:focus > .story-list--cursor { background: $block-cursor-background; }
         &:nocolor:focus > .story-list--cursor { text-style: reverse; }
@@ -205,8 +197,8 @@ class StoryList(ScrollView, can_focus=True):
         return super().render_lines(crop)
 
     def _styles(self, *ground: str) -> _Styles:
-        names = ("unread", "read", "dim", "mark", "star")
-        return _Styles(*(self.get_visual_style(*ground, f"story-list--{name}").rich_style for name in names))
+        base = self.get_visual_style(*ground)
+        return _Styles(*((base + Style.parse(look)).rich_style for look in LOOKS))
 
     def render_line(self, y: int) -> Strip:
         """Draw one of the two lines of a story."""

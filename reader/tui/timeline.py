@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from reader.tui import dates
 from reader.tui.commands import bindings
 from reader.tui.row_list import RowList
-from reader.tui.rows import Heading, Note, Row, Rule, cut, heading, plain, waiting, wrap
+from reader.tui.rows import DIM, NAME, RULE, TIME, Divider, Heading, Note, Row, cut, heading, plain, waiting, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,7 +48,7 @@ class EventRow(Row):
     def __init__(self, event: Event, sign: str, label: str, *, chosen: bool = False) -> None:
         super().__init__()
         self.sign, self.label, self.text = sign, label, plain(event.event)
-        self.look = ".rows--name" if chosen else ""
+        self.look = NAME if chosen else ""
 
     def lines(self, width: int) -> list[Content]:
         """Return the lines, with the line of time going down beside them."""
@@ -60,8 +60,8 @@ class EventRow(Row):
         first = wrap(self.text, left)[0] if left >= cell_len(self.text.split(" ", 1)[0]) else ""
         rest = wrap(self.text[len(first) :].lstrip(), room) if len(first) < len(self.text) else []
         return [
-            Content.assemble((f"{self.sign} {label}", ".rows--time"), (first, self.look)),
-            *(Content.assemble(("│ ", ".rows--rule"), " " * column, (line, self.look)) for line in rest),
+            Content.assemble((f"{self.sign} {label}", TIME), (first, self.look)),
+            *(Content.assemble(("│ ", RULE), " " * column, (line, self.look)) for line in rest),
         ]
 
 
@@ -74,7 +74,7 @@ class More(Row):
 
     def lines(self, width: int) -> list[Content]:
         """Return the line."""
-        return [Content.assemble(("│ ", ".rows--rule"), (cut(f"… {self.text}", width - 2), ".rows--dim"))]
+        return [Content.assemble(("│ ", RULE), (cut(f"… {self.text}", width - 2), DIM))]
 
 
 class Timeline(RowList):
@@ -165,10 +165,10 @@ class Timeline(RowList):
                 year = str(when.first.year)
                 yield heading(Heading(year))
             while rules and (when is None or when.first >= rules[0][0]):
-                yield heading(Rule(rules.pop(0)[1]))
+                yield heading(Divider(rules.pop(0)[1]))
             yield from self._day(value, day, long=len(events) > LONG)
         for _, text in rules:
-            yield heading(Rule(text))
+            yield heading(Divider(text))
 
     def _rules(self, events: list[tuple[str, Event, dates.When | None]]) -> list[tuple[date, str]]:
         """Return the rules that part what was from what is coming: each stands before what begins at its date."""
