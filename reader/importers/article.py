@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 import re
 from bisect import bisect_left
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from reader.importers.blocks import Composer, repeats, without_first_block
@@ -21,17 +22,30 @@ if TYPE_CHECKING:
 _NAMES = {"list": "ul", "item": "li", "quote": "blockquote", "row": "tr", "cell": "td", "lb": "br", "ref": "a"}
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LONGEST_MARK = 5_000
+_FEW, _MANY = 100, 1_000_000
+"""Words of a page: up to the first all of them count, and beyond the second looking for the story would take minutes."""
+
 _WORDS = re.compile(r"\w+")
 
 
 def find_article(tree: _Element, title: str, base: str = "") -> Document:
-    """Give the story's text in a page, without its headline; a document without text when there is none."""
+    """Give the story's text in a page without its headline. A page that holds little, or too much, is taken whole."""
+    titles = {title, *islice(("".join(map(str, head.itertext())) for head in tree.iter("h1")), 3)}
+    page = _page(tree, base)
+    words = _count(page)
+    if words > _MANY:
+        return _without_headline(page, titles)
     precise = _extract(tree, precise=True)
     fast = _extract(tree, precise=False)
     found = precise if 2 * _count(precise) >= _count(fast) else fast
-    while found.blocks and repeats(found.text[: found.blocks[0].end], title):
-        found = without_first_block(found)
-    return _with_marks(found, _page(tree, base)) if found.text else found
+    whole = not found.text or _count(found) < words <= _FEW
+    return _without_headline(page, titles) if whole else _with_marks(_without_headline(found, titles), page)
+
+
+def _without_headline(document: Document, titles: set[str]) -> Document:
+    while document.blocks and any(repeats(document.text[: document.blocks[0].end], title) for title in titles):
+        document = without_first_block(document)
+    return document
 
 
 def _count(document: Document) -> int:

@@ -89,7 +89,7 @@ def _decode(data: bytes, codec: str) -> str:
     high = sum(1 for byte in data[:65536] if byte > 127)
     if high < _CLEAR:
         # A few accents among plain letters are Western European; a few letters of nothing else are anybody's guess.
-        return data.decode("cp1252", "replace") if high * 5 < len(data) else text
+        return data.decode("cp1252", "replace") if high * 3 <= len(data) else text
     return _guess(data) or text
 
 

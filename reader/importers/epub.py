@@ -44,7 +44,7 @@ class _Book:
     until: float = field(default_factory=lambda: time.monotonic() + SECONDS)
 
     def bytes(self, path: str) -> bytes:
-        """Read a file of the book; InputError at a bound. The size that the archive tells may be a lie, so reading is counted."""
+        """Read a file of the book; InputError at a bound. The archive may lie about sizes, so reading is counted."""
         if time.monotonic() > self.until:
             raise InputError(f"takes longer than {SECONDS:.0f} s to read")
         try:

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from reader.errors import Failure
 from reader.importers.encoding import decode
-from reader.importers.markup import from_html, parse_html
+from reader.importers.markup import parse_html
 from reader.importers.parsedfeed import headline
 from reader.model import Story
+from reader.text.clean import clean_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from lxml.etree import _Element
 
     from reader.importers.source import Source
 
@@ -20,7 +23,7 @@ _LARGEST = 20_000_000
 
 
 def read(source: Source) -> Iterator[Story | Failure]:
-    """Yield the page's story; a page without one gives all its words."""
+    """Yield the page's story."""
     text = decode(source.data, source.type)[:_LARGEST]
     tree = parse_html(text)
     if tree is None:
@@ -30,9 +33,7 @@ def read(source: Source) -> Iterator[Story | Failure]:
     from reader.importers.pagemeta import read_meta
 
     about = read_meta(tree, source.url)
-    document = find_article(tree, about.title, about.url or source.url)
-    if not document.text:
-        document = from_html(text, about.url or source.url)
+    document = find_article(tree, about.title, _base(tree, about.url or source.url))
     if not document.text and not about.title:
         yield Failure(source.name, "holds no words")
         return
@@ -46,3 +47,8 @@ def read(source: Source) -> Iterator[Story | Failure]:
         updated=about.updated,
         language=about.language,
     )
+
+
+def _base(tree: _Element, url: str) -> str:
+    """Give the address that the page's relative links are relative to."""
+    return next((base for element in tree.iter("base") if (base := clean_url(element.get("href") or "", url))), url)

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.importers.blocks import Composer, Style
-from reader.text.clean import clean_line, clean_url
+from reader.text.clean import clean, clean_line, clean_url
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -20,7 +20,7 @@ def _names(line: str) -> frozenset[str]:
 
 
 _DROPPED = _names(
-    "script style template noscript iframe object embed applet form button input select textarea svg math head "
+    "script style template noscript iframe object embed applet button input select textarea svg math head "
     "title audio video canvas map dialog"
 )
 _KINDS: dict[str, BlockKind] = {
@@ -31,7 +31,7 @@ _KINDS: dict[str, BlockKind] = {
 }
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _PARTS = _names(
-    "p div section article main header footer aside nav address center ul ol dl hr table thead tbody tfoot tr "
+    "p div form section article main header footer aside nav address center ul ol dl hr table thead tbody tfoot tr "
     "td th figure details summary fieldset body html hgroup menu"
 )
 _ROWS, _CELLS = frozenset({"tr"}), frozenset({"td", "th"})
@@ -43,6 +43,9 @@ _STYLES: dict[str, Style] = {
 _CELL_LIMIT = 200
 """Characters; a cell with more words lays a page out."""
 
+_FORM_WORDS = 500
+"""Characters; a form with more in its paragraphs holds text that is meant to be read."""
+
 _NAME = r"<[a-zA-Z][^\s/>]*+"
 _ATTRIBUTE = r"""(?:[\s/]++|=|[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>][^\s>]*+)?+)?+)"""
 _TAG = re.compile(rf"({_NAME})({_ATTRIBUTE}*+)>?")
@@ -52,6 +55,8 @@ _MOST_ATTRIBUTES = 500
 
 _RAW = r"<!--.*?(?:-->|\Z)|<(script|style|textarea|title|xmp|iframe)\b.*?(?:</\1\s*>|\Z)"
 _NESTING = re.compile(rf"(?is){_RAW}|</([a-z][^\s/>]*)[^>]*>|<([a-z][^\s/>]*+){_ATTRIBUTE}*+>")
+_CONTROL_REFERENCE = re.compile(r"&#(?:0*(7|27|144|152|15[5-9])|x0*(7|1b|9[08bcdef]));?", re.IGNORECASE)
+_INTRODUCER = re.compile("[\x1b\x90\x98\x9b-\x9f]")
 _VOID = _names("area base br col embed hr img input link meta param source track wbr")
 _DEEPEST = 50
 """Open elements kept where a page nests deeper than libxml2 reads (256, with those that it adds)."""
@@ -62,7 +67,7 @@ def parse_html(text: str) -> _Element | None:
     from lxml import etree
     from lxml import html as lxml_html
 
-    text = _thin(text)
+    text = _thin(_calm(text))
     for attempt in (text, None):
         parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
         data = (_flatten(text) if attempt is None else attempt).encode("utf-8", "replace").replace(b"\0", b"")
@@ -73,6 +78,12 @@ def parse_html(text: str) -> _Element | None:
         if not any("depth" in error.message for error in parser.error_log):
             return tree
     return tree
+
+
+def _calm(text: str) -> str:
+    """Take escape sequences out while they can be seen whole: the parsers would drop their first character only."""
+    text = _CONTROL_REFERENCE.sub(lambda found: chr(int(found[1])) if found[1] else chr(int(found[2], 16)), text)
+    return clean(text.expandtabs(4) if "\t" in text else text) if _INTRODUCER.search(text) else text
 
 
 def _thin(text: str) -> str:
@@ -132,7 +143,7 @@ def walk(tree: _Element, composer: Composer, base: str = "") -> None:
             else:
                 state.end(name)
             state.add(element.tail if element is not tree else None)
-        elif name in _DROPPED or _is_hidden(element):
+        elif name in _DROPPED or (name == "form" and not _wraps_page(element)) or _is_hidden(element):
             steps.skip_subtree()
             skipped = element
         else:
@@ -217,6 +228,11 @@ def _style(element: _Element, name: str, base: str) -> Style | None:
     return _STYLES.get(name)
 
 
+def _wraps_page(form: _Element) -> bool:
+    """Whether a form is put around a page's text, as some servers do."""
+    return sum(len(part.text or "") for part in form.iter("p")) > _FORM_WORDS
+
+
 def _is_hidden(element: _Element) -> bool:
     """Whether the page says that these words are not for the eye."""
     if element.get("hidden") is not None:
@@ -241,7 +257,6 @@ def _is_data(table: _Element) -> bool:
 
 
 _MARKUP = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->|<!\[CDATA\[|\]\]>|</?[a-zA-Z][^<>]*>", re.DOTALL | re.IGNORECASE)
-_ESCAPE = re.compile(r"&#(?:0*27|x0*1b);?", re.IGNORECASE)
 _BLOCK_TAG = re.compile(r"<(?:br|/?p|/?div|/?li)\b[^<>]*>", re.IGNORECASE)
 
 
@@ -250,6 +265,4 @@ def plain_line(text: str, limit: int = 1000) -> str:
     text = text[: 20 * limit + 10_000]
     if "<" in text:
         text = _MARKUP.sub("", _BLOCK_TAG.sub(" ", text))
-    if "&" in text:  # an escape character's reference must become one, for its sequence to be known and taken out
-        text = html.unescape(_ESCAPE.sub("\x1b", text))
-    return clean_line(text, limit)
+    return clean_line(html.unescape(_calm(text)) if "&" in text else text, limit)

@@ -163,7 +163,7 @@ def _headline(tree: _Element, title: str, site: str) -> str:
         heads = [plain_line("".join(map(str, head.itertext()))) for head in tree.iter("h1")]
         title = next((plain_line("".join(map(str, element.itertext()))) for element in tree.iter("title")), "")
         # The one heading that the page's title begins with is its headline without the site's name.
-        fitting = [head for head in heads if head and (not title or title.casefold().startswith(head.casefold()))]
+        fitting = [head for head in heads if head and re.match(rf"{re.escape(head)}\s*(?:[|:»/·–—-]|\Z)", title, re.IGNORECASE)]
         title = fitting[0] if fitting else title or next((head for head in heads if head), "")
     for mark in (" | ", " - ", " – ", " — ", " · ", " :: "):
         front, _, end = title.rpartition(mark)
