@@ -89,10 +89,7 @@ async def _ask(session: Session, target: httpx.URL, way: _Way) -> Response | Ref
         way.allowed = addresses.given(host, found)
     if refused := addresses.refusal(host, found, way.allowed):
         return Refused(way.asked, refused)
-    # validators go out as the bytes that came
-    headers = {name.encode(): value.encode("latin-1") for name, value in {"Accept": way.accept, **way.conditions}.items()}
-    request = session.client.build_request("GET", target, headers=headers)
-    answer = await session.client.send(request, stream=True, follow_redirects=False)
+    answer = await session.ask(target, {"Accept": way.accept, **way.conditions})
     try:
         return await _take(session, answer, way)
     finally:

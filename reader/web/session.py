@@ -1,12 +1,13 @@
-"""One run over many addresses: one client, and turns that keep the load on hosts and on memory within limits."""
+"""One run over many addresses: one transport, and turns that keep the load on hosts and on memory within limits."""
 
 from __future__ import annotations
 
 import asyncio
+from base64 import b64encode
 from collections import defaultdict
 from contextlib import asynccontextmanager
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, Self
+from urllib.parse import unquote_to_bytes
 
 import httpx
 
@@ -15,7 +16,7 @@ from reader.web import addresses, bodies
 from reader.web.transport import Names, Transport
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Mapping
 
     from reader.config import Fetch
 
@@ -35,19 +36,30 @@ class Session:
         self._all = asyncio.Semaphore(limits.connections)
         self._hosts: dict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(limits.connections_per_host))
         self._free: dict[str, float] = {}
-        self.client = httpx.AsyncClient(
-            transport=Transport(limits, self.names),
-            headers={"User-Agent": AGENT, "Accept-Encoding": bodies.accepted()},
-            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-            timeout=httpx.Timeout(limits.idle_seconds, connect=limits.connect_seconds, pool=None),
-            trust_env=False,  # no credentials out of a .netrc
-        )
+        self._transport = Transport(limits, self.names)
 
     async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        await self.client.aclose()
+        await self._transport.aclose()
+
+    async def ask(self, target: httpx.URL, headers: Mapping[str, str]) -> httpx.Response:
+        """Send one request and give the answer with its body unread; the caller closes it.
+
+        The transport is asked, not an `httpx.AsyncClient`: that keeps cookies, takes credentials from a .netrc and fails on
+        redirects to addresses that it cannot read, even when it is not to follow them.
+        """
+        sent = {"Host": target.netloc.decode("ascii"), "User-Agent": AGENT, "Accept-Encoding": bodies.accepted(), **headers}
+        if target.userinfo:
+            sent["Authorization"] = f"Basic {b64encode(unquote_to_bytes(target.userinfo)).decode('ascii')}"
+        limits = self.limits
+        timeout = {"connect": limits.connect_seconds, "read": limits.idle_seconds, "write": limits.idle_seconds, "pool": None}
+        # as bytes: validators go out as they came
+        encoded = [(name.encode("ascii"), value.encode("latin-1")) for name, value in sent.items()]
+        return await self._transport.handle_async_request(
+            httpx.Request("GET", target, headers=encoded, extensions={"timeout": timeout})
+        )
 
     @asynccontextmanager
     async def turn(self, host: str, port: int) -> AsyncIterator[None]:
