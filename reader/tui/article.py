@@ -13,12 +13,12 @@ from reader.model import Color, Highlight, Span
 from reader.text import motion
 from reader.tui.article_cursor import ArticleCursor
 from reader.tui.commands import bindings
-from reader.tui.finding import FindLine, find_all
 from reader.tui.painting import Tint
 from reader.tui.selecting import Ground, Selecting
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.selection import Selection
 
 Ask = Literal["", "note", "tag"]
 Change = Literal["note", "tag", "color", "remove"]
@@ -91,6 +91,9 @@ class Article(ArticleCursor, inherit_bindings=False):
             self.text = article.text[span.start : span.end]
             self.with_source = with_source
 
+    class ModeChanged(Told):
+        """A selection began or ended, so that other keys hold: see `selection`."""
+
     class EndReached(Told):
         """Space was pressed at the end."""
 
@@ -106,7 +109,7 @@ class Article(ArticleCursor, inherit_bindings=False):
         self.selecting: Selecting | None = None
         self._typed = ""
         self._hrefs: dict[str, str] = {}
-        self._words = ""
+        self._was_selecting = False
 
     # what is at the cursor
 
@@ -198,8 +201,9 @@ class Article(ArticleCursor, inherit_bindings=False):
             self.screen.clear_selection()
         else:
             start = self.target.start if self.target and not by_sentence else self.sentence_at(self.cursor).start
+            start = max(start, self.rows.offset_at(self.scroll_offset.y))  # a sentence may begin above the window
             self.selecting = Selecting(start, start, by_sentence)
-        self.refresh()
+        self._tell_mode()
 
     def action_extend(self, how: str) -> None:
         """Move the selection's end by a motion."""
@@ -227,12 +231,26 @@ class Article(ArticleCursor, inherit_bindings=False):
             self.screen.clear_selection()
         else:
             self.forget()
-        self.refresh()
+        self._tell_mode()
 
     def forget(self) -> None:
         """Drop what belonged to the story before."""
         self.selecting = None
+        if self.is_attached and self.selected:
+            self.screen.clear_selection()
         super().forget()
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Draw the mouse's selection as it goes."""
+        super().selection_updated(selection)
+        self._tell_mode()
+
+    def _tell_mode(self) -> None:
+        self.refresh()
+        selecting = self.selection is not None
+        if selecting != self._was_selecting:
+            self._was_selecting = selecting
+            self.post_message(self.ModeChanged(self))
 
     # highlights
 
@@ -334,43 +352,6 @@ class Article(ArticleCursor, inherit_bindings=False):
         self.show_hints({})
         if href:
             self.post_message(self.LinkChosen(self, href))
-
-    # finding
-
-    def action_find(self) -> None:
-        """Open the line that finds words in the article."""
-        before = (self.cursor, self.scroll_offset.y)
-
-        def search(words: str) -> str:
-            self.show_matches(find_all(self.text, words))
-            return self._go_to_match(before[0]) if words.strip() else ""
-
-        def done(words: str | None) -> None:
-            if words:
-                self._words = words
-            else:
-                self.forget()
-                self.move_cursor(before[0])
-                self.scroll_rows(before[1])
-
-        self.app.push_screen(FindLine(self._words, search), done)
-
-    def _go_to_match(self, offset: int) -> str:
-        if not self.matches:
-            return "not found"
-        match = motion.next_span(self.matches, offset - 1) or self.matches[0]
-        self.go_to(*match)
-        return f"{self.matches.index(match) + 1:,} of {len(self.matches):,}"
-
-    def action_next_match(self) -> None:
-        """Go to the next match, after the last to the first."""
-        at = self.target.start if self.target else self.cursor - 1
-        self.go_to(*(motion.next_span(self.matches, at) or self.matches[0]))
-
-    def action_previous_match(self) -> None:
-        """Go to the previous match, before the first to the last."""
-        at = self.target.start if self.target else self.cursor
-        self.go_to(*(motion.previous_span(self.matches, at) or self.matches[-1]))
 
     # the mouse
 

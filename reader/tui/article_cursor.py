@@ -1,4 +1,4 @@
-"""The reading cursor: where it goes by keys, how it scrolls with the text, and the jumps from span to span."""
+"""The reading cursor: where it goes by keys, how it scrolls with the text, jumps from span to span, finding words."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.model import Highlight, Span
 from reader.text import motion
 from reader.tui.article_view import ArticleView
+from reader.tui.finding import FindLine, find_all
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 class ArticleCursor(ArticleView):
     """An article with a cursor that is a sentence and always in view."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, classes=classes)
+        self._words = ""
 
     def cursor_moved(self) -> None:
         """Tell that the cursor moved."""
@@ -194,3 +199,40 @@ class ArticleCursor(ArticleView):
     def action_previous_highlight(self) -> None:
         """Go to the previous highlight."""
         self.jump(self.held, -1)
+
+    # finding
+
+    def action_find(self) -> None:
+        """Open the line that finds words in the article."""
+        before = (self.cursor, self.scroll_offset.y)
+
+        def search(words: str) -> str:
+            self.show_matches(find_all(self.text, words))
+            return self._go_to_match(before[0]) if words.strip() else ""
+
+        def done(words: str | None) -> None:
+            if words:
+                self._words = words
+            else:
+                self.forget()
+                self.move_cursor(before[0])
+                self.scroll_rows(before[1])
+
+        self.app.push_screen(FindLine(self._words, search), done)
+
+    def _go_to_match(self, offset: int) -> str:
+        if not self.matches:
+            return "not found"
+        match = motion.next_span(self.matches, offset - 1) or self.matches[0]
+        self.go_to(*match)
+        return f"{self.matches.index(match) + 1:,} of {len(self.matches):,}"
+
+    def action_next_match(self) -> None:
+        """Go to the next match, after the last to the first."""
+        at = self.target.start if self.target else self.cursor - 1
+        self.go_to(*(motion.next_span(self.matches, at) or self.matches[0]))
+
+    def action_previous_match(self) -> None:
+        """Go to the previous match, before the first to the last."""
+        at = self.target.start if self.target else self.cursor
+        self.go_to(*(motion.previous_span(self.matches, at) or self.matches[-1]))

@@ -113,8 +113,7 @@ def _head(story: Story, width: int) -> tuple[tuple[str, str], ...]:
 def _byline(story: Story) -> tuple[str, ...]:
     minutes = max(1, round(len(story.document.text) / READING_SPEED))
     return (
-        "★" if story.starred else "",
-        story.source,
+        f"★ {story.source}".rstrip() if story.starred else story.source,
         day(story.published.astimezone(), weekday=True) if story.published else "",
         f"{minutes:,} min",
         ", ".join(story.authors),

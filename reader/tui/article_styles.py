@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from reader.model import EntityType
 
 STYLES = (
-    *("title", "byline", "guide", "heading", "quote", "code", "caption", "strong", "emphasis", "link"),
+    *("title", "byline", "guide", "heading", "code", "caption", "strong", "emphasis", "link"),
     *("person", "organization", "place", "other", "time"),
     *("yellow", "green", "blue", "pink", "orange"),
     *("sentence", "chosen", "target", "match", "selection", "note", "bar", "hint"),
@@ -21,7 +21,7 @@ CSS = """
 ArticleView {
     height: 1fr; scrollbar-gutter: stable; scrollbar-size-vertical: 1; overflow-x: hidden; pointer: text;
     & > .article--title { text-style: bold; }
-    & > .article--byline, & > .article--guide, & > .article--caption, & > .article--quote { color: $faint; }
+    & > .article--byline, & > .article--guide, & > .article--caption { color: $faint; }
     & > .article--caption, & > .article--emphasis { text-style: italic; }
     & > .article--heading, & > .article--strong { text-style: bold; }
     & > .article--code { background: $panel; }
@@ -29,7 +29,7 @@ ArticleView {
     & > .article--person { color: $person; text-style: bold; }
     & > .article--organization { color: $organization; text-style: bold italic; }
     & > .article--place { color: $place; text-style: italic; }
-    & > .article--other { color: $other; }
+    & > .article--other { color: $other; text-style: italic; }
     & > .article--time { color: $time; text-style: underline; }
     & > .article--yellow { color: $highlight-text; background: $highlight-yellow; }
     & > .article--green { color: $highlight-text; background: $highlight-green; }
@@ -43,7 +43,7 @@ ArticleView {
     & > .article--note { color: $accent; text-style: italic; }
     & > .article--bar { color: $accent; }
     & > .article--hint { color: $background; background: $accent; text-style: bold; }
-    &:nocolor > .article--other { text-style: dim; }
+    &:nocolor > .article--other { text-style: dim italic; }
     &:nocolor > .article--link { text-style: dim underline; }
     &:nocolor > .article--yellow, &:nocolor > .article--green, &:nocolor > .article--blue { text-style: reverse; }
     &:nocolor > .article--pink, &:nocolor > .article--orange { text-style: reverse; }

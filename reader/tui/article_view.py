@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reader.text.motion import Ranged
 
 GUIDE = ("No story is open.", "", "Enter opens the one chosen in the list,", "n the next unread one, ? shows all keys.")
-_BLOCKS = {"heading": "heading", "quote": "quote", "code": "code", "table": "code", "caption": "caption"}
+_BLOCKS = {"heading": "heading", "code": "code", "table": "code", "caption": "caption"}
 _BULLETS = ("• ", "◦ ", "▪ ")
 
 
@@ -323,10 +323,11 @@ class ArticleView(ScrollView, can_focus=True):
         hints = {at: label for at, label in self.hints.items() if start <= at < end}
         tints += [Tint(at, at + len(label), "hint") for at, label in hints.items()]
         segments += paint(_labelled(self.text[start:end], start, hints), start, tints, ground, palette)
-        used = sum(cell_len(segment.text) for segment in segments)
+        if note or ground == ("code",):  # code stands on a ground as wide as the text
+            rest = rows.left + rows.width - sum(cell_len(segment.text) for segment in segments) - cell_len(note)
+            segments.append(margin(" " * rest, end, palette.mix(ground)))
         if note:
-            gap = rows.left + rows.width - used - cell_len(note)
-            segments += [margin(" " * gap, end, base), margin(note, end, palette.mix(("note",)))]
+            segments.append(margin(note, end, palette.mix(("note",))))
         return line_strip(segments, room, base)
 
     def _guide_strip(self, y: int, room: int, palette: Palette) -> Strip:

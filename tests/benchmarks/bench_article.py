@@ -44,7 +44,8 @@ MARK, QUIT = "\x1b[15~", "\x1b[17~"  # F5, F6
 LINES = 7_500
 SPANS = 3_000
 WORDS = (
-    "talks truce Cairo said minister the of in to for hostages ceasefire approved new with officials Sunday Doha after".split()
+    *("talks", "truce", "Cairo", "said", "minister", "the", "of", "in", "to", "for", "hostages", "ceasefire", "approved"),
+    *("new", "with", "officials", "Sunday", "Doha", "after"),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,7 +14,21 @@ from rich.cells import cell_len
 from textual.events import MouseScrollDown
 from textual.geometry import Offset
 
-from reader.model import Analysis, Block, Document, Entity, Highlight, Mark, Mention, Sentence, Span, Statement, Story, Time
+from reader.model import (
+    Analysis,
+    Block,
+    BlockKind,
+    Document,
+    Entity,
+    Highlight,
+    Mark,
+    Mention,
+    Sentence,
+    Span,
+    Statement,
+    Story,
+    Time,
+)
 from reader.text.quote import quote
 from reader.text.sentences import sentences
 from reader.tui import themes
@@ -476,3 +491,79 @@ async def test_any_size_of_window_will_do(show: Show, size: tuple[int, int]) -> 
     async with opened(show, STORY, highlight_of(STORY, "The end", "a note"), size=size) as page:
         await page.press("j", ")", "space", "v", "w", "escape", "G")
         assert page.at_cursor == "It was quiet."
+
+
+async def test_the_message_of_a_move_tells_where_the_cursor_is_by_now(show: Show) -> None:
+    async with opened(show) as page:
+        await page.press(")")
+        (message,) = page.heard(Article.CursorMoved)
+        assert message.offset == page.article.cursor == 49
+        page.article.cursor = 0
+        assert message.offset == 0
+
+
+async def test_a_selection_that_begins_or_ends_is_told(show: Show) -> None:
+    async with opened(show) as page:
+        await page.press("v", "w")
+        assert len(page.heard(Article.ModeChanged)) == 1
+        await page.press("escape")
+        assert len(page.heard(Article.ModeChanged)) == 2
+
+
+async def test_items_quotes_and_code_have_their_marks(show: Show) -> None:
+    parts = ("First point.", "A deeper one.", "Quoted words.", "x = 1\n  y = 2")
+    story = story_of(*parts)
+    kinds: tuple[BlockKind, ...] = ("item", "item", "quote", "code")
+    blocks = [
+        replace(block, kind=kind, level=int(number == 1))
+        for number, (block, kind) in enumerate(zip(story.document.blocks, kinds, strict=True))
+    ]
+    async with opened(show, replace(story, document=replace(story.document, blocks=tuple(blocks)))) as page:
+        assert [line[3:] for line in page.lines[3:10]] == [
+            "• First point.",
+            "  ◦ A deeper one.",
+            "",
+            "│ Quoted words.",
+            "",
+            "  x = 1",
+            "    y = 2",
+        ]
+
+
+async def test_another_story_ends_the_selection_and_the_search_and_none_shows_the_guide(show: Show) -> None:
+    async with opened(show) as page:
+        await page.press("slash", *"the", "enter", "v", "w")
+        page.article.story = story_of(*LONG)
+        await page.pilot.pause()
+        assert page.article.selection is None
+        assert page.article.matches == []
+        page.article.story = None
+        await page.pilot.pause()
+        assert any("No story is open." in line for line in page.lines)
+
+
+async def test_the_page_of_the_entity_at_the_cursor_is_asked_for(show: Show) -> None:
+    async with opened(show) as page:
+        await page.press("}")
+        await page.article.run_action("entity")
+        await page.pilot.pause()
+        (message,) = page.heard(Article.EntityAsked)
+        assert message.offset == place(page.article.text, "Jane Roe").start
+
+
+async def test_many_links_get_hints_of_two_letters(show: Show) -> None:
+    words = " ".join(f"link{n:02}" for n in range(30))
+    marks = tuple(Mark(*place(words, f"link{n:02}"), "link", f"https://example.org/{n}") for n in range(30))
+    async with opened(show, story_of(words, marks=marks)) as page:
+        await page.press(";", "s", "d")
+        assert len(page.heard(Article.LinkChosen)) == 1
+        assert page.article.hints == {}
+
+
+@pytest.mark.parametrize("text", ["words " * 170_000, "x" * 1_000_000], ids=["line", "word"])
+async def test_a_megabyte_in_one_paragraph_opens_and_scrolls(show: Show, text: str) -> None:
+    began = time.process_time()
+    async with opened(show, story_of(text)) as page:
+        await page.press("space", "G", "ctrl+u", "v", "w", "$")
+        assert page.article.scroll_offset.y > 10_000
+    assert time.process_time() - began < 4
