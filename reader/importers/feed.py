@@ -56,22 +56,25 @@ def _parse_xml(source: Source) -> ParsedFeed | None:
     parsed = syndication.read_feed(root, source) if root is not None and syndication.is_feed(root) else None
     if well_formed and parsed:
         return parsed
-    if parsed and parsed.stories:
-        return _whole_items(parsed, source.data)
-    return _loose(source) or parsed
+    if parsed and _is_cut(parsed, source.data):
+        problem = "ends in the middle, the whole items are taken"
+        return replace(parsed, stories=parsed.stories[:-1], problems=[*parsed.problems, problem])
+    loose = _loose(source)
+    return max((found for found in (parsed, loose) if found), key=_told, default=None)
 
 
-def _whole_items(parsed: ParsedFeed, data: bytes) -> ParsedFeed:
-    """Leave out the last item of a feed that ends in the middle of it."""
+def _told(parsed: ParsedFeed) -> int:
+    """Count what a way of reading a broken feed brought to light."""
+    return sum(bool(story.title) + bool(story.url) + bool(story.document.text) for story in parsed.stories)
+
+
+def _is_cut(parsed: ParsedFeed, data: bytes) -> bool:
+    """Whether a feed ends in the middle of its last item."""
     lower = data.lower()
     if lower.rstrip()[-200:].endswith(_ENDINGS) or any(ending in lower[-2000:] for ending in _ENDINGS):
-        return parsed
+        return False
     closed = lower.count(b"</item>") + lower.count(b"</entry>") + lower.count(b":item>") // 2 + lower.count(b":entry>") // 2
-    if closed >= len(parsed.stories):
-        return parsed
-    return replace(
-        parsed, stories=parsed.stories[:-1], problems=[*parsed.problems, "ends in the middle, the whole items are taken"]
-    )
+    return closed < len(parsed.stories)
 
 
 def _loose(source: Source) -> ParsedFeed | None:

@@ -9,6 +9,7 @@ from reader.errors import Failure
 from reader.importers.blocks import Composer, Style, from_plain, repeats, without_first_block
 from reader.importers.dates import read_date
 from reader.importers.encoding import decode
+from reader.importers.markup import parse_html, walk
 from reader.model import BlockKind, Story
 from reader.text.clean import clean, clean_line, clean_url
 
@@ -128,8 +129,8 @@ class _Walk:
         return _STYLES.get(token.type)
 
     def html(self, content: str) -> None:
-        self.composer.add(content)
-        self.composer.close()
+        if (tree := parse_html(content)) is not None:
+            walk(tree, self.composer, self.base)
 
 
 def _front_matter(text: str) -> dict[str, Any]:

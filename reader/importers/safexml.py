@@ -26,12 +26,13 @@ _NO_XML = re.compile(
 
 
 def parse_xml(data: bytes, content_type: str = "") -> tuple[_Element | None, bool]:
-    """Give the root of a document and whether it was well formed; None where there is no element in it."""
+    """Give the root of a document and whether it is sure to be what was meant; None where there is no element in it."""
     text = _prepare(decode(data, content_type))
     root, errors = _parse(text)
     if not errors:
         return root, True
-    return _parse(_repair(text))[0], False
+    root, errors = _parse(_repair(text))
+    return root, not errors
 
 
 def _prepare(text: str) -> str:
@@ -69,12 +70,15 @@ def _parse(text: str) -> tuple[_Element | None, bool]:
 def _repair(text: str) -> str:
     """Make HTML's named characters, loose ampersands and less-than signs what XML takes for text, outside of CDATA."""
     parts = _CDATA.split(text)
-    parts[::2] = [_LOOSE_LESS.sub("&lt;", _REFERENCE.sub(_reference, part)) for part in parts[::2]]
+    parts[::2] = [_LOOSE_LESS.sub("&#60;", _REFERENCE.sub(_reference, part)) for part in parts[::2]]
     return "".join(parts)
 
 
 def _reference(found: re.Match[str]) -> str:
-    if found[0].startswith("&#") or found[1] in {"amp", "lt", "gt", "quot", "apos"}:
+    """Give a reference by number: libxml2 forgets what `&amp;` is after the first fault in a document."""
+    if found[0].startswith("&#"):
         return found[0]
     named = html.unescape(found[0]) if found[1] else found[0]
-    return named if named != found[0] else f"&amp;{found[0][1:]}"
+    if named == found[0]:
+        return f"&#38;{found[0][1:]}"
+    return f"&#{ord(named)};" if named in "&<>\"'" else named
