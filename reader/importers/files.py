@@ -26,6 +26,9 @@ _KINDS = {
 def sources(name: str, limit: int) -> Iterator[Source | Failure]:
     """Yield the file of this name, or the files of the folder of this name and of those below it, by name."""
     path = Path(name)
+    if not name:
+        yield Failure("(nothing)", "an empty name stands for no file")
+        return
     try:
         folder = path.is_dir()
     except (OSError, ValueError) as error:
