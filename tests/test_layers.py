@@ -58,7 +58,7 @@ def test_contracts_are_kept() -> None:
         (("analysis", "exporters"), {"textual", "rich", "httpx", "sqlite3", "trafilatura"}),
         (("importers",), {"textual", "httpx", "sqlite3", "trafilatura"}),
         (("store", "library", "plugins"), {"textual", "rich", "httpx", "trafilatura"}),
-        (("web",), {"textual", "rich", "sqlite3", "trafilatura"}),
+        (("web",), {"textual", "sqlite3", "trafilatura"}),
         (("cli",), {"textual", "httpx", "trafilatura"}),
     ],
     ids=lambda value: "+".join(sorted(value)) if isinstance(value, tuple) else "",
@@ -66,7 +66,7 @@ def test_contracts_are_kept() -> None:
 def test_headless_rooms_load_nothing_of_the_others(rooms: tuple[str, ...], kept_out: set[str]) -> None:
     """In a clean process no module of a room loads what belongs to another."""
     names = modules_of(*rooms)
-    assert not loaded("import " + ", ".join(names)) & (kept_out - ({"httpx"} if rooms == ("web",) else set()))
+    assert not loaded("import " + ", ".join(names)) & kept_out
 
 
 @pytest.mark.parametrize("call", ["list", "list --json", "feeds", "search talks", "undo"])

@@ -57,6 +57,7 @@ def cell(keys: str) -> str:
 @pytest.fixture
 def desk(tmp_path: Path, httpserver: HTTPServer) -> Path:
     """A folder in which the README's examples find what they name."""
+    httpserver.expect_request("/site").respond_with_data(FEED, content_type="application/rss+xml")
     httpserver.expect_request("/feed").respond_with_data(FEED, content_type="application/rss+xml")
     outline = f'<outline type="rss" text="Desk" xmlUrl="{httpserver.url_for("/feed")}"/>'
     (tmp_path / "subscriptions.opml").write_text(f'<opml version="2.0"><head/><body>{outline}</body></opml>', "utf-8")
@@ -71,13 +72,14 @@ def desk(tmp_path: Path, httpserver: HTTPServer) -> Path:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the examples are for a POSIX shell")
-def test_every_example_for_scripts_runs(desk: Path) -> None:
+def test_every_example_for_scripts_runs(desk: Path, httpserver: HTTPServer) -> None:
     """The examples, one after the other in one shell, all end well and say nothing is wrong."""
     script = "set -eu\n" + "\n".join(commands(section("From a script")))
     environment = {
         **os.environ,
         "PATH": f"{desk / 'bin'}{os.pathsep}{os.environ['PATH']}",
         "PYTHONPATH": str(ROOT),
+        "SITE": httpserver.url_for("/site"),
         "NEWSREADER_DATA_DIR": str(desk / "library"),
     }
     ran = subprocess.run(["sh", "-c", script], cwd=desk, env=environment, capture_output=True, text=True, timeout=120)

@@ -37,8 +37,9 @@ def analyze(call: Call, path: str | None, story_id: str | None, day: str | None,
                 call.output.failed |= not fine
                 call.output.raw(line)
         return
+    given = _day(day)
     key, text, when = _from_library(call, story_id) if story_id else _from_file(path or "-")
-    found = _analyzed(call, story_id, text, _day(day) or when)
+    found = _analyzed(call, story_id, text, given or when)
     if as_json:
         from reader.wire import analysis_to_json
 
