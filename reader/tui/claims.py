@@ -12,7 +12,22 @@ from textual.widgets.option_list import Option
 
 from reader.tui.commands import bindings
 from reader.tui.row_list import RowList
-from reader.tui.rows import DIM, KINDS, NAME, Heading, Note, Row, cut, fit, heading, plain, sentence_at, waiting, wrap
+from reader.tui.rows import (
+    DIM,
+    KINDS,
+    NAME,
+    Heading,
+    Note,
+    Row,
+    beginning,
+    cut,
+    fit,
+    heading,
+    plain,
+    sentence_at,
+    waiting,
+    wrap,
+)
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -81,9 +96,7 @@ class StatementRow(Row):
         """Return what was said, a few lines at most."""
         room = width - 5
         lead = f"{self.cue}  " if self.cue else ""
-        lines = wrap(lead + self.text, room)
-        if len(lines) > MOST_LINES:
-            lines = [*lines[: MOST_LINES - 1], cut(lines[MOST_LINES - 1] + " …", room)]
+        lines = beginning(wrap(lead + self.text, room), MOST_LINES, room)
         first = lines[0]
         cue = first[: len(lead)] if first.startswith(lead.rstrip()) else ""
         told = [

@@ -62,6 +62,11 @@ def wrap(text: str, width: int) -> list[str]:
     return [line.plain for line in Content(plain(text)).wrap(max(1, width))] or [""]
 
 
+def beginning(lines: list[str], most: int, width: int) -> list[str]:
+    """Return the first lines of a text, with an ellipsis where there were more."""
+    return lines if len(lines) <= most else [*lines[: most - 1], cut(lines[most - 1], width - 2) + " …"]
+
+
 class Row(Visual):
     """A row of a pane: what it shows, laid out anew for each width."""
 

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from reader.tui import dates
 from reader.tui.commands import bindings
 from reader.tui.row_list import RowList
-from reader.tui.rows import DIM, NAME, RULE, TIME, Divider, Heading, Note, Row, cut, heading, plain, waiting, wrap
+from reader.tui.rows import DIM, NAME, RULE, TIME, Divider, Heading, Note, Row, beginning, cut, heading, plain, waiting, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,6 +31,9 @@ LONG = 30
 """Events from which a day shows its first few only: about two screens of the pane."""
 
 FEW = 3
+
+MOST_LINES = 4
+"""Lines of an event shown: enough to know what happened; the sentence is one key away."""
 
 
 def symbol(event: Event, when: dates.When | None, story: date | None) -> str:
@@ -61,7 +64,10 @@ class EventRow(Row):
         rest = wrap(self.text[len(first) :].lstrip(), room) if len(first) < len(self.text) else []
         return [
             Content.assemble((f"{self.sign} {label}", TIME), (first, self.look)),
-            *(Content.assemble(("│ ", RULE), " " * column, (line, self.look)) for line in rest),
+            *(
+                Content.assemble(("│ ", RULE), " " * column, (line, self.look))
+                for line in beginning(rest, MOST_LINES - 1, room)
+            ),
         ]
 
 
