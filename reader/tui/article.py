@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from reader.model import Color, Highlight, Span
@@ -30,7 +30,7 @@ _HIGHLIGHT = frozenset({"edit_note", "edit_tags", "edit_color", "delete_highligh
 class Article(ArticleCursor, inherit_bindings=False):
     """A story to read, with the reading cursor, selections and highlights."""
 
-    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]
+    BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("selection"),
         *bindings("highlight"),
         *bindings("article"),

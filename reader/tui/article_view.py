@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual.cache import LRUCache
@@ -34,7 +34,7 @@ _BULLETS = ("• ", "◦ ", "▪ ")
 class ArticleView(ScrollView, can_focus=True):
     """A story drawn row by row from its text and the spans that lie over it."""
 
-    COMPONENT_CLASSES = {f"article--{name}" for name in STYLES}  # noqa: RUF012 - Textual's own form
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{name}" for name in STYLES}
     DEFAULT_CSS = CSS
 
     story: reactive[Story | None] = reactive[Story | None](None, repaint=False)
@@ -312,10 +312,10 @@ class ArticleView(ScrollView, can_focus=True):
         block = self.blocks[line.block]
         segments.append(margin(_lead(block, line, self.text), start, palette.mix(("byline",))))
         ground = (_BLOCKS[block.kind],) if block.kind in _BLOCKS else ()
+        found = list(self._found.within(start, end))
         tints = [
             *self._marks.within(start, end),
-            *kept,
-            *self._found.within(start, end),
+            *((*found, *kept) if palette.ansi else (*kept, *found)),
             *self._chosen.within(start, end),
             *self._match_layer.within(start, end),
             *overlays,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
@@ -36,7 +37,7 @@ def find_all(text: str, words: str) -> list[Span]:
 class FindLine(ModalScreen[str | None]):
     """A line at the bottom; the article behind it follows each letter. Enter keeps the search, Esc ends it."""
 
-    BINDINGS = [("escape", "cancel", "End the search")]  # noqa: RUF012 - Textual's own form
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "End the search")]
     DEFAULT_CSS = """
     FindLine {
         background: transparent; align: left bottom;

@@ -57,6 +57,8 @@ class Palette:
 
     def __init__(self, widget: Widget, prefix: str, names: Iterable[str]) -> None:
         self.base = widget.rich_style
+        # a terminal's own sixteen colours do not go on each other: there a highlight's text has one colour
+        self.ansi = widget.app.current_theme.ansi
         self._styles = {name: _component(widget, f"{prefix}--{name}") for name in names}
         self._mixed: dict[tuple[str, ...], Style] = {(): self.base}
 
