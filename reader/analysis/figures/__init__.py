@@ -1,0 +1,153 @@
+"""Figures: how many, of what, where, and who says so."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from reader.analysis.figures.counted import is_name, noun, verb_unit, word_before, words_after
+from reader.analysis.figures.numbers import Number, numbers
+from reader.model import Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.model import Entity, Span, Statement, Time
+
+_MODEL = re.compile(r"(?:(?<=[a-zA-Z] )|(?<=-))(?P<after>\d{2,4})(?=\W)|(?<!\w)(?P<joined>\d{2,4})(?:s\b|-\d+[A-Z]\w*)")
+_PLACE = re.compile(r"\b(?:in|at|from|across|throughout|inside|near|of)\s+(?:the\s+)?$", re.IGNORECASE)
+_ANAPHOR = re.compile(r"\b(?:number|figure|total|toll|count|estimate|it)\b", re.IGNORECASE)
+
+
+def find(
+    text: str, sentences: Sequence[Span], entities: Sequence[Entity], times: Sequence[Time], statements: Sequence[Statement]
+) -> tuple[Figure, ...]:
+    """Find the figures of a text in order: counts, money, percentages, measures."""
+    starts = [sentence.start for sentence in sentences]
+    models = _models(text)
+    dated = _Covered([(t.start, t.end) for t in times])
+    found: list[Figure] = []
+    refused = 0
+    for number in numbers(text):
+        if dated.overlaps(number.digits, number.end):
+            continue
+        unit, counted = (number.unit, True) if number.unit else noun(text, number)
+        listed = text[refused : number.start].strip() in {"and", ",", ", and", "or", "&"} and not counted
+        if listed or is_name(text, number, models, counted=counted) or not _is_figure(text, number, unit, counted):
+            refused = number.end
+            continue
+        place = max(0, bisect_right(starts, number.start) - 1)
+        sentence = sentences[place] if sentences else None
+        earlier = found[-1] if found and sentence and found[-1].start >= sentences[max(0, place - 1)].start else None
+        if not number.unit:
+            unit = _unit(text, number, unit, counted, earlier, sentence)
+        found.append(
+            Figure(
+                number.start,
+                number.end,
+                text[number.start : number.end],
+                number.value,
+                number.upper,
+                number.modifier,
+                unit,
+                _subject(text, number, sentence, entities),
+                _source(number, statements),
+            )
+        )
+    return tuple(found)
+
+
+class _Covered:
+    """Spans in order, asked whether one overlaps a stretch."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+
+    def overlaps(self, start: int, end: int) -> bool:
+        place = bisect_right(self._spans, (end - 1, 1 << 60)) - 1
+        return place >= 0 and self._spans[place][1] > start
+
+
+def _models(text: str) -> frozenset[str]:
+    """Give the numbers that name a model somewhere in the text: "Boeing 737", "777-200LR", "787s"."""
+    found = set()
+    for match in _MODEL.finditer(text):
+        if match["joined"]:
+            found.add(match["joined"])
+        else:
+            before = word_before(text, match.start())
+            if before[:1].isupper() and before.lower() not in {"the", "in", "about", "over", "some", "and", "at", "a", "all", "its"}:
+                found.add(match["after"])
+    return frozenset(found)
+
+
+def _is_figure(text: str, number: Number, unit: str, counted: bool) -> bool:
+    """Tell a figure from a number that says nothing: "one of", a year, an ordinal, a singular after it."""
+    if number.kind != "count":
+        return True
+    written = text[number.digits : number.end].lower()
+    after = words_after(text, number.end, 2)
+    if written.startswith("one") and not written.startswith(("one-", "one hundred")):
+        return number.modifier is not None and bool(unit)
+    if after[:1] == ["th"] or after[:1] == ["%"]:
+        return False
+    if _is_definite(text, number, written):
+        return False
+    if number.modifier == "at least" and after[:1] and after[0].islower():
+        return True
+    if counted or number.upper is not None or "," in written:
+        return True
+    # a number above one before a noun in the singular names it ("its 777 airliner"); at a phrase's end it counts
+    ends = not after or not after[0][0].isalpha() or after[0].lower() in _ENDS or after[0].endswith("ed")
+    return ends and not _is_list(text, number)
+
+
+def _is_definite(text: str, number: Number, written: str) -> bool:
+    """Tell "the two companies": a reference to what is known, not a count."""
+    return written.isalpha() and number.value <= 10 and word_before(text, number.start).lower() in {"the", "these", "those", "both", "other"}
+
+
+_ENDS = frozenset(
+    "a an per in of to on at by for from with and or but who which that were was are is have has had killed injured wounded dead more others people "
+    "after during as before when while since per out not so because would will could".split()
+)
+
+
+def _is_list(text: str, number: Number) -> bool:
+    """Tell an item's number ("1. First"), a bracketed note and a lone number on its line."""
+    line = text.rfind("\n", 0, number.start) + 1
+    before = text[line : number.start].strip()
+    return not before or before[-1] in "[#@" or (before[-1] == "(" and text[number.end : number.end + 1] in ")]")
+
+
+def _unit(text: str, number: Number, unit: str, counted: bool, earlier: Figure | None, sentence: Span | None) -> str:
+    """Give the unit of a number that has none written with it: the noun after it, the verb before it, or the figure before."""
+    if unit and (counted or number.value == 1):
+        return unit
+    implied = verb_unit(text, number)
+    if implied:
+        return implied
+    if earlier is not None and sentence is not None:
+        same = earlier.start >= sentence.start
+        if same or _ANAPHOR.search(text, sentence.start, number.start):
+            return earlier.unit if earlier.unit not in {"percent"} else ""
+    return ""
+
+
+def _subject(text: str, number: Number, sentence: Span | None, entities: Sequence[Entity]) -> str:
+    """Give the place or group that the figure is about: the next place named after it in its sentence, else the one before."""
+    if sentence is None:
+        return ""
+    named = [
+        (m.start, m.text) for e in entities if e.type == "LOC" for m in e.mentions if sentence.start <= m.start < sentence.end
+    ]
+    after = [(start, name) for start, name in named if start >= number.end and _PLACE.search(text[max(0, start - 16) : start])]
+    before = [(start, name) for start, name in named if start < number.start and _PLACE.search(text[max(0, start - 16) : start])]
+    return min(after)[1] if after else max(before)[1] if before else ""
+
+
+def _source(number: Number, statements: Sequence[Statement]) -> str:
+    """Give the source of the innermost statement that holds the figure."""
+    holding = [s for s in statements if s.content.start <= number.digits < s.content.end]
+    return min(holding, key=lambda s: s.content.end - s.content.start).source if holding else ""

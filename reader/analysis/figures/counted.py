@@ -1,0 +1,152 @@
+"""What a number counts, whether it counts at all, and where."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from reader.analysis.figures.units import PLURALS, is_plural, singular
+
+if TYPE_CHECKING:
+    from reader.analysis.figures.numbers import Number
+
+_WORD = re.compile(r"[^\W\d_](?:[\w&]|['’.-](?=\w))*|\d[\w,.]*\w|\d|[^\w\s]|\n")
+_STOPS: Final = frozenset(
+    "in on at by for from with to into over under after before during since until as than that which who whose whom where when while and or "
+    "but if because though although is are was were be been being has have had will would can could may might should must do does did "
+    "a an the this these those not so yet per each every against between among across near around about via without within through "
+    "worth including such both it he she they we you i there here out up down off onto outside inside towards toward".split()
+)
+_SKIP: Final = frozenset("of the its his her their our my your these those more other others new additional further extra all such fellow own".split())
+_ADJECTIVE = re.compile(r"(?:al|ive|ous|ful|less|able|ible|ic|ed|ing|est|ary|ern|ish|new|old|young|large|small|big|major|local|senior|more|other|many)$")
+# a noun before a number that makes it a name: "version 10", "flight 447"
+_LABELS: Final = frozenset(
+    "version flight page pages chapter article section resolution phase stage level category magnitude number no channel route highway road "
+    "room gate terminal group type class grade line act rule step part volume verse model series season episode round week day game match "
+    "area zone district ward unit block building bus train platform area code route form figure table item lot question psalm apollo "
+    "aged age top".split()
+)
+_VERBS: Final = {
+    "kill": "death", "killed": "death", "killing": "death", "kills": "death", "wounding": "injury", "wounded": "injury", "injuring": "injury",
+    "injured": "injury", "injures": "injury", "toll": "death", "deaths": "death", "arresting": "arrest", "arrested": "arrest",
+    "dead": "death", "hurting": "injury",
+}  # fmt: skip
+_SCORE = re.compile(r"\s?(?:win|victory|defeat|loss|draw|lead|vote|decision|triumph|in favou?r|up|down)\b")
+
+
+def words_after(text: str, place: int, limit: int = 7) -> list[str]:
+    """Give the words and marks that follow a place, up to a line's end."""
+    found = []
+    for match in _WORD.finditer(text, place, place + 90):
+        found.append(match[0])
+        if len(found) >= limit or match[0] == "\n":
+            break
+    return found
+
+
+def word_before(text: str, place: int) -> str:
+    """Give the word right before a place, or the mark; empty at a line's beginning."""
+    before = re.search(r"([\w&.'’+-]*\w\.?|[^\w\s])[ \t]*$", text[max(0, place - 40) : place])
+    return before[1] if before else ""
+
+
+def noun(text: str, number: Number) -> tuple[str, bool]:
+    """Give what follows a number as a unit in the singular, and whether it is surely counted (a plural, people, a name in the plural)."""
+    phrase: list[str] = []
+    grown = False
+    rest = words_after(text, number.end)
+    if rest[:1] == ["-"] and len(rest) > 1 and rest[1].isalpha():
+        return singular(rest[1].lower()), True
+    for place, word in enumerate(rest):
+        lower = word.lower()
+        if lower in _SKIP and not phrase:
+            grown = grown or lower in {"new", "more", "additional", "further", "other", "others"}
+            continue
+        if word[0].isdigit() and place and word[-1] != "s":
+            phrase.append(word)
+            continue
+        if lower in _STOPS or not word[0].isalnum() or lower.endswith("ly") or word.endswith(("'s", "’s")):
+            if word.endswith(("'s", "’s")) or (lower.endswith("ly") and not phrase):
+                phrase.clear()
+                continue
+            break
+        phrase.append(word)
+        ends_here = place + 1 < len(rest) and rest[place + 1].lower() in _STOPS
+        if is_plural(word) and (ends_here or lower in PLURALS) and lower not in {"police", "staff"}:
+            break
+    unit, counted = _head(phrase)
+    return unit, counted or grown
+
+
+def _head(phrase: list[str]) -> tuple[str, bool]:
+    """Choose the head of a noun phrase: its last plural, with the noun before it."""
+    plurals = [place for place, word in enumerate(phrase[:5]) if is_plural(word)]
+    if not plurals:
+        return (phrase[0].lower() if phrase and phrase[0].islower() else ""), False
+    place = plurals[0]
+    for later in plurals[1:]:
+        if later == place + 1:
+            place = later
+    head = phrase[place]
+    unit = singular(head) if head[0].isupper() else singular(head.lower())
+    before = phrase[place - 1] if place else ""
+    if before and before.islower() and not _ADJECTIVE.search(before) and head.lower() not in PLURALS and "-" not in before:
+        unit = f"{before} {unit}"
+    return unit, True
+
+
+def verb_unit(text: str, number: Number) -> str:
+    """Give the unit that a verb or "toll of" before the number implies: "killing 107"."""
+    before = [w.lower() for w in re.findall(r"[^\W\d_]+", text[max(0, number.start - 40) : number.start])][-3:]
+    for word in reversed(before):
+        if word in _VERBS:
+            return _VERBS[word]
+    of = re.search(r"\bnumber of (?:[a-z-]+ ){0,2}?([a-z]+s)\b[^.;]{0,60}$", text[max(0, number.start - 100) : number.start])
+    return singular(of[1]) if of else ""
+
+
+def is_name(text: str, number: Number, models: frozenset[str], *, counted: bool) -> bool:
+    """Tell the number of a name or a model ("Boeing 737", "version 10.4"), a label, an age or a score from a count."""
+    if number.kind in ("money", "percent", "crowd", "fraction", "scaled"):
+        return False
+    digits = text[number.digits : number.end]
+    before = word_before(text, number.digits if number.modifier is None else number.start)
+    lower = before.lower().rstrip(".")
+    if lower in _LABELS or before in {"#", "/", "$"}:
+        return True
+    if number.kind == "measure":
+        return False
+    if _is_age(text, number) or (number.upper is not None and number.upper < 20 and _SCORE.match(text, number.end)):
+        return True
+    if number.modifier is None and before[:1].isalpha() and not before.islower() and not _begins(text, number.digits, before):
+        return not (counted and ("," in digits or digits[:1].isalpha() or lower in _COUNTING or number.upper is not None))
+    if number.modifier is None and not counted and before.islower() and is_plural(before) and lower not in _VERBS and digits[0].isdigit():
+        return True
+    core = re.match(r"\d+", digits)
+    return core is not None and core[0] in models and (not counted or (len(core[0]) > 2 and number.modifier is None))
+
+
+_COUNTING: Final = frozenset("about some over nearly around only just another all these those with and in killed".split())
+
+
+def _begins(text: str, place: int, before: str) -> bool:
+    """Tell a capital that only begins a sentence: "Nearly 300", "The 12 men"."""
+    start = text.rfind(before, 0, place)
+    lead = text[max(0, start - 3) : start].strip(' "“')
+    return (start <= 0 or lead[-1:] in {"", ".", "!", "?", ":"} or "\n" in text[max(0, start - 2) : start]) and before.lower() in _OPENERS
+
+
+_OPENERS: Final = _STOPS | _SKIP | frozenset(
+    "about some nearly almost around only just another over more killed authorities police officials least exactly roughly approximately "
+    "fewer additionally currently today another".split()
+)
+
+
+def _is_age(text: str, number: Number) -> bool:
+    after = text[number.end : number.end + 14]
+    before = text[max(0, number.start - 12) : number.start]
+    if number.value > 120 or number.upper is not None:
+        return False
+    if re.match(r"[\s-]years?[\s-]old", after) or re.search(r"\b(?:aged?|age of|turned|turning)\s$", before):
+        return True
+    return bool(re.search(r"[^\W\d_],\s$", before)) and bool(re.match(r"\s?[,.)]", after)) and number.kind == "count" and text[number.start].isdigit()

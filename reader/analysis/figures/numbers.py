@@ -1,0 +1,211 @@
+"""Numbers in a text: digits and words, money, percentages, ranges, fractions, with what limits them ("at least", "or more")."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from reader.analysis.figures.units import CODES, DOLLARS, MEASURES, MONEY, NATIONS, SCALES, SYMBOLS
+from reader.model import Modifier
+
+_ONES: Final = dict(
+    zip(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+        range(1, 20),
+        strict=True,
+    )
+)
+_TENS: Final = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_FRACTIONS: Final = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
+_CROWDS: Final = {"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 1e6, "billions": 1e9}
+
+_BEFORE: Final[tuple[tuple[str, Modifier], ...]] = (
+    (r"at least|no (?:fewer|less) than|a minimum of|minimum of|as few as|as little as", "at least"),
+    (r"more than|over|above|greater than|upwards? of|in excess of|exceed(?:s|ed|ing)?|well over|topp(?:ed|ing)", "more than"),
+    (r"at most|up to|no more than|not more than|as many as|as much as|as high as|a maximum of|maximum of", "at most"),
+    (r"less than|fewer than|under|below", "less than"),
+    (r"about|around|roughly|approximately|approx\.?|some|nearly|almost|an estimated|estimated|close to|closer to|just under|just over|circa|~", "about"),
+)
+_MODIFIER: Final = "|".join(words for words, _ in _BEFORE).replace(" ", r"\s+")
+_UNIT_NUMBER = "|".join(sorted({*_ONES, *_TENS}, key=len, reverse=True))
+_WORD_NUMBER = rf"(?:(?:{'|'.join(_TENS)})[\s-](?:{'|'.join(list(_ONES)[:9])})|{_UNIT_NUMBER})(?:\s+(?:and\s+a\s+half))?"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,6})?"
+_NUMBER = rf"(?:{_DIGITS}|{_WORD_NUMBER})"
+_SCALE = r"(?:(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)(?:\s+(?:thousand|million|billion))?\b|(?:k|m|mn|mln|bn|tn)\b)"
+_LETTERS = "|".join(sorted((re.escape(code) for code in {*DOLLARS, *CODES}), key=len, reverse=True))
+_CURRENCY = rf"(?:(?:(?:{_LETTERS})\s?)?[$£€¥₹₽₩₺₪₴#]|(?:{'|'.join(CODES)})\.?)\s?"
+_PERCENT = r"(?:%|(?:\s|-)?per\s?cent\b|\s?percentage points?\b|\spc\b)"
+_MONEY = rf"(?:\s(?:(?:{'|'.join(re.escape(n) for n in NATIONS)})\s)?(?:{'|'.join(MONEY)})\b|\s?\(?(?:{'|'.join(c for c in CODES if len(c) == 3)})\b)"
+_MEASURE = rf"(?:[\s-]?(?:square|cubic|nautical)\s)?(?:[\s-]?(?:{'|'.join(re.escape(m) for m in sorted(MEASURES, key=len, reverse=True))})(?![\w/]))"
+
+_FIGURE: Final = re.compile(
+    rf"""
+    (?P<before>(?<!\w)(?:{_MODIFIER})\s+(?:(?:a|the)\s+)?(?:further\s+)?)?
+    (?P<between>(?<!\w)between\s+)?
+    (?:
+        (?P<crowd>(?<!\w)(?:tens\s+of\s+|hundreds\s+of\s+)?(?:dozens|scores|hundreds|thousands|millions|billions)(?=\s+(?:of|more)\b))
+      | (?P<fraction>(?<!\w)(?:(?:(?:an?|one|two|three|four)[\s-])?(?:half|thirds?|quarters?|fifths?|tenths?))(?=\s+of\b|\s+the\b(?!\s(?:price|size|cost|time|speed)\b)))
+      | (?P<oneof>(?<!\w)one\s+in\s+(?:every\s+)?(?P<among>{_NUMBER})(?!\w))
+      | (?P<group>(?<!\w)(?:an?|half\s+a)\s+(?:hundred|thousand|million|billion|dozen|score(?=\s+of))\b)
+      | (?P<currency>(?<![\w$£€¥]){_CURRENCY})?(?P<number>(?<![\w.,/:-]){_NUMBER}(?!\w*\d))
+        (?P<scale>(?:\s|-)?{_SCALE})?
+        (?P<more>\s(?:or\s+(?:more|so|less|fewer)|plus)\b|\s?\+)?
+        (?:(?P<link>\s?[-–—]\s?|\s+to\s+|\s+and\s+|{_PERCENT}\s?(?:[-–—]|to)\s?)(?P<currency2>{_CURRENCY})?
+           (?P<upper>{_NUMBER}(?!\w*\d))(?P<scale2>(?:\s|-)?{_SCALE})?(?![-–/.:]\d))?
+        (?P<unit>{_PERCENT}|{_MONEY}|{_MEASURE}|\s?["”″](?=\s|$))?
+    )
+    (?P<after>\s+or\s+(?:more|so|less|fewer)\b)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+class Number(NamedTuple):
+    """A number as written: its span, value, upper end, what limits it, and a unit where one is written with it."""
+
+    start: int
+    end: int
+    digits: int
+    value: float
+    upper: float | None
+    modifier: Modifier | None
+    unit: str
+    kind: str
+
+
+def numbers(text: str) -> list[Number]:
+    """Give the numbers of a text in order; what they count, and whether they count at all, is for others."""
+    found = []
+    at = 0
+    while match := _FIGURE.search(text, at):
+        number = _number(match)
+        at = max(match.end(), at + 1)
+        if number is not None:
+            found.append(number)
+            at = max(number.end, match.start() + 1)
+    return found
+
+
+def _number(match: re.Match[str]) -> Number | None:
+    modifier = _modifier(match)
+    start, end = match.start(), match.end()
+    if match["between"] and not match["upper"]:
+        start = match.end("between")
+    if match["crowd"]:
+        return Number(start, end, match.start("crowd"), _crowd(match["crowd"]), None, "more than", "", "crowd")
+    if match["fraction"]:
+        return Number(start, end, match.start("fraction"), _fraction(match["fraction"]), None, modifier, "", "fraction")
+    if match["oneof"]:
+        among = _value(match["among"])
+        return Number(start, end, match.start("oneof"), round(1 / among, 4), None, modifier, "", "fraction") if among else None
+    if match["group"]:
+        scale = SCALES[match["group"].split()[-1].lower()]
+        half = 0.5 if match["group"].lower().startswith("half") else 1
+        return Number(start, end, match.start("group"), scale * half, None, modifier, "", "count")
+    value = _value(match["number"])
+    if value is None:
+        return None
+    return _counted(match, start, end, value, modifier)
+
+
+def _counted(match: re.Match[str], start: int, end: int, value: float, modifier: Modifier | None) -> Number | None:
+    """Finish a number in digits or words: scale, upper end, unit."""
+    if _metres(match) and not match["upper"]:
+        return Number(start, end, match.start("number"), value, None, modifier, "metre", "measure")
+    scale, upper = _scale(match["scale"]), None
+    unit, kind = _unit(match)
+    if match["upper"]:
+        upper = _value(match["upper"])
+        scale2 = _scale(match["scale2"])
+        joined = (match["link"] or "").strip().lower()
+        if upper is None or (joined == "and" and not match["between"]) or upper * scale2 <= value * (scale if match["scale"] else 1):
+            # no range: the second number is read by itself
+            end = match.start("link")
+            return Number(start, end, match.start("number"), value * scale, None, modifier, *_alone(match))
+        if match["scale2"] and not match["scale"]:
+            scale = scale2
+        upper *= scale2 if match["scale2"] else scale
+        if "%" in joined or "cent" in joined:
+            unit, kind = "percent", "percent"
+    return Number(start, end, match.start("number"), round(value * scale, 6), upper, modifier, unit, kind)
+
+
+def _alone(match: re.Match[str]) -> tuple[str, str]:
+    return (_money(match), "money") if match["currency"] else ("", "scaled" if match["scale"] else "count")
+
+
+def _modifier(match: re.Match[str]) -> Modifier | None:
+    after = " ".join((match["after"] or match["more"] or "").lower().split())
+    if after:
+        return "at least" if after in {"or more", "plus", "+"} else "about" if after == "or so" else "at most"
+    before = " ".join((match["before"] or "").lower().split()).removesuffix(" further").removesuffix(" a").removesuffix(" the")
+    return next((modifier for words, modifier in _BEFORE if re.fullmatch(words, before)), None)
+
+
+def _value(written: str) -> float | None:
+    """Read digits or words."""
+    plain = written.lower().replace(",", "")
+    try:
+        return float(plain)
+    except ValueError:
+        pass
+    words = re.split(r"[\s-]+", plain)
+    half = 0.5 if "half" in words else 0.0
+    told = [_ONES.get(word, _TENS.get(word, 0)) for word in words]
+    return sum(told) + half if sum(told) else None
+
+
+def _metres(match: re.Match[str]) -> bool:
+    """Tell the metres of "500m" from the millions of "3m people"."""
+    if match["currency"] or match["currency2"] or (match["scale"] or "").strip() not in {"m", "M"}:
+        return False
+    beyond = match.string[match.end() : match.end() + 12]
+    return float(_value(match["number"]) or 0) >= 100 or bool(re.match(r"\s(?:long|high|deep|tall|wide|away|above|below|race|sprint|from)", beyond))
+
+
+def _scale(written: str | None) -> float:
+    result = 1.0
+    for word in re.split(r"[\s-]+", (written or "").strip(" -").lower()):
+        result *= SCALES.get(word, 1)
+    return result
+
+
+def _fraction(written: str) -> float:
+    words = re.split(r"[\s-]+", written.lower())
+    parts = {"two": 2, "three": 3, "four": 4}.get(words[0], 1)
+    return round(parts / _FRACTIONS[words[-1]], 4)
+
+
+def _crowd(written: str) -> float:
+    words = written.lower().split()
+    lead = {"tens": 10, "hundreds": 100}.get(words[0], 1) if len(words) > 1 else 1
+    return _CROWDS[words[-1]] * lead
+
+
+def _unit(match: re.Match[str]) -> tuple[str, str]:
+    """Give the unit written with a number, and what kind of number it is."""
+    written = " ".join((match["unit"] or "").lower().split()).strip("( -")
+    if match["currency"] or match["currency2"]:
+        return _money(match), "money"
+    if not written:
+        return "", "scaled" if match["scale"] else "count"
+    if written == "%" or "cent" in written.replace("cents", "") and written not in {"cent", "cents"} or written == "pc":
+        return "percent", "percent"
+    if written in '"”″':
+        return ("inch", "measure") if match["number"][0].isdigit() else ("", "count")
+    last = written.split()[-1]
+    if last in MONEY or last in CODES:
+        nation = written[: -len(last)].strip()
+        return (NATIONS.get(nation) or MONEY.get(last) or CODES[last]), "money"
+    prefix = written[: -len(last)].strip()
+    measure = MEASURES.get(last, last)
+    return (f"{prefix} {measure}".strip() if prefix in {"square", "cubic", "nautical"} else measure), "measure"
+
+
+def _money(match: re.Match[str]) -> str:
+    written = (match["currency"] or match["currency2"] or "").strip().lower()
+    symbol = next((sign for sign in written if sign in SYMBOLS), "")
+    letters = written.replace(symbol, "").strip(" .") if symbol else written.strip(" .")
+    if symbol == "$":
+        return DOLLARS.get(letters, "USD")
+    return SYMBOLS.get(symbol) or CODES.get(letters, "") or DOLLARS.get(letters, "")
