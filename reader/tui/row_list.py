@@ -14,7 +14,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from reader.tui.commands import bindings
-from reader.tui.rows import HEADING, HERE, MARK, Heading
+from reader.tui.rows import HEADING, HERE, MARK, Heading, Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -61,6 +61,7 @@ class RowList(OptionList, inherit_bindings=False):
         super().__init__(name=name, id=id, classes=classes, markup=False)
         self._build = build
         self._groups: set[str] = set()
+        self._roomy = False
         self.folded: set[str] = set()
 
     def on_mount(self) -> None:
@@ -74,6 +75,7 @@ class RowList(OptionList, inherit_bindings=False):
         held, index, top = self.held, self.highlighted, self.scroll_offset.y
         self._groups.clear()
         options = list(self._build())
+        self._roomy = self._air(options)
         self.set_options(options)
         ids = [option.id for option in options]
         if held and held in ids and not options[ids.index(held)].disabled:
@@ -82,6 +84,25 @@ class RowList(OptionList, inherit_bindings=False):
             self.highlighted = self._enabled_from(min(index, len(options) - 1), 1)
         self.scroll_to(y=top, animate=False)
         self.scroll_to_highlight()
+
+    def on_resize(self) -> None:
+        """Give the groups air where there is room for all rows, and take it where there is not."""
+        if self._air(self.options) != self._roomy:
+            self._roomy = not self._roomy
+            self._clear_caches()
+
+    def _air(self, options: Sequence[Option]) -> bool:
+        """Put a blank line before each part if all rows still fit; return whether they do."""
+        width = self.scrollable_content_region.width - self._get_left_gutter_width()
+        rows = [option.prompt for option in options if isinstance(option.prompt, Row)]
+        parts = [row for row in rows[1:] if isinstance(row, Heading) and row.parts]
+        for part in parts:
+            part.give_air(False)
+        lines = sum(row.height(width) for row in rows)
+        roomy = lines + len(parts) <= self.scrollable_content_region.height
+        for part in parts:
+            part.give_air(roomy)
+        return roomy
 
     def group(self, key: str, title: str, rows: Sequence[Option], look: str = HEADING) -> list[Option]:
         """Return a group under its heading: the heading alone, to be stood on, when it is folded."""

@@ -64,7 +64,7 @@ def wrap(text: str, width: int) -> list[str]:
 
 def beginning(lines: list[str], most: int, width: int) -> list[str]:
     """Return the first lines of a text, with an ellipsis where there were more."""
-    return lines if len(lines) <= most else [*lines[: most - 1], cut(lines[most - 1], width - 2) + " …"]
+    return lines if len(lines) <= most else [*lines[: most - 1], cut(lines[most - 1] + " …", width)]
 
 
 class Row(Visual):
@@ -93,6 +93,10 @@ class Row(Visual):
         return container_width
 
     def get_height(self, rules: RulesMap, width: int) -> int:
+        """Return how many lines the row takes; no rule of a style changes that."""
+        return self.height(width)
+
+    def height(self, width: int) -> int:
         """Return how many lines the row takes."""
         return len(self._laid(width))
 
@@ -103,16 +107,22 @@ class Heading(Row):
     def __init__(self, text: str, right: str = "", look: str = HEADING) -> None:
         super().__init__()
         self.text, self.right, self.look = plain(text), right, look
+        self._air = False
+
+    @property
+    def parts(self) -> bool:
+        """Whether it begins a part of the pane, which air may stand before."""
+        return self.look == HEADING and not self.right
+
+    def give_air(self, air: bool) -> None:
+        """Put a blank line above, or take it away."""
+        self._air, self._width = air, -1
 
     def lines(self, width: int) -> list[Content]:
         """Return the name and, where there is room, what stands at the right."""
         right = self.right if cell_len(self.text) + cell_len(self.right) < width else ""
-        return [
-            Content.assemble(
-                (fit(self.text, width - cell_len(right)), self.look),
-                (right, DIM),
-            )
-        ]
+        line = Content.assemble((fit(self.text, width - cell_len(right)), self.look), (right, DIM))
+        return [Content(), line] if self._air else [line]
 
 
 class Divider(Row):

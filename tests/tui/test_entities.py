@@ -140,6 +140,18 @@ async def test_another_story_takes_the_filter_away(show: Show, analysis: Analysi
         assert "Cairo" in stage.text
 
 
+async def test_groups_have_air_where_there_is_room_for_it(show: Show, analysis: Analysis) -> None:
+    async with show(pane(analysis), size=(34, 24)) as stage:
+        at = stage.lines.index("  ORGANIZATIONS")
+        assert stage.lines[at - 1] == ""
+        await stage.pilot.resize_terminal(34, 15)
+        await stage.pilot.pause()
+        assert "" not in stage.lines[:14]
+        await stage.pilot.resize_terminal(34, 24)
+        await stage.pilot.pause()
+        assert stage.lines[at - 1] == ""
+
+
 async def test_names_are_never_markup(show: Show, analysis: Analysis) -> None:
     hostile = Entity("e1", "ORG", "[@click=app.quit]x[/] [red", (Mention(0, 4, "y", "ORG", "e1"),), role="[b]role")
     async with show(pane(replace(analysis, entities=(hostile,))), size=(44, 8)) as stage:
