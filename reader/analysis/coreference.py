@@ -1,30 +1,181 @@
-"""Pronouns and phrases ("the minister", "the agency") to the entity that they stand for, where that is sure enough."""
+"""Pronouns and phrases ("the minister", "the agency") to the entity that they stand for, where that is sure enough.
+
+What is found here is kept apart from `Entity.mentions`, which hold names only.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, NamedTuple
 
+from reader.analysis.entities.lexicon import lexicon, words_of
+from reader.analysis.entities.people import gender_of
+from reader.analysis.entities.roles import HEADS
 from reader.model import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from reader.analysis.entities.people import Gender
     from reader.model import Entity, Span
 
-_PRONOUN = re.compile(r"\b(?:he|she|him|his|her)\b", re.IGNORECASE)
+_PRONOUNS: dict[str, Gender] = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
+_ANAPHOR = re.compile(
+    r"\b(?P<pronoun>he|him|his|himself|she|her|hers|herself)\b"
+    r"|\b(?:the|this|that)\s(?P<words>[\w’'-]+(?:\s[\w’'-]+){0,3})",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[\w’'-]+")
+# another word makes it another thing: "the president of the club", "the party leader", "the minister's office"
+_GOES_ON = re.compile(r"['’]s|\s(?:of|for)\b|-")
+# sentences back to look for the person a pronoun means
+_REACH = 4
+# a person as the first name of a sentence is its likely subject
+_SUBJECT = 1.5
+_SURE = 0.75
+_BODIES = words_of("""
+    agency bank ministry party union court army university council commission committee organization organisation association
+    institute federation league club department bureau group company corporation foundation newspaper times post parliament
+    assembly senate movement front alliance authority board office network society airline airlines army navy police
+""")
+
+
+class _Person(NamedTuple):
+    entity: Entity
+    start: int
+    subject: bool
 
 
 def resolve(text: str, sentences: Sequence[Span], entities: Sequence[Entity]) -> tuple[Mention, ...]:
     """Give the pronouns and nominal phrases that stand for one of the entities, ordered by start.
 
-    Each is a `Mention` of kind "pronoun" or "nominal" with the entity's id and type; none overlaps a named mention. They are
-    kept apart from `Entity.mentions`, which hold names only: statements and the timeline ask for them here.
+    Each is a `Mention` of kind "pronoun" or "nominal" with the entity's id and type; none overlaps a named mention.
     """
-    named = sorted((m.start, m.end, e) for e in entities if e.type == "PER" for m in e.mentions)
-    found = []
-    for word in _PRONOUN.finditer(text):
-        before = [e for start, _, e in named if word.start() - 400 < start < word.start()]
-        if before:
-            found.append(Mention(word.start(), word.end(), word[0], "PER", before[-1].id, "pronoun"))
-    return tuple(found)
+    story = _Story(text, sentences, entities)
+    return tuple(story.resolved())
+
+
+class _Story:
+    """Goes through a text once and keeps who was named or meant so far."""
+
+    def __init__(self, text: str, sentences: Sequence[Span], entities: Sequence[Entity]) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._starts = [span.start for span in sentences]
+        self._genders = {e.id: _gender(text, e) for e in entities if e.type == "PER"}
+        named = sorted((m.start, m.end, n) for n, e in enumerate(entities) for m in e.mentions)
+        self._named = [(start, end, entities[n]) for start, end, n in named]
+        self._named_starts = [start for start, _, _ in self._named]
+        self._people = self._people_in_order()
+        self._people_starts = [person.start for person in self._people]
+        self._roles = [(e, set(e.role.lower().split())) for e in entities if e.type == "PER" and e.role]
+        self._heads = _BODIES.union(*(words & HEADS for _, words in self._roles))
+        self._bodies = [(e, set(e.name.lower().split()) & _BODIES) for e in entities if e.type == "ORG"]
+
+    def _people_in_order(self) -> list[_Person]:
+        people: list[_Person] = []
+        last = -1
+        for start, _, entity in self._named:
+            if entity.type == "PER":
+                sentence = self._sentence(start)
+                people.append(_Person(entity, start, sentence != last))
+                last = sentence
+        return people
+
+    def _sentence(self, at: int) -> int:
+        return bisect_right(self._starts, at) - 1
+
+    def resolved(self) -> Iterator[Mention]:
+        """Give what is found, in order."""
+        chain: list[tuple[int, Entity]] = []
+        for found in _ANAPHOR.finditer(self._text):
+            if found["pronoun"]:
+                start, end = found.span("pronoun")
+                entity = self._person(start, _PRONOUNS[found["pronoun"].lower()], chain)
+                if entity is not None:
+                    chain.append((start, entity))
+                    yield Mention(start, end, self._text[start:end], "PER", entity.id, "pronoun")
+            elif nominal := self._phrase(found):
+                yield nominal
+
+    def _phrase(self, found: re.Match[str]) -> Mention | None:
+        """Resolve "the (Iranian) minister": the words up to the first that is a person's role or a kind of body."""
+        before: list[str] = []
+        for word in _WORD.finditer(found["words"]):
+            head = word[0].lower()
+            if head in self._heads:
+                start, end = found.start(), found.start("words") + word.end()
+                if self._overlaps(start, end) or _GOES_ON.match(self._text, end):
+                    return None
+                entity = self._described(start, head, before)
+                return Mention(start, end, self._text[start:end], entity.type, entity.id, "nominal") if entity else None
+            before.append(head)
+        return None
+
+    def _overlaps(self, start: int, end: int) -> bool:
+        n = bisect_left(self._named_starts, end)
+        return n > 0 and self._named[n - 1][1] > start
+
+    def _person(self, at: int, gender: Gender, chain: Sequence[tuple[int, Entity]]) -> Entity | None:
+        """Weigh the people of the last sentences: near, subject, fitting; the chain of earlier pronouns counts as naming."""
+        here = self._sentence(at)
+        first = self._starts[max(0, here - _REACH)] if here >= 0 else 0
+        weights: dict[str, float] = {}
+        who: dict[str, Entity] = {}
+        low, high = bisect_left(self._people_starts, first), bisect_left(self._people_starts, at)
+        for person in self._people[max(low, high - 20) : high]:
+            self._weigh(person.entity, person.start, here, gender, person.subject, weights, who)
+        for start, entity in chain[-6:]:
+            if start >= first and entity.type == "PER":
+                self._weigh(entity, start, here, gender, False, weights, who)
+        if not weights:
+            return None
+        ranked = sorted(weights.items(), key=lambda item: -item[1])
+        if len(ranked) > 1 and ranked[1][1] > _SURE * ranked[0][1]:
+            return None
+        return who[ranked[0][0]]
+
+    def _weigh(
+        self,
+        entity: Entity,
+        start: int,
+        here: int,
+        gender: Gender,
+        subject: bool,
+        weights: dict[str, float],
+        who: dict[str, Entity],
+    ) -> None:
+        known = self._genders.get(entity.id, "")
+        if known and known != gender:
+            return
+        weight = 1 / (1 + here - self._sentence(start)) * (_SUBJECT if subject else 1) * (1.3 if known else 1)
+        if weight > weights.get(entity.id, 0):
+            weights[entity.id] = weight
+            who[entity.id] = entity
+
+    def _described(self, at: int, head: str, before: list[str]) -> Entity | None:
+        """Find the person whose role, or the body whose name, holds the head: the only one, or the last named before."""
+        wanted = {word for word in before if word not in {"former", "new", "then", "late", "embattled", "veteran"}}
+        fitting = [entity for entity, words in self._roles if head in words and wanted <= words]
+        if not fitting and head in _BODIES and not wanted:
+            fitting = [entity for entity, words in self._bodies if head in words]
+        named = [(max((m.start for m in e.mentions[:200] if m.start < at), default=-1), n) for n, e in enumerate(fitting)]
+        last = max(named, default=(-1, 0))
+        return fitting[last[1]] if last[0] >= 0 else None
+
+
+def _gender(text: str, entity: Entity) -> Gender:
+    """Tell a person's gender by a title before a mention, else by the role or the first name."""
+    for mention in entity.mentions[:5]:
+        before = text[max(0, mention.start - 20) : mention.start].split()
+        told = gender_of(before[-1]) if before else ""
+        if told:
+            return told
+    for word in entity.role.split():
+        if told := gender_of(word):
+            return told
+    kinds = lexicon().kinds(entity.name.split()[0]) if " " in entity.name else ""
+    return "f" if "F" in kinds and "M" not in kinds else "m" if "M" in kinds and "F" not in kinds else ""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import lru_cache
 
 # each line: one place or body under its names; adjectives (Canadian) are other entities
 _ALIASES = """
@@ -67,24 +69,49 @@ _CANON = {form.lower(): line.split("|")[0].lower() for line in _ALIASES.strip().
 _SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "to", "de", "la", "du", "des", "&", "a", "an", "at", "by"])
 _PIECE = re.compile(r"[^\W\d_]+")
 _NOT_LETTERS = re.compile(r"[^\w&]+")
+_LEGAL = re.compile(
+    r"(?i),?\s(?:inc|corp|corporation|co|company|ltd|limited|llc|llp|plc|group|holdings?|ag|sa|s\.a|nv|n\.v|gmbh|spa|s\.p\.a|ab|asa|oyj)\.?\Z"
+)
+_KIND_OF_PLACE = re.compile(r"\s(?:province|mountains|peninsula|desert)\Z")
+_AMERICAN = re.compile(
+    r"\A(?:u\.s\.|u\. s\.|us|american) (?=army|navy|air force|marine|coast guard|government|state|treasury|department|embassy)"
+)
+_MARKS = re.compile("[\u0300-\u036f]")
 
 
+def fold(text: str) -> str:
+    """Write letters without their accents."""
+    return text if text.isascii() else _MARKS.sub("", unicodedata.normalize("NFKD", text))
+
+
+def without_form(name: str) -> str:
+    """Take the company's legal form off a canonical name: "acme" for "acme, inc."."""
+    return _LEGAL.sub("", _LEGAL.sub("", name))
+
+
+def without_kind(name: str) -> str:
+    """Take the kind of place off a canonical name: "hubei" for "hubei province"."""
+    return _KIND_OF_PLACE.sub("", name)
+
+
+@lru_cache(maxsize=8192)
 def canon(name: str) -> str:
-    """Give what all forms of a name share: no case, no leading article, no possessive, one name for known aliases."""
-    plain = " ".join(name.split())
+    """Give what all forms of a name share: no case, no accents, no leading article, no possessive, one name for known aliases."""
+    plain = fold(" ".join(name.split())).replace(" 's", "'s").replace(" ,", ",").replace("’", "'").replace(" - ", "-")
     for article in ("the ", "The "):
         plain = plain.removeprefix(article)
-    for ending in ("'s", "’s", "'", "’"):
+    for ending in ("'s", "'"):
         plain = plain.removesuffix(ending)
     # US and us differ, so do WHO and who: short names keep their case in the table
     low = plain.lower()
     if len(low) <= 3 and not plain.isupper():
         return low
-    return _CANON.get(low, low.replace("’", "'"))
+    return _CANON.get(low) or _AMERICAN.sub("united states ", low)
 
 
 def initials(name: str) -> tuple[str, ...]:
     """Give the acronyms that a name of several words can have: its capitals, with and without its small words."""
+    name = without_form(name) if "." in name[-2:] or "," in name else name
     pieces = _PIECE.findall(name.replace("'s", "").replace("’s", ""))
     if len(pieces) < 2:
         return ()

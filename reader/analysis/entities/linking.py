@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.analysis.entities.aliases import acronym, canon, initials
+from reader.analysis.entities.aliases import acronym, canon, initials, without_form, without_kind
 from reader.analysis.entities.people import bare_surname, gender_of, person, same_person
 from reader.analysis.entities.roles import role_of
 from reader.model import Entity, Mention
@@ -21,16 +21,21 @@ if TYPE_CHECKING:
     from reader.model import EntityType
 
 _KNOWN_AS = re.compile(
-    r""",?\s\(?(?:(?:also|better|previously|formerly|widely|commonly|popularly|best|usually|who\sis|which\sis|is|was)\s){0,2}
+    r"""(?:,\s|\s\(|\s(?=is|was|also))(?:(?:also|better|previously|formerly|widely|commonly|popularly|best|usually|who\sis|which\sis|is|was)\s){0,3}
     (?:known(?:\sto\s\w+)?\sas|called|nicknamed|alias|aka|a\.k\.a\.|abbreviated(?:\sas|\sto)?|n[ée]e)\s(?:the\s)?["“‘']?\Z""",
     re.VERBOSE,
 )
 _BRACKET = re.compile(r"\s?\(\s?(?:the\s)?[\"“]?\Z")
 # so far after a name "known as" may still speak of it
 _NEAR = 40
+# of the people who share a name so many are compared: text of names only stays linear in time
+_RIVALS = 40
 _OF_PLACE = re.compile(
     r"(?:state|republic|kingdom|city|province|commonwealth|island|town|municipality|government) of (?:the )?(.+)"
 )
+
+
+_COMPASS = frozenset(["north", "south", "east", "west"])
 
 
 class Found(NamedTuple):
@@ -81,7 +86,7 @@ def link(text: str, cut: Sequence[Sequence[Token]], names: Sequence[Sequence[Nam
     _same_names(found, groups)
     _people([n for n, f in enumerate(found) if f.type == "PER"], found, groups, lexicon)
     _acronyms(found, groups)
-    _partial_names(found, groups)
+    _partial_names(found, groups, lexicon)
     _neighbours(text, found, groups)
     return _entities(text, found, groups)
 
@@ -109,7 +114,7 @@ def _people(people: Sequence[int], found: Sequence[Found], groups: Groups, lexic
         if parts in seen:
             groups.join(seen[parts], n)
         else:
-            rivals = {m: other for part in {parts.parts[0], bare_surname(parts.last)} for m, other in by_part[part]}
+            rivals = {m: other for part in {parts.parts[0], bare_surname(parts.last)} for m, other in by_part[part][-_RIVALS:]}
             for m, other in rivals.items():
                 if same_person(parts, other):
                     groups.join(m, n)
@@ -138,29 +143,30 @@ def _single_people(
     groups: Groups,
     genders: dict[int, Gender],
 ) -> None:
-    """Give each single name the nearest full name before it that fits by surname, else by first name, else one after it."""
-    by_surname: dict[str, list[int]] = defaultdict(list)
-    by_first: dict[str, list[int]] = defaultdict(list)
+    """Give each single name the person whose surname it is, else whose first name, that is named most often."""
+    surnames: dict[str, Counter[int]] = defaultdict(Counter)
+    others: dict[str, Counter[int]] = defaultdict(Counter)
     for n, parts in full:
-        by_surname[bare_surname(parts.last)].append(n)
-        by_first[parts.parts[0]].append(n)
-        for part in parts.parts[1:-1]:
-            by_first[part].append(n)
+        surnames[bare_surname(parts.last)][groups.root(n)] += 1
+        for part in parts.parts[:-1]:
+            others[part][groups.root(n)] += 1
+    by_surname, by_other = _ranked(surnames), _ranked(others)
     alone: dict[tuple[str, Gender], int] = {}
     for n, parts in single:
         gender = gender_of(found[n].before)
         key = bare_surname(parts.last)
-        for index in (by_surname, by_first):
-            fitting = [m for m in index.get(key, ()) if not gender or genders.get(groups.root(m), gender) == gender]
-            if fitting:
-                before = [m for m in fitting if m < n]
-                chosen = before[-1] if before else fitting[0]
-                groups.join(chosen, n)
-                if before and chosen != fitting[-1]:
-                    index[key] = [*fitting]
-                break
-        else:
-            groups.join(alone.setdefault((key, gender), alone.get((key, ""), n)), n)
+        fitting = (
+            m for m in (*by_surname.get(key, ()), *by_other.get(key, ())) if not gender or genders.get(m, gender) == gender
+        )
+        chosen = next(fitting, None)
+        if chosen is None:
+            chosen = alone.setdefault((key, gender), alone.get((key, ""), n))
+        groups.join(chosen, n)
+
+
+def _ranked(named: dict[str, Counter[int]]) -> dict[str, list[int]]:
+    """Give the people of each name, the most frequent first; among equals the first named."""
+    return {name: [m for m, _ in counts.most_common(_RIVALS)] for name, counts in named.items()}
 
 
 def _acronyms(found: Sequence[Found], groups: Groups) -> None:
@@ -181,38 +187,52 @@ def _acronyms(found: Sequence[Found], groups: Groups) -> None:
 
 
 def _compatible(one: Found, other: Found) -> bool:
-    return one.type == other.type or "PER" not in {one.type, other.type} and "MISC" not in {one.type, other.type}
+    return one.type == other.type or ("PER" not in {one.type, other.type} and "MISC" not in {one.type, other.type})
 
 
-def _partial_names(found: Sequence[Found], groups: Groups) -> None:
-    """Join an organization's short name to the one longer name that begins or ends with it, and "State of X" to X."""
-    longer: dict[str, set[int]] = defaultdict(set)
-    places: dict[str, int] = {}
+def _partial_names(found: Sequence[Found], groups: Groups, lexicon: Lexicon) -> None:
+    """Join the short forms of organizations and places to the longer name in the story."""
     first: dict[str, int] = {}
     for n, mention in enumerate(found):
-        if mention.type == "PER":
-            continue
-        name = canon(mention.text)
-        if name in first:
-            continue
-        first[name] = n
-        words = name.split()
-        if mention.type == "ORG":
+        if mention.type != "PER":
+            first.setdefault(canon(mention.text), n)
+    longer: dict[str, set[int]] = defaultdict(set)
+    for name, n in first.items():
+        if found[n].type == "ORG":
+            words = name.split()
             for k in range(1, len(words)):
                 longer[" ".join(words[:k]).rstrip(",")].add(n)
                 longer[" ".join(words[k:])].add(n)
-        elif mention.type == "LOC":
-            places[name] = n
     for name, n in first.items():
-        if found[n].type == "ORG":
-            roots = {groups.root(m) for m in longer.get(name, ())}
-            if len(roots) == 1:
-                groups.join(roots.pop(), n)
-        elif found[n].type == "LOC":
-            of = _OF_PLACE.match(name)
-            short = of[1] if of else name.split(",")[0]
-            if short in places:
-                groups.join(places[short], n)
+        short = _short_form(name, found[n].type)
+        if short != name and short in first:
+            groups.join(first[short], n)
+        elif name in _COMPASS and found[n].type == "LOC":
+            _join_longer(
+                [m for other, m in first.items() if other.startswith(name + " ") and found[m].type == "LOC"], n, groups
+            )
+        elif found[n].type == "ORG":
+            _join_longer(sorted(longer.get(name, ())), n, groups, nearest="o" in lexicon.kinds(found[n].text))
+
+
+def _short_form(name: str, kind: EntityType) -> str:
+    """Give the name without a company's form, a place's kind ("State of X", "X Province") or the place it lies in."""
+    if kind == "ORG":
+        return without_form(name)
+    if kind == "LOC":
+        of = _OF_PLACE.match(name)
+        return of[1] if of else without_kind(name.split(",")[0])
+    return name
+
+
+def _join_longer(candidates: Sequence[int], n: int, groups: Groups, *, nearest: bool = False) -> None:
+    """Join a mention to its candidates' one entity; with several to the nearest before ("the Commission"), or to none."""
+    roots = {groups.root(m) for m in candidates}
+    before = [m for m in candidates if m < n]
+    if len(roots) == 1:
+        groups.join(roots.pop(), n)
+    elif nearest and before:
+        groups.join(before[-1], n)
 
 
 def _neighbours(text: str, found: Sequence[Found], groups: Groups) -> None:

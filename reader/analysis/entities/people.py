@@ -6,31 +6,35 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from reader.analysis.entities.aliases import fold
+from reader.analysis.entities.lexicon import words_of
+
 Gender = Literal["", "f", "m"]
 
-_WOMEN = frozenset(
-    "mrs mrs. ms ms. miss lady dame queen princess duchess baroness countess empress mme madame sister congresswoman chairwoman actress".split(
-        " "
-    )
-)
-_MEN = frozenset(
-    "mr mr. sir lord king prince duke baron count emperor sultan emir sheikh sheik imam ayatollah mullah rabbi pope father brother monsieur congressman chairman actor".split(
-        " "
-    )
-)
+_WOMEN = words_of("""
+    mrs mrs. ms ms. miss lady dame queen princess duchess baroness countess empress mme madame sister congresswoman chairwoman
+    actress
+""")
+_MEN = words_of("""
+    mr mr. sir lord king prince duke baron count emperor sultan emir sheikh sheik imam ayatollah mullah rabbi pope father
+    brother monsieur congressman chairman actor
+""")
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "esq", "esq."])
 _TITLES = re.compile(
-    r"(?:Mrs?|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Sgt|Capt|Rev|Hon|Sir|Lady|Lord|Dame|Sheikh|President|Emperor|King|Queen|Prince|Princess|Pope)\.?\Z"
+    r"(?:Mrs?|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Sgt|Capt|Rev|Hon|Sir|Lady|Lord|Dame|Sheikh|President|Emperor|King|Queen|Prince|"
+    r"Princess|Pope|Saint|St)\.?\Z"
 )
-_NICKNAMES = {
-    "bill": "william", "bob": "robert", "rob": "robert", "dick": "richard", "rick": "richard", "jim": "james", "jimmy": "james",
-    "joe": "joseph", "mike": "michael", "tom": "thomas", "tony": "anthony", "ted": "edward", "ed": "edward", "ben": "benjamin",
-    "dan": "daniel", "dave": "david", "steve": "stephen", "steven": "stephen", "liz": "elizabeth", "beth": "elizabeth", "kate": "katherine",
-    "chris": "christopher", "nick": "nicholas", "matt": "matthew", "sam": "samuel", "alex": "alexander", "andy": "andrew",
-    "ron": "ronald", "don": "donald", "ken": "kenneth", "pete": "peter", "tim": "timothy", "jeff": "jeffrey", "greg": "gregory",
-    "bibi": "benjamin", "binyamin": "benjamin", "chuck": "charles", "charlie": "charles", "hank": "henry", "harry": "henry",
-    "jack": "john", "johnny": "john", "larry": "lawrence", "sue": "susan", "meg": "margaret", "peggy": "margaret", "debbie": "deborah",
-}  # fmt: skip
+_NICKNAMES = dict(
+    pair.split("-")
+    for pair in words_of("""
+    bill-william bob-robert rob-robert dick-richard rick-richard jim-james jimmy-james joe-joseph mike-michael tom-thomas
+    tony-anthony ted-edward ed-edward ben-benjamin dan-daniel dave-david steve-stephen steven-stephen liz-elizabeth
+    beth-elizabeth kate-katherine chris-christopher nick-nicholas matt-matthew sam-samuel alex-alexander andy-andrew
+    ron-ronald don-donald ken-kenneth pete-peter tim-timothy jeff-jeffrey greg-gregory bibi-benjamin binyamin-benjamin
+    chuck-charles charlie-charles hank-henry harry-henry jack-john johnny-john larry-lawrence sue-susan meg-margaret
+    peggy-margaret debbie-deborah
+""")
+)
 
 
 class Person(NamedTuple):
@@ -47,7 +51,7 @@ class Person(NamedTuple):
 @lru_cache(maxsize=4096)
 def person(name: str) -> Person | None:
     """Give the parts of a person's name; None when nothing is left of it."""
-    words = [word.strip("\"“”'‘’,()") for word in name.replace("’s", "").replace("'s", "").split()]
+    words = [word.strip("\"“”'‘’,()") for word in fold(name).replace("’s", "").replace("'s", "").split()]
     while len(words) > 1 and _TITLES.match(words[0]):
         words = words[1:]
     parts = [word.lower() for word in words if word]

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from reader.analysis.entities.aliases import canon
 from reader.analysis.entities.tagger import Name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TypeAlias
 
     from reader.analysis.entities.lexicon import Lexicon
     from reader.model import EntityType
+
+    Votes: TypeAlias = defaultdict[str, defaultdict[EntityType, float]]
+    """Name -> type -> belief added up over the story."""
 
 # another type must have so many times the belief to change a name's type
 _WINS = 1.2
@@ -22,8 +27,6 @@ _SURE = 0.75
 # lower than this digit of the lexicon, a word is hardly ever written small
 _RARELY_SMALL = 3
 
-Votes = defaultdict[str, Counter[str]]
-
 
 def revise(sentences: Sequence[Sequence[str]], found: list[list[Name]], lexicon: Lexicon) -> list[list[Name]]:
     """Give the names of each sentence after a look at the whole story."""
@@ -31,7 +34,7 @@ def revise(sentences: Sequence[Sequence[str]], found: list[list[Name]], lexicon:
         [t for name in names if (t := _trimmed(words, name, lexicon))] for words, names in zip(sentences, found, strict=True)
     ]
     votes = _votes(sentences, trimmed)
-    voted = [[_by_vote(words, name, votes) for name in names] for words, names in zip(sentences, trimmed, strict=True)]
+    voted = [[_by_vote(words, name, votes, lexicon) for name in names] for words, names in zip(sentences, trimmed, strict=True)]
     sure = _sure_names(sentences, voted, lexicon)
     return [_completed(words, names, sure, lexicon) for words, names in zip(sentences, voted, strict=True)]
 
@@ -43,31 +46,41 @@ def _trimmed(words: Sequence[str], name: Name, lexicon: Lexicon) -> Name | None:
         first += 1
     while last > first and (
         words[last - 1] in {"'s", "’s", ",", "(", "-"}
-        or not any(c.isalnum() for c in words[last - 1])
-        and words[last - 1] not in ".!?)\"'’”"
+        or (not any(c.isalnum() for c in words[last - 1])
+        and words[last - 1] not in ".!?)\"'’”")
     ):
         last -= 1
+    if name.type != "PER" and last < len(words) and words[last][:1].isupper() and "f" in lexicon.kinds(words[last]):
+        # "State Department Spokesperson Anna Example": the office is not part of the body's name
+        while last - first > 1 and "u" in lexicon.kinds(words[last - 1].lower()):
+            last -= 1
     return name._replace(first=first, last=last) if last > first else None
 
 
-def _text(words: Sequence[str], name: Name) -> str:
-    return " ".join(words[name.first : name.last])
+def _key(words: Sequence[str], name: Name) -> str:
+    """Give what names must share to vote together: "U. S." speaks for "United States"."""
+    return canon(" ".join(words[name.first : name.last]))
 
 
 def _votes(sentences: Sequence[Sequence[str]], found: list[list[Name]]) -> Votes:
     """Add up the belief in each type of each name; a full name speaks for its surname too."""
-    votes: Votes = defaultdict(Counter)
+    votes: Votes = defaultdict(lambda: defaultdict(float))
     for words, names in zip(sentences, found, strict=True):
         for name in names:
-            votes[_text(words, name)][name.type] += name.belief  # type: ignore[assignment]
+            votes[_key(words, name)][name.type] += name.belief
             if name.type == "PER" and name.last - name.first > 1:
-                votes[words[name.last - 1]]["PER"] += name.belief * _SURNAME  # type: ignore[assignment]
+                votes[canon(words[name.last - 1])]["PER"] += name.belief * _SURNAME
     return votes
 
 
-def _by_vote(words: Sequence[str], name: Name, votes: Votes) -> Name:
-    cast = votes[_text(words, name)]
+def _by_vote(words: Sequence[str], name: Name, votes: Votes, lexicon: Lexicon) -> Name:
+    cast = votes[_key(words, name)]
     best = max(cast, key=lambda kind: (cast[kind], kind))
+    if best != "PER" and name.last - name.first > 1 and "f" in lexicon.kinds(words[name.first]):
+        # a first name before what the story uses as a surname: "Andy Example" beside "Example said"
+        surname = canon(words[name.last - 1])
+        if surname in votes and votes[surname]["PER"] > cast[best]:
+            return name._replace(type="PER")
     if best != name.type and cast[best] > _WINS * cast[name.type]:
         return name._replace(type=best)
     return name

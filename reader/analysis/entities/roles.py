@@ -1,39 +1,43 @@
-"""What a person is, as the story says it: before the name ("Mossad chief") or in apposition after it (", director general of …,")."""
+"""What a person is, as the story says it: before the name ("Mossad chief") or after it (", head of the agency,")."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from reader.analysis.entities.lexicon import words_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_HEADS = """president premier chancellor minister secretary senator representative congressman congresswoman governor mayor ambassador
-envoy commissioner speaker chairman chairwoman chairperson chair chief director judge justice attorney prosecutor sheriff councillor
-councilman councilwoman deputy lawmaker legislator general lieutenant colonel major captain sergeant corporal commander admiral
-brigadier marshal private officer detective inspector constable superintendent soldier coach manager striker midfielder goalkeeper
-quarterback defender winger forward actor actress singer author writer novelist poet playwright musician composer producer filmmaker
-comedian artist painter photographer journalist reporter editor columnist correspondent anchor spokesman spokeswoman spokesperson
-lawyer analyst economist professor scientist researcher expert historian biologist physicist doctor nurse activist leader founder
-co-founder owner executive ceo cfo banker investor adviser advisor aide candidate nominee negotiator mediator rebel warlord militant
-gunman king queen prince princess emperor empress sultan emir sheikh sheik shaikh pope cardinal archbishop bishop rabbi imam cleric
-priest ayatollah mullah reverend pastor lord lady dame sir baron baroness count countess duke duchess teacher student farmer
-driver pilot astronaut engineer architect designer chef rapper guitarist drummer champion swimmer runner cyclist boxer golfer
-representative member head boss official diplomat dissident monk broadcaster head-of-state vice-president
-secretary-general director-general president-elect prime minister-designate crown brother sister son daughter wife husband
-father mother widow businessman businesswoman entrepreneur physician surgeon politician mp legislator strategist organizer
-consultant principal dean provost chancellor rector auditor treasurer clerk registrar counsel
-gen. lt. col. maj. capt. sgt. cpl. cmdr. adm. brig. sen. rep. gov. prof. dr. rev. pres. hon. atty. prime judge-advocate"""
-_HEAD = frozenset(_HEADS.split())
+HEADS = words_of("""
+    president premier chancellor minister secretary senator representative congressman congresswoman governor mayor ambassador
+    envoy commissioner speaker chairman chairwoman chairperson chair chief director judge justice attorney prosecutor sheriff
+    councillor councilman councilwoman deputy lawmaker legislator general lieutenant colonel major captain sergeant corporal
+    commander admiral brigadier marshal private officer detective inspector constable superintendent soldier coach manager
+    striker midfielder goalkeeper quarterback defender winger forward actor actress singer author writer novelist poet
+    playwright musician composer producer filmmaker comedian artist painter photographer journalist reporter editor columnist
+    correspondent anchor spokesman spokeswoman spokesperson lawyer analyst economist professor scientist researcher expert
+    historian biologist physicist doctor nurse activist leader founder co-founder owner executive ceo cfo banker investor
+    adviser advisor aide candidate nominee negotiator mediator rebel warlord militant gunman king queen prince princess
+    emperor empress sultan emir sheikh sheik shaikh pope cardinal archbishop bishop rabbi imam cleric priest ayatollah mullah
+    reverend pastor lord lady dame sir baron baroness count countess duke duchess teacher student farmer driver pilot
+    astronaut engineer architect designer chef rapper guitarist drummer champion swimmer runner cyclist boxer golfer
+    representative member head boss official diplomat dissident monk broadcaster head-of-state vice-president
+    secretary-general director-general president-elect prime minister-designate crown brother sister son daughter wife husband
+    father mother widow businessman businesswoman entrepreneur physician surgeon politician mp legislator strategist organizer
+    consultant principal dean provost chancellor rector auditor treasurer clerk registrar counsel gen. lt. col. maj. capt.
+    sgt. cpl. cmdr. adm. brig. sen. rep. gov. prof. dr. rev. pres. hon. atty. prime judge-advocate
+""")
 # titles that say no more than that a person follows
 _PLAIN = frozenset(["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "the", "a", "an", "his", "her", "their", "its"])
-_BEFORE_HEAD = frozenset(
-    """former ex- acting deputy vice assistant associate senior junior chief prime foreign defense defence interior finance health
-    education justice trade oil energy agriculture environment transport culture economy labor labour information home state
-    attorney major brigadier lieutenant rear rear-admiral general executive managing national federal military police army navy
-    opposition party government cabinet union rebel tribal spiritual religious supreme top veteran retired late then new incoming
-    outgoing interim crown press news court human rights security intelligence""".split()
-)
+_BEFORE_HEAD = words_of("""
+    former ex- acting deputy vice assistant associate senior junior chief prime foreign defense defence interior finance
+    health education justice trade oil energy agriculture environment transport culture economy labor labour information home
+    state attorney major brigadier lieutenant rear rear-admiral general executive managing national federal military police
+    army navy opposition party government cabinet union rebel tribal spiritual religious supreme top veteran retired late then
+    new incoming outgoing interim crown press news court human rights security intelligence
+""")
 _WORD = re.compile(r"[^\s,;:()\[\]\"“”]+")
 _BEFORE = re.compile(r"(?:[^\s,;:()\[\]\"“”.!?—–]+(?:\.(?=\s))?[ \t\n]){1,8}\Z")
 _AFTER = re.compile(
@@ -64,7 +68,7 @@ def role_before(text: str, start: int) -> str:
     words = found[0].split()
     while words and words[-1].lower() in _PLAIN - {"sir"}:
         words.pop()
-    if not words or words[-1].lower().strip("'’") not in _HEAD:
+    if not words or words[-1].lower().strip("'’") not in HEADS:
         return ""
     first = len(words) - 1
     while first > 0 and _goes_on(words, first):
@@ -78,7 +82,7 @@ def _goes_on(words: list[str], first: int) -> bool:
     """Tell whether the word before `first` still belongs to the role: an adjective of office, another head, a name's word."""
     word = words[first - 1]
     low = word.lower()
-    if low in _BEFORE_HEAD or low in _HEAD:
+    if low in _BEFORE_HEAD or low in HEADS:
         return True
     if first - 1 == 0 and len(words) == 1:
         return False
@@ -86,11 +90,10 @@ def _goes_on(words: list[str], first: int) -> bool:
     return word[:1].isupper() and low not in _STOP and not word.endswith(".")
 
 
-_STOP = frozenset(
-    "the a an in on at by for from to with of and but or as when while after before since if that this these those meanwhile however but".split(
-        " "
-    )
-)
+_STOP = words_of("""
+    the a an in on at by for from to with of and but or as when while after before since if that this these those meanwhile
+    however but
+""")
 
 
 def role_after(text: str, end: int) -> str:
@@ -106,4 +109,4 @@ def role_after(text: str, end: int) -> str:
         return ""
     # the head stands before the first preposition: "director general of the agency"
     cut = next((n for n, word in enumerate(words) if word in {"of", "at", "for", "in", "with", "from", "on"}), len(words))
-    return role if cut > 0 and cut <= 6 and words[cut - 1] in _HEAD else ""
+    return role if cut > 0 and cut <= 6 and words[cut - 1] in HEADS else ""

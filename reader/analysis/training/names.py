@@ -10,7 +10,7 @@ from typing import Any
 _OWN = Path(__file__).parent / "lists"
 _LATIN = re.compile(r"[A-Za-z\u00C0-\u024F][A-Za-z\u00C0-\u024F .'’-]*\Z")
 # file of one name a line in the project's own lists -> letter
-_OWN_LINES = {"organizations.txt": "x", "politicians.txt": "y"}
+_OWN_LINES = {"organizations.txt": "x", "people.txt": "y", "places.txt": "z", "others.txt": "v"}
 # files of words parted by white space -> letter
 _OWN_WORDS = {
     "titles.txt": "t",
@@ -22,6 +22,7 @@ _OWN_WORDS = {
     "acronyms.txt": "x",
     "first_names.txt": "f",
     "last_names.txt": "l",
+    "peoples.txt": "n",
 }
 _OPEN_ORGANIZATIONS = {
     "cars.json": ("cars", "b"),
@@ -79,9 +80,10 @@ def collect(data: Path) -> dict[str, str]:
 
 
 def _people(names: Names, lists: Path) -> None:
-    for file in ("names_female.txt", "names_male.txt"):
+    for file, kind in (("names_female.txt", "F"), ("names_male.txt", "M")):
         for line in (lists / file).read_text("utf-8").split("\n"):
             names.add(line.strip().title(), "f")
+            names.add(line.strip().title(), kind)
     for file, kind in (
         ("firstNames.json", "f"),
         ("spanishFirstNames.json", "f"),
