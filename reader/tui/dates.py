@@ -14,7 +14,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter", "Q1": "first quarter", "Q2": "second quarter"}
 _SEASONS |= {"Q3": "third quarter", "Q4": "fourth quarter", "H1": "first half", "H2": "second half"}
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -42,10 +42,10 @@ def age(then: datetime | None, now: datetime) -> str:
     return f"{MONTHS[then.month - 1][:3]} {then.year}"
 
 
-def day(when: date, *, weekday: bool = False, year: bool = True) -> str:
-    """Return a day as `Sat 30 March 2024`."""
-    text = f"{when.day} {MONTHS[when.month - 1]}"
-    return (f"{DAYS[when.weekday()][:3]} " if weekday else "") + text + (f" {when.year}" if year else "")
+def day(when: date, *, weekday: bool = False, short: bool = False) -> str:
+    """Return a day as `30 March 2024`, with the weekday as `Sat 30 March 2024`, short as `30 Mar 2024`."""
+    month = MONTHS[when.month - 1]
+    return f"{DAYS[when.weekday()] + ' ' if weekday else ''}{when.day} {month[:3] if short else month} {when.year}"
 
 
 @dataclass(frozen=True, slots=True)

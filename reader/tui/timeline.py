@@ -181,10 +181,10 @@ class Timeline(RowList):
         story = self.analysis.date if self.analysis else None
         if story is None:
             return []
-        rules = [(story, f"story · {dates.day(story, weekday=True)}")]
+        rules = [(story, f"story · {dates.day(story, weekday=True, short=True)}")]
         today = self._today()
         if today > story and any(when and when.first > story for _, _, when in events):
-            rules.append((today, f"today · {dates.day(today, weekday=True)}"))
+            rules.append((today, f"today · {dates.day(today, weekday=True, short=True)}"))
         return rules
 
     def _day(self, value: str, day: list[tuple[str, Event, dates.When | None]], *, long: bool) -> Iterator[Option]:

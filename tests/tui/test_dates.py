@@ -71,4 +71,4 @@ def test_any_value_is_a_span_of_days_or_nothing(value: str) -> None:
 
 def test_a_day_is_written_out() -> None:
     assert day(date(2024, 3, 30), weekday=True) == "Sat 30 March 2024"
-    assert day(date(2024, 3, 30), year=False) == "30 March"
+    assert day(date(2024, 3, 30), short=True) == "30 Mar 2024"

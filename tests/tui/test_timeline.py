@@ -28,7 +28,7 @@ async def test_events_stand_by_date_under_years_with_signs(show: Show, analysis:
     assert lines[2] == "2024"
     assert lines[3].startswith("◐ early March  efforts for a")
     assert lines[4].startswith("│          ")
-    assert any(line.startswith("─ story · Sat 30 March 2024 ─") for line in lines)
+    assert any(line.startswith("─ story · Sat 30 Mar 2024 ─") for line in lines)
     assert any(line.startswith("○ 30 Mar   approved new talks") for line in lines)
     assert lines[-1] == "▸ ▷ 31 Mar   talks resume in Cairo"
 
@@ -36,7 +36,7 @@ async def test_events_stand_by_date_under_years_with_signs(show: Show, analysis:
 async def test_today_stands_where_the_coming_begins(show: Show, analysis: Analysis) -> None:
     async with show(pane(analysis, today=date(2024, 4, 2)), size=(36, 24)) as stage:
         lines = [line.strip() for line in stage.lines if line.strip()]
-    assert lines[-1].startswith("─ today · Tue 2 April 2024 ─")
+    assert lines[-1].startswith("─ today · Tue 2 Apr 2024 ─")
 
 
 async def test_enter_and_a_click_go_to_the_sentence(show: Show, analysis: Analysis) -> None:
