@@ -40,8 +40,8 @@ class FindLine(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "End the search")]
     DEFAULT_CSS = """
     FindLine {
-        background: transparent; align: left bottom;
-        & > Horizontal { height: 1; background: $panel; }
+        background: transparent;
+        & > Horizontal { dock: bottom; height: 1; background: $panel; }
         & Static { width: auto; padding: 0 1; color: $faint; }
         & Input { width: 1fr; height: 1; border: none; padding: 0; background: $panel; }
         & Input:focus { border: none; }
@@ -50,7 +50,7 @@ class FindLine(ModalScreen[str | None]):
 
     def __init__(self, words: str, search: Callable[[str], str]) -> None:
         """Begin with the words of the last search; `search` looks for words at once and answers how many there are."""
-        super().__init__()
+        super().__init__(classes="-low")
         self._words = words
         self._search = search
 
