@@ -1,0 +1,168 @@
+"""The timeline: what happened and when, each event told by its clause, with who was in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.analysis.timeline.clauses import FINITE, FUTURE, PAST, PERFECT, UNREAL, clause, wording
+from reader.analysis.timeline.dates import dated, holds, near
+from reader.model import Event, Precision, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from reader.model import Entity, Statement, Time
+
+_RANGE = re.compile(r"\s*(?:to|until|till|through|and|[-–—])\s*(?:the\s+)?", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|between|during)\s+(?:the\s+)?$", re.IGNORECASE)
+_PAST_SPAN = re.compile(r"(?:the\s+)?(?:past|last|recent)\b", re.IGNORECASE)
+_HEADLINE = re.compile(r"[^\n]{1,200}\n\s*\n")
+
+
+class _Dated(NamedTuple):
+    """One time of a sentence, or two that make an interval."""
+
+    when: str
+    precision: Precision
+    start: int
+    end: int
+    text: str
+
+
+def build(
+    text: str,
+    sentences: Sequence[Span],
+    entities: Sequence[Entity],
+    times: Sequence[Time],
+    statements: Sequence[Statement],
+    date: date | None,
+) -> tuple[Event, ...]:
+    """Build the events of a text, earliest first; the story's own undated news take the date of its lead (`implicit`)."""
+    from reader.analysis import coreference
+
+    named = sorted(
+        [(m.start, e.id) for e in entities for m in e.mentions]
+        + [(m.start, m.entity) for m in coreference.resolve(text, sentences, entities)]
+    )
+    starts = [time.start for time in times]
+    news = _News(text, sentences, times, date)
+    events: list[Event] = []
+    for place, sentence in enumerate(sentences):
+        inside = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        told = _told(text, sentence, inside)
+        for found in told:
+            span = clause(text, sentence, found.start, found.end)
+            events.append(_event(text, sentence, span, found.when, found.precision, named))
+        if not told and (when := news.implicit(place, inside)):
+            events.append(_event(text, sentence, sentence, when, "day", named, implicit=True))
+    return tuple(sorted(_merged(events), key=lambda event: (event.when, event.start)))
+
+
+def _event(
+    text: str, sentence: Span, span: Span, when: str, precision: Precision, named: list[tuple[int, str]], *, implicit: bool = False
+) -> Event:
+    inside = named[bisect_left(named, (span.start, "")) : bisect_left(named, (span.end, ""))]
+    ids = tuple(dict.fromkeys(key for _, key in inside))
+    return Event(sentence.start, sentence.end, when, precision, wording(text, span), ids, implicit)
+
+
+def _told(text: str, sentence: Span, times: Sequence[Time]) -> list[_Dated]:
+    """Give the dates that a sentence tells something of: intervals joined, the coarser of two left out."""
+    if _is_caption(text, sentence):
+        return []
+    found: list[_Dated] = []
+    habit = any(time.type == "SET" for time in times)
+    for time in times:
+        value = dated(time)
+        if value is None or _says_nothing(text, sentence, time, habit=habit):
+            continue
+        when, precision = value
+        if found and _is_range(text, found[-1], time.start, when):
+            first = found.pop()
+            found.append(_Dated(f"{first.when}/{when}", "interval", first.start, time.end, text[first.start : time.end]))
+            continue
+        found.append(_Dated(when, precision, time.start, time.end, time.text))
+    kept = []
+    for place, one in enumerate(found):
+        finer = any(holds(one.when, other.when) and (other.when != one.when or at < place) for at, other in enumerate(found) if at != place)
+        if not finer:
+            kept.append(one)
+    return kept
+
+
+def _is_range(text: str, first: _Dated, start: int, when: str) -> bool:
+    """Tell "November 20 to December 11" and "from 2004 to 2009"."""
+    link = text[first.end : start]
+    if not _RANGE.fullmatch(link) or first.precision == "interval" or not first.when < when:
+        return False
+    return link.strip().lower() != "and" or bool(_FROM.search(text[max(0, first.start - 14) : first.start]))
+
+
+def _says_nothing(text: str, sentence: Span, time: Time, *, habit: bool) -> bool:
+    """Tell a time by which nothing is dated: what never was, a habit, "today" for these days, a caption's year."""
+    span = clause(text, sentence, time.start, time.end)
+    if UNREAL.search(text, span.start, time.end):
+        return True
+    moved = bool(PAST.search(text, *span) or PERFECT.search(text, *span) or FUTURE.search(text, *span))
+    if time.text.lower() in {"today", "this year", "this month", "this week"} and not moved:
+        return True
+    if habit and time.mod == "APPROX":
+        return True
+    return False
+
+
+def _is_caption(text: str, sentence: Span) -> bool:
+    """Tell the words under a picture: few, and no verb among them."""
+    return not FINITE.search(text, *sentence) and len(text[sentence.start : sentence.end].split()) < 12
+
+
+class _News:
+    """What a story tells as its own news: its headline and lead, and the day on which that happened."""
+
+    def __init__(self, text: str, sentences: Sequence[Span], times: Sequence[Time], date: date | None) -> None:
+        self._text, self._sentences = text, sentences
+        headline = _HEADLINE.match(text)
+        self._headline = bool(headline and sentences and "." not in text[sentences[0].end - 1 : sentences[0].end])
+        self._lead = next(
+            (i for i, s in enumerate(sentences) if (i > 0 or not self._headline) and FINITE.search(text, *s) and s.end - s.start > 40), -1
+        )
+        self._when = self._day(times, date)
+
+    def _day(self, times: Sequence[Time], date: date | None) -> str:
+        """Give the day that the lead tells, when it is of the week before the story, else the story's."""
+        if date is None or self._lead < 0:
+            return ""
+        lead = self._sentences[self._lead]
+        for time in times:
+            value = dated(time)
+            if lead.start <= time.start < lead.end and value and value[1] == "day" and near(value[0], date):
+                return value[0]
+        return date.isoformat()
+
+    def implicit(self, place: int, times: Sequence[Time]) -> str:
+        """Give the date of a sentence that tells none, where it tells the story's news; else nothing."""
+        if not self._when or self._lead < 0:
+            return ""
+        sentence = self._sentences[place]
+        if place != self._lead or any(time.type == "DURATION" and _PAST_SPAN.match(time.text) for time in times):
+            return ""
+        happened = PAST.search(self._text, *sentence) or PERFECT.search(self._text, *sentence)
+        return self._when if happened else ""
+
+
+def _merged(events: list[Event]) -> list[Event]:
+    """Make near-identical events of one date one: the first told stays, the others' entities join it."""
+    kept: list[Event] = []
+    words: list[set[str]] = []
+    for event in events:
+        mine = set(re.findall(r"\w{3,}", event.event.lower()))
+        for place, other in enumerate(kept):
+            if other.when == event.when and mine and len(mine & words[place]) >= 0.8 * max(len(mine), len(words[place])):
+                break
+        else:
+            kept.append(event)
+            words.append(mine)
+    return kept

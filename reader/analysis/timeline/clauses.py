@@ -1,0 +1,48 @@
+"""Clauses: what part of a sentence says what happened at a time, and in which tense."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from reader.model import Span
+
+_PAST_WORDS: Final = (
+    "was|were|did|had|said|told|took|made|went|came|saw|got|gave|found|held|left|began|met|put|cut|hit|ran|sent|lost|shot|led|fell|rose|grew|"
+    "became|broke|brought|built|bought|chose|fought|flew|kept|knew|laid|paid|sold|spoke|spent|stood|struck|taught|thought|threw|wrote|drew|"
+    "drove|shook|shut|swore|swept|tore|withdrew|underwent|died|sank|won|beat|burst|set|read|hurt|heard|felt|meant|sought|caught|overthrew"
+)
+PAST: Final = re.compile(rf"\b(?:{_PAST_WORDS}|[a-z]{{2,}}(?<!e)ed)\b")
+PERFECT: Final = re.compile(r"\b(?:has|have|'ve|’ve)\s+(?:(?:also|already|now|been|not|never|just|since|\w+ly)\s+){0,3}(?:\w+(?:ed|en|wn|ung|old|aid|ade|ost|ept|ent|elt|ought|aught|ound|one|et|ut)|won|led|set|run|come|become|begun|struck|met|hit|cut|put)\b")
+FUTURE: Final = re.compile(r"\b(?:will|shall|'ll|’ll|is to|are to|was to|were to|set to|due|scheduled|expected|slated|plans? to|planned|going to)\b")
+FINITE: Final = re.compile(
+    rf"\b(?:{_PAST_WORDS}|is|are|am|has|have|do|does|will|would|can|could|may|might|should|must|shall|[a-z]{{2,}}ed|"
+    r"says|goes|comes|takes|makes|begins|starts|opens|ends|meets|marks|remains|plans|expects|continues|wants|needs|faces|holds|"
+    r"leaves|arrives|returns|launches|becomes|gets|gives|calls|claims|announces|reports|warns|agrees|wins|loses|falls|rises|dies|kills)\b"
+)
+UNREAL: Final = re.compile(r"\b(?:would have|could have|might have|should have|if |had it|had they|had he|had she|unless)\b", re.IGNORECASE)
+_BREAK = re.compile(
+    r"\s*(?:;|:\s|\s[–—-]{1,2}\s|,\s(?=(?:and|but|while|although|though|which|who|whose|where|when|after|before|since|with|as|so|because)\b)|"
+    r"\s(?=(?:although|though|whereas|because)\b)|,\s(?=(?:said|says|according)\b))\s*"
+)
+_LEAD = re.compile(r"^(?:[,;:\s–—-]|(?:and|but|which|who|that|while|although|though|however|so)\b\s*,?\s*)+", re.IGNORECASE)
+
+
+def clause(text: str, sentence: Span, start: int, end: int) -> Span:
+    """Give the clause of a sentence that holds a stretch: cut at marks and conjunctions where both sides have a verb."""
+    low, high = sentence
+    for found in _BREAK.finditer(text, sentence.start, sentence.end):
+        if found.end() <= start and FINITE.search(text, found.end(), sentence.end) and FINITE.search(text, low, found.start()):
+            low = found.end()
+        elif found.start() >= end and FINITE.search(text, low, found.start()) and FINITE.search(text, found.end(), sentence.end):
+            high = found.start()
+            break
+    return Span(low, high)
+
+
+def wording(text: str, span: Span) -> str:
+    """Give a clause as a line of its own: white space folded, conjunctions before it and marks after it left out."""
+    words = " ".join(text[span.start : span.end].split())
+    bare = _LEAD.sub("", words).rstrip(" ,;:–—-")
+    bare = bare.removesuffix(".") if not re.search(r"\b[A-Z]\.$|\.\w\.$", bare) else bare
+    return bare or words
