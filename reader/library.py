@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import builtins
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from itertools import islice
@@ -34,18 +34,9 @@ if TYPE_CHECKING:
     from reader.store.selection import Sort
     from reader.web.response import Response
 
-__all__ = ["ExportResult", "FetchOutcome", "Library"]
+__all__ = ["FetchOutcome", "Library"]
 
 CHUNK = 1_000  # stories of one source in a transaction: a mailbox of 100,000 is never held whole
-
-
-@dataclass(frozen=True, slots=True)
-class ExportResult:
-    """What an export wrote: text for standard output (with `dry_run` the difference), or the files."""
-
-    text: str = ""
-    paths: tuple[Path, ...] = ()
-    failures: tuple[Failure, ...] = ()
 
 
 class Library:

@@ -150,9 +150,11 @@ class Database:
             raise
 
     def _check_version(self, connection: sqlite3.Connection) -> int:
+        # in this order: another process may be making the tables, and their mark and version come with them
+        tables: int = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+        mark: int = connection.execute("PRAGMA application_id").fetchone()[0]
         version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-        ours: int = connection.execute("PRAGMA application_id").fetchone()[0]
-        if ours != APPLICATION_ID and connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+        if tables and mark != APPLICATION_ID:
             raise LibraryCorrupt(f"{self.path}: is not a library of newsreader; move it away or choose another --data-dir")
         if version > len(MIGRATIONS):
             raise LibraryNewer(_newer(self.path))
@@ -173,26 +175,41 @@ def _inspect(path: Path) -> None:
     """Look at the file's header before SQLite does, which would change what it should leave alone."""
     log = path.with_name(path.name + "-wal")
     try:
-        logged = log.exists() and log.stat().st_size > 0
-        size = path.stat().st_size if path.exists() else 0
-        if logged and not size:
+        if _size(log) and not _size(path):
             # SQLite would throw this log away; its library is gone, and it is all that is left
-            log.rename(log.with_name(f"{log.name}-{time.time_ns()}"))
-        if not size:
+            with suppress(FileNotFoundError):
+                log.rename(log.with_name(f"{log.name}-{time.time_ns()}"))
+        if not _size(path):
             return
         with path.open("rb") as file:
             header = file.read(100)
+        if len(header) < 100 or not header.startswith(HEADER):
+            raise LibraryCorrupt(_corrupt(path))
+        if int.from_bytes(header[68:72], "big") == APPLICATION_ID and int.from_bytes(header[60:64], "big") > len(MIGRATIONS):
+            raise LibraryNewer(_newer(path))
+        # another process may be about to write the pages that its header tells of: a truncated file stays as it is
+        for pause in (PAUSE, PAUSE, 0.0):
+            if not _is_truncated(path, log):
+                return
+            time.sleep(pause)
     except OSError as error:
         raise LibraryError(f"{path}: cannot be read: {error.strerror}") from error
-    if len(header) < 100 or not header.startswith(HEADER):
-        raise LibraryCorrupt(_corrupt(path))
-    page = int.from_bytes(header[16:18], "big")
-    pages = int.from_bytes(header[28:32], "big")
-    changes, valid_for = header[24:28], header[92:96]
-    if not logged and changes == valid_for and size < pages * (65536 if page == 1 else page):
-        raise LibraryCorrupt(_corrupt(path))
-    if int.from_bytes(header[68:72], "big") == APPLICATION_ID and int.from_bytes(header[60:64], "big") > len(MIGRATIONS):
-        raise LibraryNewer(_newer(path))
+    raise LibraryCorrupt(_corrupt(path))
+
+
+def _is_truncated(path: Path, log: Path) -> bool:
+    with path.open("rb") as file:
+        header = file.read(100)
+    page, pages = int.from_bytes(header[16:18], "big"), int.from_bytes(header[28:32], "big")
+    counts = header[24:28] == header[92:96]  # else a version of SQLite wrote it that kept no number of pages
+    return counts and _size(path) < pages * (65536 if page == 1 else page) and not _size(log)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def _code(error: sqlite3.Error) -> int:

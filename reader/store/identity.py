@@ -40,16 +40,18 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A story that comes in, the file that it came from and the hash of its content."""
+    """A story that comes in, the file that it came from, the hash of its content and the keys by which it can be told."""
 
     story: Story
     origin: str
     sent: str
+    keys: list[Key]
 
 
 def incoming(story: Story, origin: str = "") -> Incoming:
     """Prepare a story for `match`."""
-    return Incoming(story, origin, content_hash(story.title, story.document))
+    sent = content_hash(story.title, story.document)
+    return Incoming(story, origin, sent, _keys(story.feed, story.source, story.guid, story.url, story.title, origin, sent))
 
 
 def content_hash(title: str, document: Document) -> str:
@@ -78,28 +80,11 @@ class Batch:
             if (twin := twin_key(one)) in seen:
                 continue
             seen.add(twin)
-            self.counts.update(enumerate(_keys(one.story.feed, _told_by(one))))
+            self.counts.update(enumerate(one.keys))
 
     def single(self, rule: int, key: Key) -> bool:
         """Tell whether one story only has this key."""
         return self.counts[rule, key] <= 1
-
-
-@dataclass(frozen=True, slots=True)
-class _By:
-    """By what a story can be told, of a stored one and of one that comes in alike."""
-
-    source: str
-    guid: str
-    url: str
-    title: str
-    origin: str
-    sent: str
-
-
-def _told_by(one: Incoming) -> _By:
-    story = one.story
-    return _By(story.source, story.guid, story.url, story.title, one.origin, one.sent)
 
 
 def twin_key(one: Incoming) -> Key:
@@ -110,23 +95,23 @@ def twin_key(one: Incoming) -> Key:
     return (story.feed, story.source, one.origin, one.sent)
 
 
-def _keys(feed: str, by: _By) -> list[Key]:
+def _keys(feed: str, source: str, guid: str, url: str, title: str, origin: str, sent: str) -> list[Key]:
     """Give the keys of a story rule by rule, the surest first; an empty one where a rule does not fit."""
-    scope = feed or by.source
+    scope = feed or source
     nothing: Key = ()
     return [
-        (scope, by.guid) if by.guid else nothing,
-        (by.guid, by.url) if by.guid and by.url else nothing,
-        (by.guid, by.url, by.title) if by.guid and by.url else nothing,
-        (by.url,) if is_article(by.url) else nothing,
-        (scope, by.url, by.title) if by.url and not by.guid else nothing,
-        (feed, by.title) if feed and by.title and not by.guid and not by.url else nothing,
-        (by.sent,),
-        (by.origin,) if by.origin and not by.url and not by.guid else nothing,
+        (scope, guid) if guid else nothing,
+        (guid, url) if guid and url else nothing,
+        (guid, url, title) if guid and url else nothing,
+        (url,) if is_article(url) else nothing,
+        (scope, url, title) if url and not guid else nothing,
+        (feed, title) if feed and title and not guid and not url else nothing,
+        (sent,),
+        (origin,) if origin and not url and not guid else nothing,
     ]
 
 
-URL, CONTENT, ORIGIN = 3, 6, 7  # rules that ask for more than an equal key
+GUID, GUID_AND_URL, URL, CONTENT = 0, 1, 3, 6  # places in the list of keys
 
 
 def is_article(url: str) -> bool:
@@ -137,15 +122,12 @@ def is_article(url: str) -> bool:
 
 def match(one: Incoming, known: Sequence[Known], batch: Batch) -> Known | None:
     """Find the stored story that this one is, among those that share something with it."""
-    keys = _keys(one.story.feed, _told_by(one))
-    stored = [(k, _keys(k.feed, _By(k.source, k.guid, k.url, k.title, k.origin, k.sent))) for k in known]
-    for rule, key in enumerate(keys):
+    stored = [(k, _keys(k.feed, k.source, k.guid, k.url, k.title, k.origin, k.sent)) for k in known]
+    for rule, key in enumerate(one.keys):
         if not key or not batch.single(rule, key):
             continue
         found = [k for k, theirs in stored if theirs[rule] == key and _allowed(rule, one, k, batch)]
-        if len(found) == 1:
-            return found[0]
-        if rule == CONTENT and found:
+        if len(found) == 1 or (found and rule == CONTENT):
             return found[0]
     return None
 
@@ -202,10 +184,9 @@ def decide(old: Story | None, new: Story) -> Outcome:
 
 def basis(one: Incoming, batch: Batch) -> Key:
     """Give what a story's id is made from: the first thing that tells it for good."""
-    keys = _keys(one.story.feed, _told_by(one))
-    for rule in (0, 1, URL):
-        if keys[rule] and batch.single(rule, keys[rule]):
-            return keys[rule]
+    for rule in (GUID, GUID_AND_URL, URL):
+        if one.keys[rule] and batch.single(rule, one.keys[rule]):
+            return one.keys[rule]
     return (one.story.feed, one.story.source, one.story.guid, one.story.url, one.story.title, one.story.document.text)
 
 

@@ -53,15 +53,15 @@ def add(
 
 
 def _known(connection: sqlite3.Connection, one: Incoming, batch: Batch) -> Known | None:
-    known = identity.match(one, list(_candidates(connection, one)), batch)
+    known = identity.match(one, _candidates(connection, one), batch)
     if known is None or known.sent == one.sent or not identity.told_by_file(one, known):
         return known
     before = by_key(connection, known.key)
     return known if identity.akin(before, one.story) else None
 
 
-def _candidates(connection: sqlite3.Connection, one: Incoming) -> Iterator[Known]:
-    """Yield what shares anything with the story by which it could be told. Each part is answered by its own index."""
+def _candidates(connection: sqlite3.Connection, one: Incoming) -> list[Known]:
+    """Give what shares anything with the story by which it could be told. Each part is answered by its own index."""
     story = one.story
     parts: list[tuple[str, tuple[str, ...]]] = [("sent = ?", (one.sent,))]
     if story.guid:
@@ -72,9 +72,9 @@ def _candidates(connection: sqlite3.Connection, one: Incoming) -> Iterator[Known
         parts.append(("feed = ? AND title = ? AND guid = '' AND url = '' AND feed <> ''", (story.feed, story.title)))
     if one.origin:
         parts.append(("origin = ? AND origin <> ''", (one.origin,)))
-    sql = " UNION ".join(f"SELECT * FROM (SELECT {_KNOWN} FROM stories WHERE {where} LIMIT 200)" for where, _ in parts)
-    for row in connection.execute(sql, [value for _, values in parts for value in values]):
-        yield Known(*row)
+    sql = " UNION ALL ".join(f"SELECT * FROM (SELECT {_KNOWN} FROM stories WHERE {where} LIMIT 200)" for where, _ in parts)
+    found = connection.execute(sql, [value for _, values in parts for value in values])
+    return [Known(*row) for row in dict.fromkeys(found)]
 
 
 def _insert(connection: sqlite3.Connection, one: Incoming, batch: Batch, now: datetime) -> str:
