@@ -50,20 +50,18 @@ class Bar(Widget):
 
     def _pieces(self) -> list[tuple[Pane, str, str]]:
         """Return each pane with its name and its number as they are written."""
-        return [
-            (
-                pane,
-                f"▸{pane.name}◂" if pane.name == self.active else f" {pane.name} ",
-                "" if pane.count is None else f"{pane.count} ",
-            )
-            for pane in self.panes
-        ]
+        pieces = []
+        for pane in self.panes:
+            before, after = ("▸", "◂") if pane.name == self.active else (" ", " ")
+            count = "" if pane.count is None else f" {pane.count}"
+            pieces.append((pane, before + pane.name, count + after))
+        return pieces
 
     def render(self) -> Content:
         """Lay the names out, and at the right the place, when there is room."""
         parts: list[tuple[str, str]] = []
         for pane, name, count in self._pieces():
-            parts += [(name, MARK if pane.name == self.active else ""), (count, DIM)]
+            parts += [(name, MARK if pane.name == self.active else ""), (count, MARK if pane.name == self.active else DIM)]
         used = sum(cell_len(text) for text, _ in parts)
         gap = self.size.width - used - cell_len(self.place) - 1
         return Content.assemble(*parts, *((" " * gap, (self.place, DIM)) if gap > 0 else ()))

@@ -72,6 +72,9 @@ async def test_the_bar_names_the_panes_and_takes_clicks(show: Show) -> None:
     async with show(bar, size=(80, 1)) as stage:
         assert stage.lines[0].startswith(" stories ▸article◂ entities 9  timeline 4  claims 3 ")
         assert stage.lines[0].endswith("3/12 ★")
+        bar.active = "entities"
+        await stage.pilot.pause()
+        assert stage.lines[0].startswith(" stories  article ▸entities 9◂ timeline 4  claims 3 ")
         await stage.pilot.click(offset=(22, 0))
         await stage.pilot.click(offset=(2, 0))
         await stage.pilot.click(offset=(70, 0))
