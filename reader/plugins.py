@@ -33,8 +33,8 @@ IMPORTERS = {
 }
 EXPORTERS = {
     "markdown": "reader.exporters.markdown:write",
-    "json": "reader.exporters.json:write",
-    "csv": "reader.exporters.csv:write",
+    "json": "reader.exporters.web_annotation:write",
+    "csv": "reader.exporters.readwise:write",
     "org": "reader.exporters.org:write",
 }
 
