@@ -47,6 +47,7 @@ def build(
         [(m.start, e.id) for e in entities for m in e.mentions]
         + [(m.start, m.entity) for m in coreference.resolve(text, sentences, entities)]
     )
+    cast = _Cast(named, sentences)
     starts = [time.start for time in times]
     news = _News(text, sentences, times, date)
     events: list[Event] = []
@@ -55,18 +56,32 @@ def build(
         told = _told(text, sentence, inside)
         for found in told:
             span = clause(text, sentence, found.start, found.end)
-            events.append(_event(text, sentence, span, found.when, found.precision, named))
+            events.append(_event(text, sentence, span, found.when, found.precision, cast.of(place, span)))
         if not told and (when := news.implicit(place, inside)):
-            events.append(_event(text, sentence, sentence, when, "day", named, implicit=True))
+            events.append(_event(text, sentence, sentence, when, "day", cast.of(place, sentence), implicit=True))
     return tuple(sorted(_merged(events), key=lambda event: (event.when, event.start)))
 
 
+class _Cast:
+    """Who is in which clause: those named in it; else those of its sentence; else whom the sentence before was about."""
+
+    def __init__(self, named: list[tuple[int, str]], sentences: Sequence[Span]) -> None:
+        self._named, self._sentences = named, sentences
+
+    def of(self, place: int, span: Span) -> tuple[str, ...]:
+        """Give the entities of a clause of a sentence, each once."""
+        before = self._sentences[place - 1] if place else self._sentences[place]
+        return self._within(span) or self._within(self._sentences[place]) or self._within(before)[:1]
+
+    def _within(self, span: Span) -> tuple[str, ...]:
+        inside = self._named[bisect_left(self._named, (span.start, "")) : bisect_left(self._named, (span.end, ""))]
+        return tuple(dict.fromkeys(key for _, key in inside))
+
+
 def _event(
-    text: str, sentence: Span, span: Span, when: str, precision: Precision, named: list[tuple[int, str]], *, implicit: bool = False
+    text: str, sentence: Span, span: Span, when: str, precision: Precision, cast: tuple[str, ...], *, implicit: bool = False
 ) -> Event:
-    inside = named[bisect_left(named, (span.start, "")) : bisect_left(named, (span.end, ""))]
-    ids = tuple(dict.fromkeys(key for _, key in inside))
-    return Event(sentence.start, sentence.end, when, precision, wording(text, span), ids, implicit)
+    return Event(sentence.start, sentence.end, when, precision, wording(text, span), cast, implicit)
 
 
 def _told(text: str, sentence: Span, times: Sequence[Time]) -> list[_Dated]:
