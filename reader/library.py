@@ -307,7 +307,8 @@ class Library:
     ) -> Highlight:
         """Highlight a passage; the one of this very passage is changed where there is one."""
         with self._db.writing() as connection:
-            made = highlights.make(connection, story, start, end, _now(), note=note, tags=tags, color=color)
+            id_ = stories.resolve(connection, story)
+            made = highlights.make(connection, id_, start, end, _now(), note=note, tags=tags, color=color)
             return journal.highlight(connection, "Highlighted a passage", made)
 
     def highlight_text(
@@ -315,8 +316,9 @@ class Library:
     ) -> Highlight:
         """Highlight the first place where these words occur; NotFound when they do not."""
         with self._db.reading() as connection:
-            span = highlights.place_of(connection, story, text)
-        return self.highlight(story, *span, note=note, tags=tags, color=color)
+            id_ = stories.resolve(connection, story)
+            span = highlights.place_of(connection, id_, text)
+        return self.highlight(id_, *span, note=note, tags=tags, color=color)
 
     def highlights(self, story: str | None = None) -> builtins.list[Highlight]:
         """Give a story's highlights by place, or all, the latest first; lost ones are flagged."""

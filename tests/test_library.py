@@ -269,6 +269,15 @@ def test_samples_come_in_once_and_go_to_the_trash(library: Library) -> None:
     assert len(library.list()) == 5
 
 
+def test_a_story_is_given_by_the_unique_beginning_of_its_id(library: Library) -> None:
+    ((id_, _),) = library.add_stories([Story(title="Story", document=Document(ARTICLE))])
+    assert library.story(id_[:3]).id == id_
+    assert library.highlight(id_[:3], 0, 8).story == library.highlight_text(f"nr-{id_}", "Cairo").story == id_
+    for call in (library.story, library.versions, library.full_text, lambda name: library.highlight(name, 0, 1)):
+        with pytest.raises(NotFound, match="no such story"):
+            call("absent")
+
+
 def test_search_indexes_what_waits_first(library: Library) -> None:
     library.add_stories([Story(title=f"Story {n}", document=Document(f"{ARTICLE} {n}")) for n in range(30)])
     assert len(library.search("cairo truce")) == 30

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import re
-import secrets
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -102,7 +102,7 @@ def _text(connection: sqlite3.Connection, story: str) -> str:
 def new_id(connection: sqlite3.Connection) -> str:
     """Give an id that no highlight has."""
     while True:
-        id_ = f"h-{secrets.token_hex(4)}"
+        id_ = f"h-{os.urandom(4).hex()}"
         if not connection.execute("SELECT 1 FROM highlights WHERE id = ?", (id_,)).fetchone():
             return id_
 

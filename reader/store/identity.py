@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
-from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
 
 Outcome = Literal["new", "changed", "same"]
 AKIN = 0.5  # of the words: a rewritten report shares more, another report under the same file name far less
+
+_ARTICLE = re.compile(r"[^:/?#]+://[^/?#]++/*+(?:[^/?#]|\?.)")
 
 Key = tuple[str, ...]
 
@@ -116,8 +117,7 @@ GUID, GUID_AND_URL, URL, CONTENT = 0, 1, 3, 6  # places in the list of keys
 
 def is_article(url: str) -> bool:
     """Tell whether an address can be a story's own: a site's first page is not."""
-    parts = urlsplit(url)
-    return bool(parts.netloc and (parts.path.strip("/") or parts.query))
+    return bool(_ARTICLE.match(url))
 
 
 def match(one: Incoming, known: Sequence[Known], batch: Batch) -> Known | None:

@@ -180,10 +180,10 @@ def by_key(connection: sqlite3.Connection, key: int) -> Story:
 
 
 def key_of(connection: sqlite3.Connection, id_: str) -> int:
-    """Give the row of a story; NotFound when there is none."""
+    """Give the row of a story, told by its id or the id's unique beginning; NotFound when there is none."""
     row = connection.execute("SELECT key FROM stories WHERE id = ?", (id_,)).fetchone()
     if row is None:
-        raise NotFound(f"{id_}: no such story")
+        row = connection.execute("SELECT key FROM stories WHERE id = ?", (resolve(connection, id_),)).fetchone()
     key: int = row[0]
     return key
 

@@ -128,3 +128,22 @@ def test_ids_are_short_stable_and_grow_where_they_are_taken() -> None:
     assert [len(id_) for id_ in first] == [8, 12, 16, 8, 12, 16, 8]
     assert len(set(first)) == 7
     assert identity.basis(incoming(item("g1", PAGE, text="More.")), Batch([one])) == basis
+
+
+@pytest.mark.parametrize(
+    ("url", "is_one"),
+    [
+        ("https://example.org/2024/talks", True),
+        ("https://example.org/?p=12", True),
+        ("https://example.org?p=12", True),
+        ("https://example.org//talks", True),
+        ("https://example.org", False),
+        ("https://example.org/", False),
+        ("https://example.org/#talks", False),
+        ("https://example.org/?", False),
+        ("mailto:jane@example.org", False),
+        ("", False),
+    ],
+)
+def test_a_site_s_first_page_is_no_story_s_own(url: str, is_one: bool) -> None:
+    assert identity.is_article(url) == is_one
