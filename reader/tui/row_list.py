@@ -47,7 +47,7 @@ class RowList(OptionList, inherit_bindings=False):
     }
     """
 
-    marked: reactive[frozenset[str]] = reactive(frozenset())
+    marked: reactive[frozenset[str]] = reactive(frozenset(), repaint=False)
     """The ids of the rows at the reading cursor."""
 
     def __init__(
@@ -193,14 +193,25 @@ class RowList(OptionList, inherit_bindings=False):
         region = Region(0, start, self.scrollable_content_region.width, bottom - start)
         self.scroll_to_region(region, force=True, animate=False, top=top, immediate=True)
 
-    def reveal(self, ids: Iterable[str]) -> None:
-        """Scroll until the first of these rows is seen, leaving the cursor where it is."""
-        wanted = frozenset(ids)
-        for index, option in enumerate(self.options):
-            if option.id in wanted and (line := self._index_to_line.get(index)) is not None:
-                region = Region(0, line, self.scrollable_content_region.width, self._heights[index])
-                self.scroll_to_region(region, force=True, animate=False)
-                return
+    def watch_marked(self, old: frozenset[str], new: frozenset[str]) -> None:
+        """Redraw only the lines whose mark changes: a pane drawn whole at each sentence costs three times as much."""
+        for row in old ^ new:
+            if (line := self._line_of(row)) is not None:
+                self.refresh_lines(line)
+
+    def _line_of(self, row: str) -> int | None:
+        """Return the first line of a row, if it is shown."""
+        option = self._id_to_option.get(row)
+        return None if option is None else self._index_to_line.get(self._option_to_index[option])
+
+    def reveal(self, rows: Iterable[str]) -> None:
+        """Scroll to the first of these rows unless one of them is in view: a pane that moves at each sentence is restless."""
+        lines = [line for row in rows if (line := self._line_of(row)) is not None]
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        if lines and not any(top <= line < top + height for line in lines):
+            first = min(lines)
+            region = Region(0, first, self.scrollable_content_region.width, self._heights[self._lines[first][0]])
+            self.scroll_to_region(region, force=True, animate=False)
 
     def _get_left_gutter_width(self) -> int:
         return len(HERE)
@@ -208,10 +219,10 @@ class RowList(OptionList, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Draw a line with the mark of the reading cursor before it."""
         strip = super().render_line(y)
-        line = self.scroll_offset.y + y
-        if line >= len(self._lines):
+        lines, line = self._line_cache.lines, self.scroll_offset.y + y
+        if line >= len(lines):
             return strip
-        index, part = self._lines[line]
+        index, part = lines[line]
         here = part == 0 and self.options[index].id in self.marked
         # the row's own background goes on under the mark
         ground = next((segment.style for segment in strip if segment.style), None)
