@@ -11,7 +11,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 # Beginnings of XML, JSON and HTML in UTF-16 without a mark.
-_WIDE = ((re.compile(rb"\s?\x00?[<{\[]\x00[^\x00]\x00"), "utf-16-le"), (re.compile(rb"\x00[<{\[]\x00[^\x00]"), "utf-16-be"))
+_WIDE = ((re.compile(rb"[<{\[]\x00[^\x00]\x00"), "utf-16-le"), (re.compile(rb"\x00[<{\[]\x00[^\x00]"), "utf-16-be"))
 
 _DECLARED = re.compile(
     rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:\-]{1,40})|<meta[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:\-]{1,40})""",

@@ -40,7 +40,7 @@ class _Book:
     """The open archive and what is left of its bounds."""
 
     archive: zipfile.ZipFile
-    left: int = UNPACKED
+    left: int = field(default_factory=lambda: UNPACKED)
     until: float = field(default_factory=lambda: time.monotonic() + SECONDS)
 
     def bytes(self, path: str) -> bytes:

@@ -122,7 +122,7 @@ def from_html(text: str, base: str = "") -> Document:
     """Give the blocks and marks of a page's or feed item's HTML."""
     composer = Composer()
     if "<" not in text:
-        composer.add(html.unescape(text))
+        composer.add(html.unescape(_calm(text)))
     elif (tree := parse_html(text)) is not None:
         walk(tree, composer, base)
     return composer.document()

@@ -74,7 +74,8 @@ def read_meta(tree: _Element, base: str) -> PageMeta:
         if time.get("itemprop") == "datePublished" or time.get("pubdate") is not None
     )
     said = (plain_line(_text(_of(story.get("publisher")).get("name"))), _meta(metas, _SITES))
-    site = next((name for name in said if name and "://" not in name), "")
+    host = (urlsplit(clean_url(base)).hostname or "").removeprefix("www.")
+    site = next((name for name in said if name and "://" not in name), host)
     title = plain_line(_text(story.get("headline"))) or _meta(metas, _TITLES)
     url = clean_url(canonical, base) or clean_url(metas.get("og:url", ""), base) or clean_url(base)
     return PageMeta(

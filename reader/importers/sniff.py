@@ -48,6 +48,7 @@ _ENDINGS = {
 }
 _ROOT = re.compile(rb"<(?!\?|!)(?:[a-z0-9_.\-]+:)?([a-z0-9]+)", re.IGNORECASE)
 _SKIPPED = re.compile(rb"<!--.*?-->|<\?.*?\?>|<!doctype\b[^\[>]*(?:\[[^\]]*\]\s*)?>", re.IGNORECASE | re.DOTALL)
+_FEED_PARTS = re.compile(rb"<(?:\w+:)?(?:channel|item|entry)\b", re.IGNORECASE)
 _FEED_ROOTS = frozenset({b"rss", b"feed", b"rdf", b"channel"})
 _FIELD = re.compile(
     rb"(?:from|to|subject|date|received|return-path|delivered-to|message-id|mime-version|content-[a-z\-]+|x-[a-z\-]+|reply-to|sender)"
@@ -88,7 +89,7 @@ def _by_markup(head: bytes, told: str) -> str:
     found = _ROOT.search(text)
     root = found[1].lower() if found else b""
     junk = found.start() if found else 0
-    if root in _FEED_ROOTS and (junk < 200 or told == "feed"):
+    if root in _FEED_ROOTS and (junk == 0 or told == "feed" or _FEED_PARTS.search(text)):
         return "feed"
     if root == b"opml":
         return "opml"

@@ -1,0 +1,72 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.importers.encoding import charset, decode
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["utf-7", "rot13", "unicode_escape", "raw_unicode_escape", "idna", "punycode", "zlib", "base64", "undefined", "", "\0"],
+)
+def test_a_codec_that_is_no_character_set_is_refused(name: str) -> None:
+    assert charset(name) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "codec"),
+    [
+        ("UTF8", "utf-8"),
+        ("latin1", "cp1252"),
+        ("us-ascii", "cp1252"),
+        ("windows-1251", "cp1251"),
+        ("gb2312", "gb18030"),
+        ("sjis", "cp932"),
+    ],
+)
+def test_a_character_set_means_what_the_web_means_by_it(name: str, codec: str) -> None:
+    assert charset(name) == codec
+
+
+@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16", "utf-32", "utf-16-le", "utf-16-be"])
+def test_unicode_in_any_form_is_read(codec: str) -> None:
+    assert decode('<?xml version="1.0"?><a>Größe Ж</a>'.encode(codec)) == '<?xml version="1.0"?><a>Größe Ж</a>'
+
+
+def test_the_server_is_asked_before_the_file() -> None:
+    data = '<meta charset="iso-8859-2">Привет'.encode("cp1251")
+    assert decode(data, "text/html; charset=windows-1251").endswith("Привет")
+
+
+@pytest.mark.parametrize(
+    "declaration",
+    [
+        '<?xml version="1.0" encoding="iso-8859-15"?>',
+        "<meta charset=iso-8859-15>",
+        '<meta content="text/html; charset=iso-8859-15">',
+    ],
+)
+def test_the_file_declares_its_encoding(declaration: str) -> None:
+    assert decode(f"{declaration}12 €".encode("iso-8859-15")).endswith("12 €")
+
+
+@pytest.mark.parametrize("wrong", ["iso-8859-1", "utf-16", "shift_jis", "unicode_escape", "x-unknown", "utf-7"])
+def test_a_wrong_declaration_does_not_spoil_utf_8(wrong: str) -> None:
+    assert decode("\\u0041 +AGE- Größe".encode(), f"text/plain; charset={wrong}") == "\\u0041 +AGE- Größe"
+
+
+def test_a_few_bad_bytes_leave_the_rest_as_it_is() -> None:
+    assert decode("Größe ".encode() * 10 + b"\xff" + "Größe".encode()).count("Größe") == 11
+    assert decode("Größ".encode() + b"\xc3") == "Größ\ufffd"
+
+
+def test_text_whose_encoding_nobody_told_is_found_by_its_statistics() -> None:
+    text = "Переговоры о прекращении огня возобновятся в Каире в воскресенье, сообщил источник. " * 3
+    assert decode(text.encode("cp1251")) == text
+    assert decode("Grüße aus Köln".encode("latin-1")) == "Grüße aus Köln"
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.binary(max_size=60), st.text(max_size=20))
+def test_any_bytes_are_text(data: bytes, declared: str) -> None:
+    assert isinstance(decode(data, f"text/html; charset={declared}"), str)
