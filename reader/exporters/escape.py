@@ -12,6 +12,7 @@ import re
 
 _REFERENCE = re.compile(r"&(?=#?\w+;)")
 _MARKUP = re.compile(r"([\\`*_\[\]{}$~|#^])")
+_DOUBLED = re.compile(r"={2,}|:{2,}")
 _LINE_START = re.compile(r"^([-+>]|=+|\d{1,9}(?=[.)]))")
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _NO_TAG = re.compile(r"[^\w/-]+")
@@ -23,7 +24,8 @@ def inline(text: str) -> str:
     """Escape a stretch of one line."""
     text = _REFERENCE.sub("&amp;", text)
     text = _MARKUP.sub(r"\\\1", text)
-    return text.replace("<", "&lt;").replace("%%", "&#37;&#37;").replace("::", ":\\:").replace("==", "\\=\\=")
+    text = _DOUBLED.sub(lambda run: "".join(f"\\{letter}" for letter in run[0]), text)
+    return text.replace("<", "&lt;").replace("%%", "&percnt;&percnt;")
 
 
 def line(text: str) -> str:
