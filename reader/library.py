@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reader.config import Config
+    from reader.exporters import ExportResult
     from reader.importers.source import Source
     from reader.model import Analysis, Color, Headline, Highlight, Story, Version
     from reader.plugins import Analyzer
@@ -342,6 +343,27 @@ class Library:
                 "Removed a highlight",
                 [["highlight", highlight_id, highlights.row_of(connection, highlight_id), None]],
             )
+
+    # getting out
+
+    def export(
+        self,
+        ids: Sequence[str] | None = None,
+        *,
+        format: str = "markdown",  # noqa: A002 - the interface's word
+        out: Path | None = None,
+        dry_run: bool = False,
+    ) -> ExportResult:
+        """Write the highlights of these stories, or of all that have any."""
+        from reader.exporters import ENDINGS, Exported, export
+        from reader.plugins import exporter
+
+        wanted = self.list("is:highlighted") if ids is None else ids
+        held = [self.story(id_) for id_ in wanted]
+        items = [Exported(story, tuple(self.highlights(story.id)), self.analyze(story)) for story in held]
+        templates = self.config.export.templates
+        writer = None if format in ENDINGS else exporter(format)
+        return export(items, format, out=out, dry_run=dry_run, templates=templates, writer=writer)
 
     # where the reader was
 

@@ -13,7 +13,7 @@ import pytest
 from werkzeug.wrappers import Response
 
 from reader.config import Config, Fetch
-from reader.errors import Failure, FetchError, LibraryError, NotFound, UsageError
+from reader.errors import ConfigError, Failure, FetchError, LibraryError, NotFound, UsageError
 from reader.library import Library
 from reader.model import Analysis, Document, Feed, Sentence, Story
 
@@ -342,6 +342,28 @@ def test_a_healthy_library_has_no_problems(library: Library) -> None:
     library.add_samples()
     library.search("talks")
     assert library.doctor() == []
+
+
+# getting out
+
+
+def test_highlights_are_exported_and_exporting_again_changes_nothing(library: Library, tmp_path: Path) -> None:
+    one, two = (
+        id_ for id_, _ in library.add_stories([Story(title=t, document=Document(f"{t}. {ARTICLE}")) for t in ("One", "Two")])
+    )
+    library.highlight_text(one, "two officials said", note="who?")
+    assert "two officials said" in library.export().text
+    assert library.export(dry_run=True, out=tmp_path / "vault").text
+    first = library.export(out=tmp_path / "vault")
+    (path,) = first.paths
+    assert f'id: "nr-{one}"' in path.read_text("utf-8")
+    assert library.export(out=tmp_path / "vault").paths == ()
+    library.highlight_text(two, "Cairo")
+    assert len(library.export(out=tmp_path / "vault").paths) == 1
+    for format_ in ("json", "csv", "org"):
+        assert "two officials said" in library.export([one], format=format_).text
+    with pytest.raises(ConfigError, match="no such exporter"):
+        library.export(format="wordstar")
 
 
 # many at once, and ends without warning
