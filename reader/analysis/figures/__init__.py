@@ -77,7 +77,18 @@ def _models(text: str) -> frozenset[str]:
             found.add(match["joined"])
         else:
             before = word_before(text, match.start())
-            if before[:1].isupper() and before.lower() not in {"the", "in", "about", "over", "some", "and", "at", "a", "all", "its"}:
+            if before[:1].isupper() and before.lower() not in {
+                "the",
+                "in",
+                "about",
+                "over",
+                "some",
+                "and",
+                "at",
+                "a",
+                "all",
+                "its",
+            }:
                 found.add(match["after"])
     return frozenset(found)
 
@@ -105,7 +116,11 @@ def _is_figure(text: str, number: Number, unit: str, counted: bool) -> bool:
 
 def _is_definite(text: str, number: Number, written: str) -> bool:
     """Tell "the two companies": a reference to what is known, not a count."""
-    return written.isalpha() and number.value <= 10 and word_before(text, number.start).lower() in {"the", "these", "those", "both", "other"}
+    return (
+        written.isalpha()
+        and number.value <= 10
+        and word_before(text, number.start).lower() in {"the", "these", "those", "both", "other"}
+    )
 
 
 _ENDS = frozenset(
@@ -143,7 +158,9 @@ def _subject(text: str, number: Number, sentence: Span | None, entities: Sequenc
         (m.start, m.text) for e in entities if e.type == "LOC" for m in e.mentions if sentence.start <= m.start < sentence.end
     ]
     after = [(start, name) for start, name in named if start >= number.end and _PLACE.search(text[max(0, start - 16) : start])]
-    before = [(start, name) for start, name in named if start < number.start and _PLACE.search(text[max(0, start - 16) : start])]
+    before = [
+        (start, name) for start, name in named if start < number.start and _PLACE.search(text[max(0, start - 16) : start])
+    ]
     return min(after)[1] if after else max(before)[1] if before else ""
 
 

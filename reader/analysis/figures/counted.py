@@ -17,8 +17,12 @@ _STOPS: Final = frozenset(
     "a an the this these those not so yet per each every against between among across near around about via without within through "
     "worth including such both it he she they we you i there here out up down off onto outside inside towards toward".split()
 )
-_SKIP: Final = frozenset("of the its his her their our my your these those more other others new additional further extra all such fellow own".split())
-_ADJECTIVE = re.compile(r"(?:al|ive|ous|ful|less|able|ible|ic|ed|ing|est|ary|ern|ish|new|old|young|large|small|big|major|local|senior|more|other|many)$")
+_SKIP: Final = frozenset(
+    "of the its his her their our my your these those more other others new additional further extra all such fellow own".split()
+)
+_ADJECTIVE = re.compile(
+    r"(?:al|ive|ous|ful|less|able|ible|ic|ed|ing|est|ary|ern|ish|new|old|young|large|small|big|major|local|senior|more|other|many)$"
+)
 # a noun before a number that makes it a name: "version 10", "flight 447"
 _LABELS: Final = frozenset(
     "version flight page pages chapter article section resolution phase stage level category magnitude number no channel route highway road "
@@ -112,7 +116,7 @@ def is_name(text: str, number: Number, models: frozenset[str], *, counted: bool)
     digits = text[number.digits : number.end]
     before = word_before(text, number.digits if number.modifier is None else number.start)
     lower = before.lower().rstrip(".")
-    if lower in _LABELS or before in {"#", "/", "$"}:
+    if lower in _LABELS or before in {"#", "/", "$"} or (before == ":" and not counted and number.value < 10):
         return True
     if number.kind == "measure":
         return False
@@ -120,7 +124,14 @@ def is_name(text: str, number: Number, models: frozenset[str], *, counted: bool)
         return True
     if number.modifier is None and before[:1].isalpha() and not before.islower() and not _begins(text, number.digits, before):
         return not (counted and ("," in digits or digits[:1].isalpha() or lower in _COUNTING or number.upper is not None))
-    if number.modifier is None and not counted and before.islower() and is_plural(before) and lower not in _VERBS and digits[0].isdigit():
+    if (
+        number.modifier is None
+        and not counted
+        and before.islower()
+        and is_plural(before)
+        and lower not in _VERBS
+        and digits[0].isdigit()
+    ):
         return True
     core = re.match(r"\d+", digits)
     return core is not None and core[0] in models and (not counted or (len(core[0]) > 2 and number.modifier is None))
@@ -133,12 +144,18 @@ def _begins(text: str, place: int, before: str) -> bool:
     """Tell a capital that only begins a sentence: "Nearly 300", "The 12 men"."""
     start = text.rfind(before, 0, place)
     lead = text[max(0, start - 3) : start].strip(' "“')
-    return (start <= 0 or lead[-1:] in {"", ".", "!", "?", ":"} or "\n" in text[max(0, start - 2) : start]) and before.lower() in _OPENERS
+    return (
+        start <= 0 or lead[-1:] in {"", ".", "!", "?", ":"} or "\n" in text[max(0, start - 2) : start]
+    ) and before.lower() in _OPENERS
 
 
-_OPENERS: Final = _STOPS | _SKIP | frozenset(
-    "about some nearly almost around only just another over more killed authorities police officials least exactly roughly approximately "
-    "fewer additionally currently today another".split()
+_OPENERS: Final = (
+    _STOPS
+    | _SKIP
+    | frozenset(
+        "about some nearly almost around only just another over more killed authorities police officials least exactly roughly approximately "
+        "fewer additionally currently today another".split()
+    )
 )
 
 
@@ -149,4 +166,11 @@ def _is_age(text: str, number: Number) -> bool:
         return False
     if re.match(r"[\s-]years?[\s-]old", after) or re.search(r"\b(?:aged?|age of|turned|turning)\s$", before):
         return True
-    return bool(re.search(r"[^\W\d_],\s$", before)) and bool(re.match(r"\s?[,.)]", after)) and number.kind == "count" and text[number.start].isdigit()
+    if re.search(r"\b(?:he|she) (?:was|is)\s$", before) and not re.match(r"\s?(?:[a-z]+s\b|%|per)", after):
+        return True
+    return (
+        bool(re.search(r"[^\W\d_],\s$", before))
+        and bool(re.match(r"\s?[,.)]", after))
+        and number.kind == "count"
+        and text[number.start].isdigit()
+    )

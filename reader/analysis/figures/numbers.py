@@ -16,7 +16,17 @@ _ONES: Final = dict(
     )
 )
 _TENS: Final = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
-_FRACTIONS: Final = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
+_FRACTIONS: Final = {
+    "half": 2,
+    "third": 3,
+    "thirds": 3,
+    "quarter": 4,
+    "quarters": 4,
+    "fifth": 5,
+    "fifths": 5,
+    "tenth": 10,
+    "tenths": 10,
+}
 _CROWDS: Final = {"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 1e6, "billions": 1e9}
 
 _BEFORE: Final[tuple[tuple[str, Modifier], ...]] = (
@@ -24,7 +34,10 @@ _BEFORE: Final[tuple[tuple[str, Modifier], ...]] = (
     (r"more than|over|above|greater than|upwards? of|in excess of|exceed(?:s|ed|ing)?|well over|topp(?:ed|ing)", "more than"),
     (r"at most|up to|no more than|not more than|as many as|as much as|as high as|a maximum of|maximum of", "at most"),
     (r"less than|fewer than|under|below", "less than"),
-    (r"about|around|roughly|approximately|approx\.?|some|nearly|almost|an estimated|estimated|close to|closer to|just under|just over|circa|~", "about"),
+    (
+        r"about|around|roughly|approximately|approx\.?|some|nearly|almost|an estimated|estimated|close to|closer to|just under|just over|circa|~",
+        "about",
+    ),
 )
 _MODIFIER: Final = "|".join(words for words, _ in _BEFORE).replace(" ", r"\s+")
 _UNIT_NUMBER = "|".join(sorted({*_ONES, *_TENS}, key=len, reverse=True))
@@ -118,7 +131,11 @@ def _counted(match: re.Match[str], start: int, end: int, value: float, modifier:
         upper = _value(match["upper"])
         scale2 = _scale(match["scale2"])
         joined = (match["link"] or "").strip().lower()
-        if upper is None or (joined == "and" and not match["between"]) or upper * scale2 <= value * (scale if match["scale"] else 1):
+        if (
+            upper is None
+            or (joined == "and" and not match["between"])
+            or upper * scale2 <= value * (scale if match["scale"] else 1)
+        ):
             # no range: the second number is read by itself
             end = match.start("link")
             return Number(start, end, match.start("number"), value * scale, None, modifier, *_alone(match))
@@ -160,7 +177,9 @@ def _metres(match: re.Match[str]) -> bool:
     if match["currency"] or match["currency2"] or (match["scale"] or "").strip() not in {"m", "M"}:
         return False
     beyond = match.string[match.end() : match.end() + 12]
-    return float(_value(match["number"]) or 0) >= 100 or bool(re.match(r"\s(?:long|high|deep|tall|wide|away|above|below|race|sprint|from)", beyond))
+    return float(_value(match["number"]) or 0) >= 100 or bool(
+        re.match(r"\s(?:long|high|deep|tall|wide|away|above|below|race|sprint|from)", beyond)
+    )
 
 
 def _scale(written: str | None) -> float:

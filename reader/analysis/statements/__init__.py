@@ -105,7 +105,9 @@ def _unattributed(
     for quote in quotes:
         taken = any(s.content.start < quote.end and s.content.end > quote.start for s in found)
         near = bool(last.words) and (quote.start - last.end < _NEAR or any(s.end > quote.start - _NEAR for s in found[-1:]))
-        if not taken and near and _is_speech(text, quote):
+        lead = text[span.start : quote.start].strip()
+        alone = not lead or lead[-1] in ":.!?" or lead[-1] in '"”'
+        if not taken and near and alone and _is_speech(text, quote):
             more.append(
                 Statement(span.start, span.end, Span(quote.start, quote.end), "direct", source=last.words, speaker=last.speaker)
             )

@@ -38,15 +38,25 @@ _ADVERBIAL = re.compile(
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|am|be|been|has|have|had|will|would|can|could|may|might|should|must|shall|do|does|did|won't|isn't|aren't|wasn't|"
-    r"\w{3,}ed|\w{2,}n't|said|made|took|came|went|got|gave|found|left|saw|fell|rose|won|lost|began|met|led|held|knew|became|plans?|wants?|"
+    r"[a-z]{3,}ed|\w{2,}n't|said|made|took|came|went|got|gave|found|left|saw|fell|rose|won|lost|began|met|led|held|knew|became|plans?|wants?|"
     r"needs?|remains?|continues?|expects?|favou?red|makes?|takes?|comes?|goes|contains?|includes?|shows?|works?)\b"
 )
-_PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|get|got)\s+(?:\w+ly\s+)?$")
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|be|being|is|are|get|got)\s+(?:(?:\w+ly|twice|also|later|again|once|first|not|never|now|still)\s+){0,2}$"
+)
 _NO_SUBJECT = re.compile(
     r"\b(?:the|a|an|his|her|their|its|our|my|your|to|of|in|on|for|by|with|from|at|no|any|some|this|that|these|those|such|new|first|last|"
     r"latest|many|several|other|more|most|official|initial|early|recent|media|news|public|annual|final|full|not|n't|never|without|'s|’s)\s*$",
     re.IGNORECASE,
 )
+_EVIDENCE = re.compile(
+    r"\b(?:polls?|surveys?|stud(?:y|ies)|reports?|data|figures|statistics|research(?:ers)?|results?|analys[ie]s|investigations?|investigators|"
+    r"inquiry|tests?|documents?|records?|estimates?|review|audit|census|court|jury|judge|panel|commission|committee|scientists|experts|he|"
+    r"she|they|it|projections?|findings|police|officials|inspectors|reviewers)\b",
+    re.IGNORECASE,
+)
+_DETERMINERS = frozenset("the a an he she they it his her their its some many most several one both".split())
+_GOES_ON = re.compile(r"\s(?:the|a|an|he|she|they|it|there|this|these|his|her|their)\s")
 _RELATIVE = re.compile(r"[\s,]*\b(?:who|which)\s*$")
 _TRAIL = " \t\n.,;:!?—–-"
 
@@ -68,7 +78,9 @@ class Utterance:
         for cue in CUE.finditer(self.masked, self.start, self.end):
             if cue.start() < taken:
                 continue
-            attribution = self._read(cue, low, sources, inside=any(c.start <= cue.start() < c.end for a in found for c in a.contents))
+            attribution = self._read(
+                cue, low, sources, inside=any(c.start <= cue.start() < c.end for a in found for c in a.contents)
+            )
             if attribution is None:
                 continue
             if via is not None and any(c.start <= cue.start() < c.end for c in via.contents):
@@ -82,7 +94,16 @@ class Utterance:
             found.append(attribution)
             sources.last = attribution.source
             low = cue.end()
-            taken = max([low, *(c.end if c.start > cue.start() else low for c in attribution.contents if FORMS[cue[0].lower()] in ADDRESSING)])
+            taken = max(
+                [
+                    low,
+                    *(
+                        c.end if c.start > cue.start() else low
+                        for c in attribution.contents
+                        if FORMS[cue[0].lower()] in ADDRESSING
+                    ),
+                ]
+            )
         return found
 
     def _according(self, sources: Sources) -> list[Attribution]:
@@ -92,6 +113,9 @@ class Utterance:
             return []
         stop = re.compile(r"[,.;:\0\n)]|\s(?:that|who|which|said|says)\b").search(self.masked, cue.end(), self.end)
         named = Span(cue.end(), stop.start() if stop else self.end)
+        mention = next(iter(sources.within(cue.end(), min(cue.end() + 60, named.end))), None)
+        if mention and mention.start - cue.end() < 5 and _GOES_ON.match(self.masked, mention.end, self.end):
+            named = Span(cue.end(), mention.end)  # no comma: "According to Rathbun the property was returned"
         source = sources.source(*named)
         if source is None:
             return []
@@ -104,12 +128,16 @@ class Utterance:
             source = inner or source
         sources.last = source
         before = self.masked[self.start : cue.start()].strip(_TRAIL + "(")
-        if len(before.split()) <= 3 or before.endswith(" which"):
+        if len(before.split()) <= 3 or before.endswith((" which", " that")):
             content = self._trim(end, self.end)
         else:
             content = self._trim(self.start, cue.start())
         words = " ".join(self.masked[cue.start() : cue.end()].split())
-        return [Attribution(source, words, (content,), via if via != source.words else "")] if content.end - content.start > 8 else []
+        return (
+            [Attribution(source, words, (content,), via if via != source.words else "")]
+            if content.end - content.start > 8
+            else []
+        )
 
     def _read(self, cue: re.Match[str], low: int, sources: Sources, *, inside: bool) -> Attribution | None:
         """Read one verb with what stands before and after it."""
@@ -126,7 +154,7 @@ class Utterance:
         if (form in NOUNS and _NO_SUBJECT.search(before)) or not before.strip(_TRAIL):
             return None
         source = self._subject(low, cue.start(), sources)
-        if source is None:
+        if source is None or not self._fits(source, verb, form, cue.end(), sources):
             return None
         if inside and source.words.lower() in {"he", "she", "it", "they"} and verb in THOUGHTS:
             return None
@@ -138,9 +166,26 @@ class Utterance:
             return Attribution(source, cue[0], (after,))
         content = self._trim(low, source.start)
         comma = self.masked[content.end : source.start].strip() == ","
-        if comma and verb not in {"find", "show"} and content.end - content.start > 15 and _FINITE.search(self.masked, *content):
+        if (
+            comma
+            and verb not in {"find", "show"}
+            and verb not in JUDGING
+            and content.end - content.start > 15
+            and _FINITE.search(self.masked, *content)
+        ):
             return Attribution(source, cue[0], (content,))
         return None
+
+    def _fits(self, source: Source, verb: str, form: str, after: int, sources: Sources) -> bool:
+        """Tell whether verb and subject go together: "points" needs "out", "photos show" is no speech, a noun needs a real subject."""
+        words = source.words.split()
+        if verb == "point":
+            return re.match(r"\s+(?:out|to)\b", self.masked[after : after + 8]) is not None
+        if verb in {"show", "find", "reveal", "indicate"} and not source.speaker:
+            return bool(_EVIDENCE.search(source.words)) or re.match(r"\s+that\b", self.masked[after : after + 8]) is not None
+        if form in NOUNS and not source.speaker:
+            return words[0].lower() in _DETERMINERS or words[0][0].isupper() or words[-1].endswith("s")
+        return True
 
     def _subject(self, low: int, cue: int, sources: Sources) -> Source | None:
         """Give the source before a verb: of a noun and its apposition the one that names a person."""
@@ -159,7 +204,10 @@ class Utterance:
         source = sources.source(*subject_after(self.masked, cue.end(), self.end))
         if source is None or not content or content[0].end - content[0].start < 8:
             return None
-        if not quoted and (FORMS[cue[0].lower()] not in {"say", "add", "write", "report", "warn"} or not _FINITE.search(self.masked, *content[0])):
+        if not quoted and (
+            FORMS[cue[0].lower()] not in {"say", "add", "write", "report", "warn"}
+            or not _FINITE.search(self.masked, *content[0])
+        ):
             return None
         rest = tuple(Span(q.start, q.end) for q in self.quotes if q.start >= source.end and self._adjacent(source.end, q.start))
         return Attribution(source, cue[0], content + rest)
@@ -202,17 +250,26 @@ class Utterance:
                 break
             place = adverbial.end()
         content = self._content(place, stop)
-        if content is None or re.match(r"\s*(?:,|(?:about|of|to|on|by|against|for|with|in|at|from|near|inside)\b)", self.masked[place:stop]):
+        if content is None or re.match(
+            r"\s*(?:,|(?:about|of|to|on|by|against|for|with|in|at|from|near|inside)\b)", self.masked[place:stop]
+        ):
             return None
         clause = _FINITE.search(self.masked, content.start, min(content.end, content.start + 120))
-        if not clause or clause.start() == content.start or ((verb in THINGS or form in NOUNS) and not self._is_clause(content, clause.start())):
+        if (
+            not clause
+            or clause.start() == content.start
+            or ((verb in THINGS or form in NOUNS) and not self._is_clause(content, clause.start()))
+        ):
             return None
         return content
 
     def _is_clause(self, content: Span, verb: int) -> bool:
         """Tell "announced he would resign" from "announced a deal that was signed": no relative before the verb, no participle."""
         noun = self.masked[content.start : verb]
-        if re.search(r"\b(?:who|which|that|where|when|to|after|as|and|of|in|for|by|with|,)\b|,", noun) and len(noun.split()) > 6:
+        if (
+            re.search(r"\b(?:who|which|that|where|when|to|after|as|and|of|in|for|by|with|,)\b|,", noun)
+            and len(noun.split()) > 6
+        ):
             return False
         found = _FINITE.match(self.masked, verb)
         loose = r"\s*(?:[,.;\0]|(?:by|in|on|at|to|for|from|with|during|after|before|as|of|and|under|over|against)\b)"
@@ -221,7 +278,7 @@ class Utterance:
 
     def _judged(self, start: int, stop: int) -> Span | None:
         """Read "called the sentence “dangerous”" to its last quotation, "described it as historic" to the end."""
-        quotes = [q for q in self.quotes if start <= q.start < stop]
+        quotes = [q for q in self.quotes if start <= q.start < stop or 0 <= q.start - stop < 3]
         if quotes:
             return self._content(start, quotes[-1].end)
         if re.search(r"\bas\s+(?:an?\s|the\s)?\w", self.masked[start:stop]) and "as well as" not in self.masked[start:stop]:
@@ -235,7 +292,9 @@ class Utterance:
         if order and verb != "tell":
             return self._content(start, stop)
         if verb == "tell":
-            told = re.match(r"\s+(?:the\s+|a\s+|an\s+)?(?:[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}|\w+(?:\s+\w+){0,1})[\s,]+", rest)
+            told = re.match(
+                r"\s+(?:the\s+|a\s+|an\s+)?(?:[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}|\w+(?:\s+\w+){0,1})[\s,]+", rest
+            )
             if told and _FINITE.search(rest, told.end()):
                 return self._content(start + told.end(), stop)
         return None
@@ -246,7 +305,9 @@ class Utterance:
 
     def _stop(self, start: int) -> int:
         """Give where a report ends: at a semicolon, at "according to", else with the sentence."""
-        stop = re.compile(r";|[,:.]\s*(?=\0)|,?\s*\baccording to\b|,\s*(?:although|whereas|while)\b").search(self.masked, start, self.end)
+        stop = re.compile(r";|:\s*\n|[,:.]\s*(?=\0)|,?\s*\baccording to\b|,\s*(?:although|whereas|while)\b").search(
+            self.masked, start, self.end
+        )
         return stop.start() if stop else self.end
 
     def _trim(self, start: int, end: int) -> Span:
@@ -273,7 +334,9 @@ def _cut(found: list[Attribution], new: Attribution) -> list[Attribution]:
     cut = []
     for old in found:
         contents = tuple(
-            Span(c.start, min(c.end, new.source.start)) if c.start < new.source.start < c.end and new.contents[0].start >= new.source.start else c
+            Span(c.start, min(c.end, new.source.start))
+            if c.start < new.source.start < c.end and new.contents[0].start >= new.source.start
+            else c
             for c in old.contents
         )
         cut.append(old._replace(contents=contents))

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 _IRREGULAR: Final = {
-    "say": "say says said saying", "tell": "tell tells told telling", "write": "write writes wrote written writing",
+    "say": "say says said saying", "tell": "tell tells told telling", "write": "write writes wrote writing",
     "think": "think thinks thought thinking", "find": "find finds found finding", "show": "show shows showed showing",
     "read": "read reads", "swear": "swear swears swore", "hold": "hold holds held", "feel": "feel feels felt",
     "put": "puts", "quip": "quip quips quipped quipping", "go": "went on to say", "forecast": "forecast forecasts forecasting",

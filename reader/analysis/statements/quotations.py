@@ -55,7 +55,12 @@ def _opens(text: str, place: int, after: int, start: int, sign: str) -> bool:
     if sign == "‘":
         return not before.isalnum() and follows.isalnum()
     if sign in {'"', "''"}:
-        return not before.isdigit() and bool(follows) and (not before.isalnum() or before in ",.") and (not follows.isspace() or before in ",:")
+        return (
+            not before.isdigit()
+            and bool(follows)
+            and (not before.isalnum() or before in ",.")
+            and (not follows.isspace() or before in ",:")
+        )
     return False
 
 

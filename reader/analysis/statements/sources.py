@@ -115,7 +115,8 @@ class Sources:
     def _apart(self, behalf: int, mention: Mention) -> bool:
         """Tell "minister for Education Stefania Giannini" from "spokesman for John Smith": another name lies between."""
         return any(m.end <= mention.start and m.start >= behalf for m in self.within(behalf, mention.start)) or (
-            mention.start - behalf > 3 and not self.text[behalf : mention.start].strip().lower() in {"", "the", "mr", "mr.", "mrs", "ms", "dr"}
+            mention.start - behalf > 3
+            and not self.text[behalf : mention.start].strip().lower() in {"", "the", "mr", "mr.", "mrs", "ms", "dr"}
         )
 
 
@@ -153,9 +154,12 @@ def subjects_before(text: str, low: int, cue: int) -> list[Span]:
         return [Span(before, breaks[-2]), Span(breaks[-2] + 1, end - 1)]
     if part.endswith(","):
         return [Span(low, end - 1)]
-    return [Span(breaks[-1] + 1 if breaks else low, end)]
+    start = breaks[-1] + 1 if breaks else low
+    inner = list(_CONJUNCTION.finditer(text, start, end))
+    return [Span(inner[-1].end() if inner else start, end)]
 
 
+_CONJUNCTION = re.compile(r"\b(?:where|because|when|while|if|but|whether|that|until|although|though)\s+(?=\S)")
 _AFTER = re.compile(
     r"[,.;:!?(\x00\n]|\s(?:in|on|during|after|before|while|as|when|and (?:added|said)|at (?:a|an|the)|to (?:reporters|journalists)|by|via|through|"
     r"who|that|if|but|because|following|amid|yesterday|today|last|this|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\s[–—-]\s"

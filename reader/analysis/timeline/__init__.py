@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _RANGE = re.compile(r"\s*(?:to|until|till|through|and|[-–—])\s*(?:the\s+)?", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between|during)\s+(?:the\s+)?$", re.IGNORECASE)
 _PAST_SPAN = re.compile(r"(?:the\s+)?(?:past|last|recent)\b", re.IGNORECASE)
+_CLOCK = re.compile(r"T\d\d:|TXX")
+_DAY = re.compile(r"day\b|\d{4}|[A-Z][a-z]+|yesterday|tomorrow")
 _HEADLINE = re.compile(r"[^\n]{1,200}\n\s*\n")
 
 
@@ -48,6 +50,8 @@ def build(
         + [(m.start, m.entity) for m in coreference.resolve(text, sentences, entities)]
     )
     cast = _Cast(named, sentences)
+    names = [(m.start, m.end) for e in entities for m in e.mentions]
+    times = [time for time in times if not any(start <= time.start and time.end <= end for start, end in names)]
     starts = [time.start for time in times]
     news = _News(text, sentences, times, date)
     events: list[Event] = []
@@ -102,7 +106,11 @@ def _told(text: str, sentence: Span, times: Sequence[Time]) -> list[_Dated]:
         found.append(_Dated(when, precision, time.start, time.end, time.text))
     kept = []
     for place, one in enumerate(found):
-        finer = any(holds(one.when, other.when) and (other.when != one.when or at < place) for at, other in enumerate(found) if at != place)
+        finer = any(
+            holds(one.when, other.when) and (other.when != one.when or at < place)
+            for at, other in enumerate(found)
+            if at != place
+        )
         if not finer:
             kept.append(one)
     return kept
@@ -124,6 +132,8 @@ def _says_nothing(text: str, sentence: Span, time: Time, *, habit: bool) -> bool
     moved = bool(PAST.search(text, *span) or PERFECT.search(text, *span) or FUTURE.search(text, *span))
     if time.text.lower() in {"today", "this year", "this month", "this week"} and not moved:
         return True
+    if _CLOCK.search(time.value) and not _DAY.search(time.text):
+        return True  # an hour whose day is only supposed
     if habit and time.mod == "APPROX":
         return True
     return False
@@ -142,7 +152,12 @@ class _News:
         headline = _HEADLINE.match(text)
         self._headline = bool(headline and sentences and "." not in text[sentences[0].end - 1 : sentences[0].end])
         self._lead = next(
-            (i for i, s in enumerate(sentences) if (i > 0 or not self._headline) and FINITE.search(text, *s) and s.end - s.start > 40), -1
+            (
+                i
+                for i, s in enumerate(sentences)
+                if (i > 0 or not self._headline) and FINITE.search(text, *s) and s.end - s.start > 40
+            ),
+            -1,
         )
         self._when = self._day(times, date)
 

@@ -13,14 +13,20 @@ _PAST_WORDS: Final = (
     "drove|shook|shut|swore|swept|tore|withdrew|underwent|died|sank|won|beat|burst|set|read|hurt|heard|felt|meant|sought|caught|overthrew"
 )
 PAST: Final = re.compile(rf"\b(?:{_PAST_WORDS}|[a-z]{{2,}}(?<!e)ed)\b")
-PERFECT: Final = re.compile(r"\b(?:has|have|'ve|’ve)\s+(?:(?:also|already|now|been|not|never|just|since|\w+ly)\s+){0,3}(?:\w+(?:ed|en|wn|ung|old|aid|ade|ost|ept|ent|elt|ought|aught|ound|one|et|ut)|won|led|set|run|come|become|begun|struck|met|hit|cut|put)\b")
-FUTURE: Final = re.compile(r"\b(?:will|shall|'ll|’ll|is to|are to|was to|were to|set to|due|scheduled|expected|slated|plans? to|planned|going to)\b")
+PERFECT: Final = re.compile(
+    r"\b(?:has|have|'ve|’ve)\s+(?:(?:also|already|now|been|not|never|just|since|\w+ly)\s+){0,3}(?:\w+(?:ed|en|wn|ung|old|aid|ade|ost|ept|ent|elt|ought|aught|ound|one|et|ut)|won|led|set|run|come|become|begun|struck|met|hit|cut|put)\b"
+)
+FUTURE: Final = re.compile(
+    r"\b(?:will|shall|'ll|’ll|is to|are to|was to|were to|set to|due|scheduled|expected|slated|plans? to|planned|going to)\b"
+)
 FINITE: Final = re.compile(
     rf"\b(?:{_PAST_WORDS}|is|are|am|has|have|do|does|will|would|can|could|may|might|should|must|shall|[a-z]{{2,}}ed|"
     r"says|goes|comes|takes|makes|begins|starts|opens|ends|meets|marks|remains|plans|expects|continues|wants|needs|faces|holds|"
     r"leaves|arrives|returns|launches|becomes|gets|gives|calls|claims|announces|reports|warns|agrees|wins|loses|falls|rises|dies|kills)\b"
 )
-UNREAL: Final = re.compile(r"\b(?:would have|could have|might have|should have|if |had it|had they|had he|had she|unless)\b", re.IGNORECASE)
+UNREAL: Final = re.compile(
+    r"\b(?:(?:would|could|might|should)(?: not|n't)? have|if |had it|had they|had he|had she|unless)\b", re.IGNORECASE
+)
 _BREAK = re.compile(
     r"\s*(?:;|:\s|\s[–—-]{1,2}\s|,\s(?=(?:and|but|while|although|though|which|who|whose|where|when|after|before|since|with|as|so|because)\b)|"
     r"\s(?=(?:although|though|whereas|because)\b)|,\s(?=(?:said|says|according)\b))\s*"
@@ -34,7 +40,9 @@ def clause(text: str, sentence: Span, start: int, end: int) -> Span:
     for found in _BREAK.finditer(text, sentence.start, sentence.end):
         if found.end() <= start and FINITE.search(text, found.end(), sentence.end) and FINITE.search(text, low, found.start()):
             low = found.end()
-        elif found.start() >= end and FINITE.search(text, low, found.start()) and FINITE.search(text, found.end(), sentence.end):
+        elif (
+            found.start() >= end and FINITE.search(text, low, found.start()) and FINITE.search(text, found.end(), sentence.end)
+        ):
             high = found.start()
             break
     return Span(low, high)

@@ -114,5 +114,10 @@ def every_month(match: Match) -> Value | None:
 
 
 def frequency(match: Match) -> Value | None:
-    """Read "daily", "annual", "weekly"."""
+    """Read "daily", "annual", "weekly"; not the name of a paper ("LA Weekly")."""
+    scene = match.scene
+    written = scene.text[scene.tokens[match.start].start]
+    before = scene.tokens[match.start - 1] if match.start else None
+    if written.isupper() and before is not None and scene.text[before.start].isupper():
+        return None
     return Value("SET", match.first(words.FREQUENCIES))

@@ -13,6 +13,8 @@ from reader.analysis.times.scene import Match, Value
 def named(match: Match) -> Value | None:
     """Read "Christmas", "Eid al-Fitr 2023", "last Thanksgiving" by its own calendar."""
     name = next((plain for word in match.words if (plain := word.replace("’", "'").replace("\n", " ")) in NAMES), "")
+    if _is_surname(match):
+        return None
     if name in DAYS:
         return Value("DATE", DAYS[name])
     year = _year(match, name)
@@ -26,6 +28,23 @@ def named(match: Match) -> Value | None:
         whole = ISLAMIC[name][1] == 0
         return Value("DATE", found.isoformat()[:7] if whole else found.isoformat(), "APPROX")
     return Value("DATE", found.isoformat())
+
+
+def _is_surname(match: Match) -> bool:
+    """Tell "Johnnie Christmas" from "On Christmas": a name stands right before."""
+    scene = match.scene
+    if not match.start:
+        return False
+    before, token = scene.tokens[match.start - 1], scene.tokens[match.start]
+    beside = scene.text[before.end : token.start] == " "
+    opens = any(sentence.start == before.start for sentence in scene.sentences)
+    return (
+        beside
+        and before.word.isalpha()
+        and scene.text[before.start].isupper()
+        and not opens
+        and not scene.text[before.start : before.end].isupper()
+    )
 
 
 def _year(match: Match, name: str) -> int | None:

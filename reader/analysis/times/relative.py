@@ -95,6 +95,8 @@ def length(number: float | None, size: str) -> str:
         factor, size = 1, "WE"
     if not size:
         return "PX"
+    if number == 0.5 and (half := {"H": "PT30M", "D": "PT12H", "Y": "P6M"}.get(size)):
+        return half
     amount = "X" if number is None else f"{number * factor:.10g}"
     return f"P{'T' if clock else ''}{amount}{size}"
 
