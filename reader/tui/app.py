@@ -9,7 +9,8 @@ from textual.binding import Binding, BindingType
 
 from reader.errors import ConfigError
 from reader.library import Library
-from reader.tui.commands import Command, configured, keymap
+from reader.tui.chording import Chording
+from reader.tui.commands import Command, bindings, configured, keymap
 from reader.tui.palette import CommandsOfTheReader
 from reader.tui.reading import ReadingScreen
 from reader.tui.themes import DARK, LIGHT, meanings
@@ -30,7 +31,11 @@ class NewsreaderApp(App[None]):
     TITLE = "newsreader"
     ENABLE_COMMAND_PALETTE = True
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = App.COMMANDS | {CommandsOfTheReader}
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # with a palette of its own the application gets no second, fixed key for it from Textual
+        *(binding for binding in bindings("app") if binding.id == "palette"),
+        Binding("ctrl+q", "quit", show=False, priority=True),
+    ]
 
     def __init__(self, library: Library) -> None:
         super().__init__()
@@ -58,7 +63,8 @@ class NewsreaderApp(App[None]):
 
     def perform(self, command: Command) -> None:
         """Carry a command out, for the palette."""
-        self.call_later(self.reading.perform, command)
+        screen = self.screen if isinstance(self.screen, Chording) else self.reading
+        self.call_later(screen.perform, command)
 
     def action_help(self) -> None:
         """Show the keys of the place in front, then all others."""

@@ -215,6 +215,20 @@ class Article(ArticleCursor, inherit_bindings=False):
         if self.selecting:
             self._select(self.selecting.swapped())
 
+    def action_first(self) -> None:
+        """Go to the start, with the selection's end where there is one."""
+        if self.selecting:
+            self._select(replace(self.selecting, head=0))
+        else:
+            super().action_first()
+
+    def action_last(self) -> None:
+        """Go to the end, with the selection's end where there is one."""
+        if self.selecting:
+            self._select(replace(self.selecting, head=len(self.text) - 1))
+        else:
+            super().action_last()
+
     def _select(self, selecting: Selecting) -> None:
         self.selecting = selecting
         with self.settle():

@@ -64,7 +64,6 @@ class LineDialog(ModalScreen[str | None]):
             self.dismiss(value)
         else:
             self._tell("Asking …")
-            self.query_one(Input).disabled = True
             self._try(value)
 
     @work(thread=True, exclusive=True)
@@ -82,10 +81,8 @@ class LineDialog(ModalScreen[str | None]):
             self.dismiss(value)
 
     def _refuse(self, cause: str) -> None:
-        field = self.query_one(Input)
-        field.disabled = False
-        field.focus()
-        self._tell(cause, error=True)
+        if self.is_current:
+            self._tell(cause, error=True)
 
     @on(Input.Changed)
     def _forget_error(self) -> None:

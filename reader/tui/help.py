@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from reader.tui.commands import PLACES
+from reader.tui.commands import FAMILIES, PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,7 +91,8 @@ class HelpScreen(ModalScreen[None]):
 def keys_by_place(commands: Sequence[Command], first: str = "app", wanted: str = "") -> Content:
     """Write the commands under their places, the place that is in front first, those that hold `wanted` only."""
     lines: list[Content] = []
-    for place in sorted(PLACES, key=lambda name: name != first):
+    near = {"app": 2} | dict.fromkeys((place for family in FAMILIES if first in family for place in family), 1) | {first: 0}
+    for place in sorted(PLACES, key=lambda name: near.get(name, 3)):
         rows = [_row(command) for command in commands if place in command.where and _matches(command, wanted)]
         if rows:
             lines += [Content.styled(PLACES[place].upper(), "bold $accent"), *rows, Content("")]

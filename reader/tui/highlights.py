@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from reader.errors import NewsreaderError
 from reader.model import Span
+from reader.tui.chording import Chording
 from reader.tui.commands import bindings
 from reader.tui.hints import hints
 from reader.tui.row_list import RowList
@@ -75,7 +75,7 @@ class HighlightList(RowList):
     }
 
 
-class HighlightsScreen(Screen[None]):
+class HighlightsScreen(Chording):
     """All highlights, newest story first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("highlights"), ("escape", "leave")]
@@ -93,6 +93,10 @@ class HighlightsScreen(Screen[None]):
         self.reading = reading
         self.held: dict[str, Highlight] = {}
         self.headlines: Mapping[str, Headline] = {}
+
+    def places(self) -> tuple[str, ...]:
+        """Return the place whose keys hold."""
+        return ("highlights",)
 
     def compose(self) -> ComposeResult:
         """Lay it out."""

@@ -10,18 +10,15 @@ from reader.query import parse
 from reader.tui import layout
 from reader.tui.article import Article
 from reader.tui.browser import open_address
-from reader.tui.chords import completed, opens, stroke
-from reader.tui.commands import PLACES, Command, bindings, display
+from reader.tui.commands import Command, bindings
 from reader.tui.dialogs import LineDialog, Question
 from reader.tui.opening import Opening
 from reader.tui.quotation import quotation
 from reader.tui.session import Session
 from reader.tui.state import ALL, STARRED, TITLES, UNREAD
-from reader.tui.status import Status
 from reader.tui.story_list import StoryList
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.binding import BindingType
     from textual.dom import DOMNode
 
@@ -37,44 +34,12 @@ class ReadingScreen(Session):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
     ESCAPE_TO_MINIMIZE = False
 
-    pending = ""
-    """The first stroke of a chord that waits for its second."""
-
-    # keys of two strokes
-
-    async def on_key(self, event: events.Key) -> None:
-        """Wait for the second stroke of a chord, and carry it out."""
-        pressed = stroke(event.key, event.character)
-        first, self.pending = self.pending, ""
-        if first:
-            event.stop()
-            event.prevent_default()
-            self.query_one(Status).note = ""
-            if event.key == "escape":
-                return
-            command = completed(self.reader.commands, self.places(), first, pressed)
-            if command is None:
-                self.tell(f"{display(first)} {display(pressed)} is no key: ? shows all")
-            else:
-                await self.perform(command)
-        elif opens(self.reader.commands, self.places(), pressed):
-            event.stop()
-            event.prevent_default()
-            self.pending = pressed
-            self.query_one(Status).note = f"{display(pressed)} …"
-
     def places(self) -> tuple[str, ...]:
         """Return the places whose keys hold, the nearest first; the article's chords hold beside it too."""
         return tuple(dict.fromkeys((self.mode(), self.at, "article", "app")))
 
-    async def perform(self, command: Command) -> None:
-        """Carry a command out where it belongs, as its key would there."""
-        node = self.node_of(command)
-        if not await self.app.run_action(command.action, node):
-            self.tell(f"{command.help}: only {PLACES[command.where[0]].lower()}")
-
-    def node_of(self, command: Command) -> DOMNode:
-        """Return the pane that carries a command out: the one that is in front where it can."""
+    def owner(self, command: Command) -> DOMNode:
+        """Return the pane that carries a command out: the one in front where it can."""
         if self.at in command.where:
             return self.pane(self.at)
         if IN_THE_ARTICLE.intersection(command.where):

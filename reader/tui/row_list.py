@@ -218,10 +218,10 @@ class RowList(OptionList, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw a line with the mark of the reading cursor before it."""
-        strip = super().render_line(y)
         lines, line = self._line_cache.lines, self.scroll_offset.y + y
         if line >= len(lines):
-            return strip
+            return Strip.blank(self.size.width, self.rich_style)
+        strip = super().render_line(y)
         index, part = lines[line]
         here = part == 0 and self.options[index].id in self.marked
         # the row's own background goes on under the mark

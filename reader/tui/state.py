@@ -5,15 +5,15 @@ from __future__ import annotations
 import asyncio
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import on, work
 from textual.message import Message
 from textual.reactive import reactive
-from textual.screen import Screen
 
 from reader.errors import NewsreaderError
 from reader.text.clean import clean_line
+from reader.tui.chording import Chording
 from reader.tui.status import Status
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from reader.library import Library
     from reader.model import Analysis, Highlight, Story
-    from reader.tui.app import NewsreaderApp
 
 NOTE_SECONDS, FAILURE_SECONDS = 3.0, 8.0
 """How long a line stands in the status line."""
@@ -34,7 +33,7 @@ ALL, UNREAD, STARRED = "", "is:unread", "is:starred"
 TITLES = {ALL: "All stories", UNREAD: "Unread", STARRED: "Starred"}
 
 
-class ReadingState(Screen[None]):
+class ReadingState(Chording):
     """The state that is bound down to the panes. Subclasses add what is done with it."""
 
     story: reactive[Story | None] = reactive(None)
@@ -61,11 +60,6 @@ class ReadingState(Screen[None]):
         self._kept_place: tuple[str, int] = ("", 0)
         self._told: Timer | None = None
         self._changes: asyncio.Queue[tuple[Callable[[], Any], Callable[[Any], None] | None]] = asyncio.Queue()
-
-    @property
-    def reader(self) -> NewsreaderApp:
-        """Return the application."""
-        return cast("NewsreaderApp", self.app)
 
     def tell(self, line: str, *, error: bool = False) -> None:
         """Tell the person one line, in the status line of the screen that is on top."""

@@ -51,7 +51,7 @@ class _Styles(NamedTuple):
     star: RichStyle
 
 
-class StoryList(ScrollView, can_focus=True):
+class StoryList(ScrollView, can_focus=True, inherit_bindings=False):
     """Stories in two lines each: the title, then the source with highlights, star and age."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]

@@ -1,20 +1,23 @@
-"""A stage for panes: a small application with the house's themes, whose messages and screen a test can read."""
+"""A stage for panes, whose messages and screen a test can read; and a desk, the real application over a real library."""
 
 from __future__ import annotations
 
 import re
 from contextlib import asynccontextmanager
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from textual.app import App
 
+from reader.library import Library
 from reader.model import Analysis, Document, Entity, Event, Figure, Mention, Sentence, Span, Statement, Story
+from reader.tui.app import NewsreaderApp
 from reader.tui.themes import DARK, meanings
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Mapping, Sequence
     from contextlib import AbstractAsyncContextManager
 
     from textual.app import ComposeResult
@@ -23,7 +26,9 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from reader.model import EntityType, Precision
+    from reader.tui.reading import ReadingScreen
 
+    Open = Callable[..., AbstractAsyncContextManager["Desk"]]
     Show = Callable[..., AbstractAsyncContextManager["Stage"]]
 
 Kind = TypeVar("Kind", bound="Message")
@@ -167,3 +172,84 @@ def analysis() -> Analysis:
             _event("2024-03-31", "day", "Negotiations", "talks resume in Cairo", "e2"),
         ),
     )
+
+
+class Desk:
+    """The real application over a real library."""
+
+    def __init__(self, app: NewsreaderApp, pilot: Pilot[None]) -> None:
+        self.app, self.pilot, self.library = app, pilot, app.library
+
+    @property
+    def reading(self) -> ReadingScreen:
+        return self.app.reading
+
+    @property
+    def lines(self) -> list[str]:
+        """Return the screen's lines, their ends trimmed."""
+        return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips()]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    @property
+    def status(self) -> str:
+        return self.lines[-1]
+
+    async def settle(self) -> None:
+        """Wait until nothing is under way: workers, changes, messages."""
+        for _ in range(3):
+            await self.pilot.pause()
+            await self.reading.kept()
+            at_work = [worker for worker in self.app.workers if worker.group != "keeping" and not worker.is_finished]
+            for worker in at_work:
+                await worker.wait()
+        await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        """Press keys and wait for what follows."""
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def type(self, words: str) -> None:
+        """Type words and Enter."""
+        await self.pilot.press(*("space" if letter == " " else letter for letter in words), "enter")
+        await self.settle()
+
+
+@pytest.fixture
+def stories(story: Story) -> list[Story]:
+    """Give three stories of three days, the newest first, the middle one with a link."""
+    now = datetime(2024, 3, 31, 12, tzinfo=UTC)
+    told = [
+        ("Talks to resume in Cairo", "The Desk"),
+        ("Roads blocked for the hostages", "City Wire"),
+        ("A resolution is drafted", "Evening Notes"),
+    ]
+    return [
+        replace(story, id="", title=title, source=source, url=f"https://example.org/{at}", published=now - timedelta(days=at))
+        for at, (title, source) in enumerate(told)
+    ]
+
+
+@pytest.fixture
+def open_app(library: Library, stories: list[Story], analysis: Analysis, monkeypatch: pytest.MonkeyPatch) -> Open:
+    """Give what opens the application: the stories to begin with (three unless said), the size of the terminal."""
+    monkeypatch.setattr(Library, "analyze", lambda *_: analysis)
+
+    @asynccontextmanager
+    async def opening(
+        begin: Sequence[Story] | None = None,
+        size: tuple[int, int] = (120, 40),
+        keys: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> AsyncIterator[Desk]:
+        library.add_stories(stories if begin is None else begin)
+        library.config = replace(library.config, keys=keys or {})
+        app = NewsreaderApp(library)
+        async with app.run_test(size=size) as pilot:
+            desk = Desk(app, pilot)
+            await desk.settle()
+            yield desk
+
+    return opening
