@@ -25,7 +25,7 @@ _PRONOUNS: dict[str, Gender] = {
 }  # fmt: skip
 _ANAPHOR = re.compile(
     r"\b(?P<pronoun>he|him|his|himself|she|her|hers|herself)\b"
-    r"|\b(?:the|this|that)\s(?P<words>[\w’'-]+(?:\s[\w’'-]+){0,3})",
+    r"|\b(?:the|this)\s(?=(?P<words>[\w’'-]+(?:\s[\w’'-]+){0,4}))",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w’'-]+")
@@ -103,17 +103,18 @@ class _Story:
 
     def _phrase(self, found: re.Match[str]) -> Mention | None:
         """Resolve "the (Iranian) minister": the words up to the first that is a person's role or a kind of body."""
-        before: list[str] = []
-        for word in _WORD.finditer(found["words"]):
-            head = word[0].lower()
-            if head in self._heads:
-                start, end = found.start(), found.start("words") + word.end()
-                if self._overlaps(start, end) or _GOES_ON.match(self._text, end):
-                    return None
-                entity = self._described(start, head, before)
-                return Mention(start, end, self._text[start:end], entity.type, entity.id, "nominal") if entity else None
-            before.append(head)
-        return None
+        words = list(_WORD.finditer(found["words"]))
+        first = next((n for n, word in enumerate(words) if word[0].lower() in self._heads), None)
+        if first is None:
+            return None
+        last = first
+        while last + 1 < len(words) and words[last + 1][0].lower() in self._heads:
+            last += 1
+        start, end = found.start(), found.start("words") + words[last].end()
+        if self._overlaps(start, end) or _GOES_ON.match(self._text, end):
+            return None
+        entity = self._described(start, words[last][0].lower(), [word[0].lower() for word in words[:last]])
+        return Mention(start, end, self._text[start:end], entity.type, entity.id, "nominal") if entity else None
 
     def _overlaps(self, start: int, end: int) -> bool:
         n = bisect_left(self._named_starts, end)

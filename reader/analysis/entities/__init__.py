@@ -30,9 +30,11 @@ def find(text: str, sentences: Sequence[Span]) -> tuple[Entity, ...]:
 def tag(cut: Sequence[Sequence[Token]], model: Tagger) -> list[list[Name]]:
     """Give the names of each sentence, after the second pass."""
     from reader.analysis.entities.casing import recase
+    from reader.analysis.entities.language import sure_elsewhere
     from reader.analysis.entities.revision import revise
 
     lexicon = model.extractor.lexicon
     words = recase([[token.text for token in sentence] for sentence in cut], lexicon)
     evidence = model.extractor.evidence(words)
-    return revise(words, [model.names(sentence, evidence) for sentence in words], lexicon)
+    found = [model.names(sentence, evidence) for sentence in words]
+    return revise(words, sure_elsewhere(words, found, lexicon), lexicon)

@@ -96,7 +96,7 @@ def without_kind(name: str) -> str:
 
 @lru_cache(maxsize=8192)
 def canon(name: str) -> str:
-    """Give what all forms of a name share: no case, no accents, no leading article, no possessive, one name for known aliases."""
+    """Give what all forms of a name share: no case, accents, leading article or possessive; one name for known aliases."""
     plain = fold(" ".join(name.split())).replace(" 's", "'s").replace(" ,", ",").replace("’", "'").replace(" - ", "-")
     for article in ("the ", "The "):
         plain = plain.removeprefix(article)

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _KEPT_WORDS = 50_000
 _LONGEST_WORD = 60
 _LONG_RUN = re.compile(r"(.)\1+")
-_SHAPES = {ord(c): "d" for c in "0123456789"}
 _PLACE_WORDS = frozenset(
     [
         "in",
@@ -38,7 +37,6 @@ _PLACE_WORDS = frozenset(
 _SPEECH = frozenset(
     ["said", "says", "told", "added", "who", "whose", "whom", "he", "she", "himself", "herself", "tweeted", "wrote"]
 )
-_SLOTS = ("", "-", "+", "--", "++")
 
 
 class Word(NamedTuple):
@@ -58,6 +56,10 @@ class Word(NamedTuple):
 
 def _shape(word: str) -> str:
     return "".join("X" if c.isupper() else "x" if c.islower() else "d" if c.isdigit() else c for c in word)
+
+
+def _encoded(slot: str, features: Iterable[str]) -> list[bytes]:
+    return [(slot + feature).encode() for feature in features]
 
 
 class Extractor:
@@ -80,7 +82,7 @@ class Extractor:
         low = text.lower()
         shape = _shape(text[:24])
         short = _LONG_RUN.sub(r"\1", shape)
-        entry = self.lexicon.words.get(text) or self.lexicon.words.get(low) or ""
+        entry = self.lexicon.entry(text)
         clusters = entry.split(" ") if entry else ["-", "-", "-", "-"]
         kinds = self.lexicon.names.get(text, "")
         near = [
@@ -101,10 +103,18 @@ class Extractor:
             here.append("g*=" + kinds)
         far = [f"w={low}", f"l={clusters[1]}", f"c={short}"]
         near.append(f"e3={low[-3:]}")
-        slots = [
-            [(slot + f).encode() for f in listed] for slot, listed in zip(_SLOTS, (here, near, near, far, far), strict=True)
-        ]
-        return Word(*slots, low.encode(), short.encode(), clusters[1].encode(), text[:1].isupper(), kinds)
+        return Word(
+            _encoded("", here),
+            _encoded("-", near),
+            _encoded("+", near),
+            _encoded("--", far),
+            _encoded("++", far),
+            low=low.encode(),
+            shape=short.encode(),
+            cluster=clusters[1].encode(),
+            capital=text[:1].isupper(),
+            kinds=kinds,
+        )
 
     def _hyphened(self, text: str) -> Iterable[str]:
         first, _, last = text.partition("-")
@@ -117,7 +127,7 @@ class Extractor:
                 yield f"{name}g={kind}"
 
     def gazetteer(self, words: Sequence[str]) -> dict[int, list[bytes]]:
-        """Give, for the tokens of names of several words in the lists (longest first), where in which kind of name they stand."""
+        """Give, for the tokens of listed names of several words (longest first), where in which kind of name they stand."""
         longest, names = self.lexicon.longest, self.lexicon.names
         found: dict[int, list[bytes]] = {}
         at = 0
@@ -181,32 +191,36 @@ class Extractor:
         small: set[str] = set()
         for words in sentences:
             for i, word in enumerate(words):
-                if not word[:1].isupper():
+                if word[:1].isupper():
+                    before = words[i - 1] if i else ""
+                    after = words[i + 1] if i + 1 < len(words) else ""
+                    seen.setdefault(word, set()).update(self._before(before, after), self._after(after))
+                else:
                     small.add(word)
-                    continue
-                notes = seen.setdefault(word, set())
-                before = words[i - 1] if i else ""
-                after = words[i + 1] if i + 1 < len(words) else ""
-                kinds = self.word(before).kinds if before else ""
-                if "t" in kinds:
-                    notes.add(b"D=title")
-                if "f" in kinds:
-                    notes.add(b"D=first")
-                if before in _PLACE_WORDS:
-                    notes.add(b"D=in")
-                elif before == "the" or before == "The":
-                    notes.add(b"D=the")
-                elif before == "(" and after == ")":
-                    notes.add(b"D=bracket")
-                if after in _SPEECH:
-                    notes.add(b"D=says")
-                elif after and "o" in self.word(after).kinds and after[:1].isupper():
-                    notes.add(b"D=org")
-                elif after and after[:1].isupper():
-                    notes.add(b"D=more")
-                if i and not before[:1].isupper() and before.isalpha():
-                    notes.add(b"D=mid")
         for word, notes in seen.items():
             if word.lower() in small:
                 notes.add(b"D=small")
         return {word: sorted(notes) for word, notes in seen.items() if notes}
+
+    def _before(self, before: str, after: str) -> Iterable[bytes]:
+        if not before:
+            return
+        kinds = self.word(before).kinds
+        if "t" in kinds:
+            yield b"D=title"
+        if "f" in kinds:
+            yield b"D=first"
+        if before in _PLACE_WORDS:
+            yield b"D=in"
+        elif before in {"the", "The"}:
+            yield b"D=the"
+        elif before == "(" and after == ")":
+            yield b"D=bracket"
+        if before.isalpha() and not before[:1].isupper():
+            yield b"D=mid"
+
+    def _after(self, after: str) -> Iterable[bytes]:
+        if after in _SPEECH:
+            yield b"D=says"
+        elif after[:1].isupper():
+            yield b"D=org" if "o" in self.word(after).kinds else b"D=more"

@@ -6,10 +6,12 @@ Made by `reader.analysis.training` and read once, at the first story.
 from __future__ import annotations
 
 import gzip
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+_DIGIT = re.compile(r"[0-9]")
 WORDS_FILE = "words.txt.gz"
 NAMES_FILE = "names.txt.gz"
 
@@ -29,9 +31,13 @@ class Lexicon:
         """Give the letters of the lists that hold a name, "" when none does."""
         return self.names.get(name, "")
 
+    def entry(self, word: str) -> str:
+        """Give the line of a word, as it is written or in small letters, its digits all alike; "" for one not seen."""
+        return self.words.get(word) or self.words.get(_DIGIT.sub("0", word.lower()), "")
+
     def lower_share(self, word: str) -> int:
         """Tell how often a word is written small in open text, from 0 (never) to 9 (always); -1 for one not seen."""
-        entry = self.words.get(word) or self.words.get(word.lower())
+        entry = self.entry(word)
         return int(entry[-1]) if entry and entry[-1].isdigit() else -1
 
 

@@ -114,14 +114,12 @@ def _people(people: Sequence[int], found: Sequence[Found], groups: Groups, lexic
         if parts in seen:
             groups.join(seen[parts], n)
         else:
-            rivals = {m: other for part in {parts.parts[0], bare_surname(parts.last)} for m, other in by_part[part][-_RIVALS:]}
-            for m, other in rivals.items():
-                if same_person(parts, other):
-                    groups.join(m, n)
-                    break
+            keys = (parts.parts[0], bare_surname(parts.last))
+            same = next((m for key in keys for m, other in by_part[key][-_RIVALS:] if same_person(parts, other)), n)
+            groups.join(same, n)
             seen[parts] = n
-            for part in {parts.parts[0], bare_surname(parts.last)}:
-                by_part[part].append((n, parts))
+            for key in keys:
+                by_part[key].append((n, parts))
         gender = _gender(found[n], parts, lexicon)
         if gender:
             genders.setdefault(groups.root(n), gender)
@@ -155,12 +153,15 @@ def _single_people(
     for n, parts in single:
         gender = gender_of(found[n].before)
         key = bare_surname(parts.last)
-        fitting = (
-            m for m in (*by_surname.get(key, ()), *by_other.get(key, ())) if not gender or genders.get(m, gender) == gender
-        )
-        chosen = next(fitting, None)
+        known = [*by_surname.get(key, ()), *by_other.get(key, ())]
+        if gender:
+            # "Mrs." is the one known to be a woman before one not known to be either
+            known = sorted((m for m in known if genders.get(m, gender) == gender), key=lambda m: m not in genders)
+        chosen = known[0] if known else None
         if chosen is None:
             chosen = alone.setdefault((key, gender), alone.get((key, ""), n))
+        elif gender:
+            genders.setdefault(chosen, gender)
         groups.join(chosen, n)
 
 

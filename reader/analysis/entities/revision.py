@@ -46,8 +46,7 @@ def _trimmed(words: Sequence[str], name: Name, lexicon: Lexicon) -> Name | None:
         first += 1
     while last > first and (
         words[last - 1] in {"'s", "’s", ",", "(", "-"}
-        or (not any(c.isalnum() for c in words[last - 1])
-        and words[last - 1] not in ".!?)\"'’”")
+        or (not any(c.isalnum() for c in words[last - 1]) and words[last - 1] not in ".!?)\"'’”")
     ):
         last -= 1
     if name.type != "PER" and last < len(words) and words[last][:1].isupper() and "f" in lexicon.kinds(words[last]):

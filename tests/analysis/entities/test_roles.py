@@ -1,0 +1,41 @@
+"""What a person is, read beside the name."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.analysis.entities.roles import role_after, role_before
+
+
+@pytest.mark.parametrize(
+    ("before", "role"),
+    [
+        ("approved talks after meeting Mossad chief ", "Mossad chief"),
+        ("It was Prime Minister ", "Prime Minister"),
+        ("The Ugandan President ", "Ugandan President"),
+        ("said Iran's former foreign minister ", "Iran's former foreign minister"),
+        ("Mr. ", ""),
+        ("He told ", ""),
+        ("and so did ", ""),
+    ],
+)
+def test_a_role_stands_before_the_name(before: str, role: str) -> None:
+    text = before + "Anna Example said so."
+    assert role_before(text, len(before)) == role
+
+
+@pytest.mark.parametrize(
+    ("after", "role"),
+    [
+        (", director general of the agency, said so.", "director general of the agency"),
+        (", 45, a teacher from Leeds, said so.", "teacher from Leeds"),
+        (", the company's chief executive, left.", "company's chief executive"),
+        (", who is the mayor of Leeds, left.", "mayor of Leeds"),
+        (", and John Example left.", ""),
+        (", Paris and Rome agreed.", ""),
+        (" said the director general left.", ""),
+    ],
+)
+def test_a_role_stands_in_apposition_after_the_name(after: str, role: str) -> None:
+    name = "Anna Example"
+    assert role_after(name + after, len(name)) == role

@@ -1,0 +1,63 @@
+"""Who a pronoun or "the minister" stands for."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.analysis.coreference import resolve
+from reader.analysis.entities import find
+from reader.text.sentences import sentences
+
+
+def meant(text: str) -> list[tuple[str, str]]:
+    """Give each resolved phrase with the name of the entity that it stands for."""
+    spans = sentences(text)
+    entities = find(text, spans)
+    names = {entity.id: entity.name for entity in entities}
+    return [(m.text, names[m.entity]) for m in resolve(text, spans, entities)]
+
+
+def test_a_pronoun_stands_for_the_person_just_named() -> None:
+    text = "Angela Merkel arrived in Paris on Monday. She said that her plane was late."
+    assert meant(text) == [("She", "Angela Merkel"), ("her", "Angela Merkel")]
+
+
+def test_gender_chooses_between_two_people() -> None:
+    text = "Angela Merkel met David Cameron in Berlin. He left early, and she stayed."
+    assert meant(text) == [("He", "David Cameron"), ("she", "Angela Merkel")]
+
+
+def test_an_office_stands_for_its_holder() -> None:
+    text = "Prime Minister David Cameron spoke in London. Later the prime minister left."
+    assert meant(text) == [("the prime minister", "David Cameron")]
+
+
+def test_a_kind_of_body_stands_for_the_one_named() -> None:
+    text = "The International Atomic Energy Agency sent a team to Iran. The agency gave no date."
+    assert meant(text) == [("The agency", "International Atomic Energy Agency")]
+
+
+def test_nothing_is_resolved_without_anyone_named() -> None:
+    assert meant("He said that the minister knew.") == []
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["He", "she", "the agency", "Angela Merkel", "said", ".", "\n\n", "President", "the president"]),
+        max_size=30,
+    )
+)
+def test_what_is_resolved_is_in_order_and_no_name(words: list[str]) -> None:
+    text = " ".join(words)
+    spans = sentences(text)
+    entities = find(text, spans)
+    named = [(m.start, m.end) for entity in entities for m in entity.mentions]
+    at = 0
+    for mention in resolve(text, spans, entities):
+        assert text[mention.start : mention.end] == mention.text
+        assert mention.start >= at
+        assert mention.kind in {"pronoun", "nominal"}
+        assert not any(start < mention.end and mention.start < end for start, end in named)
+        at = mention.end
