@@ -47,7 +47,7 @@ def front_matter(item: Exported, now: datetime) -> dict[str, str]:
         "title": f"title: {escape.quoted(clean_line(story.title))}",
         "source": f"source: {escape.quoted(story.url)}",
         "author": "\n".join(["author:", *authors]) if authors else "author: []",
-        "published": f"published: {story.published.astimezone(now.tzinfo):%Y-%m-%d}" if story.published else "",
+        "published": f"published: {story.published:%Y-%m-%d}" if story.published else "",
         "created": f"created: {now:%Y-%m-%d}",
         "site": f"site: {escape.quoted(story.source)}",
         "tags": f"tags: [{tags}]",

@@ -31,7 +31,7 @@ def _story(item: Exported, now: datetime) -> str:
         "URL": story.url,
         "AUTHOR": ", ".join(story.authors),
         "SITE": story.source,
-        "PUBLISHED": f"[{story.published.astimezone(now.tzinfo):%Y-%m-%d}]" if story.published else "",
+        "PUBLISHED": f"[{story.published:%Y-%m-%d}]" if story.published else "",
     }
     drawer = [f":{name}: {clean_line(value)}" for name, value in properties.items() if value]
     head = [f"* {_words(clean_line(story.title))}{_tags(story.tags)}", ":PROPERTIES:", *drawer, ":END:"]

@@ -121,16 +121,15 @@ def _after(text: str, end: int, count: int) -> str:
 
 def _first_match(text: str, directive: _Directive) -> tuple[int, int] | None:
     """Say what a browser would match, as far as the text alone tells."""
-    pattern = f"(?P<passage>{_expression(directive.start)}"
-    if directive.prefix:
-        pattern = rf"{_expression(directive.prefix)}\s*{pattern}"
-    if directive.end:
-        pattern += rf"[\s\S]*?{_expression(directive.end)}"
-    pattern += ")"
-    if directive.suffix:
-        pattern += rf"\s*{_expression(directive.suffix)}"
-    match = re.search(pattern, text, re.IGNORECASE)
-    return match.span("passage") if match else None
+    start, end = _expression(directive.start), _expression(directive.end)
+    before = rf"{_expression(directive.prefix)}\s*" if directive.prefix else ""
+    after = rf"\s*{_expression(directive.suffix)}" if directive.suffix else ""
+    first = re.search(f"{before}(?P<start>{start}){'' if end else after}", text, re.IGNORECASE)
+    if first is None or not end:
+        return first.span("start") if first else None
+    # an end that does not follow the first start follows no later one either
+    last = re.compile(f"(?P<end>{end}){after}", re.IGNORECASE).search(text, first.end("start"))
+    return (first.start("start"), last.end("end")) if last else None
 
 
 def _expression(term: str) -> str:

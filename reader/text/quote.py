@@ -43,9 +43,12 @@ def find(text: str, quote: Quote, near: int) -> Span | None:
     if not exact:
         return None
     found = _best(text, quote, _occurrences(text, exact, near), near)
-    if found is None and len(exact) <= LOOSE and not exact.isspace():
-        found = _best(text, quote, _loose_occurrences(text, exact), near)
-    return found or _closest(text, quote, near)
+    if found is not None:
+        return found
+    places = _candidates(text, quote, near)
+    if len(exact) <= LOOSE and not exact.isspace():
+        found = _best(text, quote, _loose_occurrences(text, exact, places), near)
+    return found or _closest(text, quote, places, near)
 
 
 def _best(text: str, quote: Quote, spans: Iterator[Span], near: int) -> Span | None:
@@ -100,13 +103,13 @@ def _occurrences(text: str, exact: str, near: int) -> Iterator[Span]:
             behind = text.rfind(exact, 0, behind - 1 + length) if behind else -1
 
 
-def _loose_occurrences(text: str, exact: str) -> Iterator[Span]:
-    """Yield occurrences with other white space, quotation marks or dashes."""
-    pattern = r"\s+".join("".join(map(_loose, word)) for word in exact.split())
-    for count, match in enumerate(re.finditer(pattern, text)):
-        if count >= OCCURRENCES:
-            return
-        yield Span(match.start(), match.end())
+def _loose_occurrences(text: str, exact: str, places: list[int]) -> Iterator[Span]:
+    """Yield occurrences with other white space, quotation marks or dashes near the places where pieces of the quote occur."""
+    pattern = re.compile(r"\s+".join("".join(map(_loose, word)) for word in exact.split()))
+    slack = len(exact) // 3 + 40
+    for place in places:
+        for match in pattern.finditer(text, max(0, place - slack), place + len(exact) + slack):
+            yield Span(match.start(), match.end())
 
 
 def _loose(letter: str) -> str:
@@ -116,14 +119,14 @@ def _loose(letter: str) -> str:
     return re.escape(letter)
 
 
-def _closest(text: str, quote: Quote, near: int) -> Span | None:
+def _closest(text: str, quote: Quote, places: list[int], near: int) -> Span | None:
     """Find the passage that differs least from the quote, if it differs by less than a third and is long enough to tell."""
     exact = quote.exact
     if len(exact) < SHORT:
         return None
     best: tuple[int, int, Span] | None = None
-    for diagonal in _candidates(text, quote, near):
-        aligned = _align(text, exact, diagonal)
+    for place in places:
+        aligned = _align(text, exact, place)
         if aligned is None:
             continue
         span, distance = _snapped(text, quote, aligned[0]), aligned[1]
@@ -156,11 +159,11 @@ def _candidates(text: str, quote: Quote, near: int) -> list[int]:
     return [place * width for place in ranked[:CANDIDATES]]
 
 
-def _align(text: str, exact: str, diagonal: int) -> tuple[Span, int] | None:
+def _align(text: str, exact: str, place: int) -> tuple[Span, int] | None:
     """Lay the quote on the text about a place; give the span and the number of edits, None when there are too many."""
     length = len(exact)
     slack = length // 3 + 40
-    low, high = max(0, diagonal - slack), min(len(text), diagonal + length + slack)
+    low, high = max(0, place - slack), min(len(text), place + length + slack)
     window = text[low:high]
     if length <= WHOLE:
         stop, distance = _match_end(window, exact)

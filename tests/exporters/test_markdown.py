@@ -157,7 +157,8 @@ def test_a_story_without_an_address_has_no_links(item: Exported, now: datetime) 
 
 def test_ones_own_template_comes_first_and_knows_readwises_names(item: Exported, now: datetime, tmp_path: Path) -> None:
     (tmp_path / NAME).write_text(
-        "## {{ title }} by {{ author }}\n{% for h in highlights %}\n* {{ h.highlight_text }}\n\n^{{ h.highlight_id }}\n{% endfor %}"
+        "## {{ title }} by {{ author }}\n"
+        "{% for h in highlights %}\n* {{ h.highlight_text }}\n\n^{{ h.highlight_id }}\n{% endfor %}"
     )
     section = markdown.section(item, now, templates=tmp_path)
     assert section.startswith(f'{markdown.BEGIN}\n## Quoted "always" by Jane Roe\n* Talks are')

@@ -1,4 +1,5 @@
 import re
+import time
 from urllib.parse import unquote
 
 import pytest
@@ -100,3 +101,11 @@ def test_a_fragment_has_only_characters_that_an_address_may_have(text: str, data
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     assert re.fullmatch(r"(#:~:text=[A-Za-z0-9_.~%,-]+)?", text_fragment(text, start, end))
+
+
+@pytest.mark.parametrize("word", ["a ", "x" * 60 + " ", "文字"])
+def test_a_megabyte_of_one_word_is_quickly_over(word: str) -> None:
+    text = word * (1_000_000 // len(word))
+    before = time.process_time()
+    text_fragment(text, 500_000, 600_000)
+    assert time.process_time() - before < 3
