@@ -60,17 +60,18 @@ def build(words: dict[str, str], names: dict[str, str]) -> Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """Give the shipped lexicon."""
-    return build(_table(WORDS_FILE), _table(NAMES_FILE))
+    folder = resources.files("reader.analysis.data")
+    return build(read_table(folder.joinpath(WORDS_FILE).read_bytes()), read_table(folder.joinpath(NAMES_FILE).read_bytes()))
 
 
-def _table(name: str) -> dict[str, str]:
+def read_table(content: bytes) -> dict[str, str]:
     """Read a file whose first half of lines are keys and second half their values: a split and a zip, no loop in Python."""
-    lines = gzip.decompress(resources.files("reader.analysis.data").joinpath(name).read_bytes()).decode().split("\n")
+    lines = gzip.decompress(content).decode().split("\n")
     half = len(lines) // 2
     return dict(zip(lines[:half], lines[half:], strict=True))
 
 
 def table_bytes(table: dict[str, str]) -> bytes:
-    """Give what `_table` reads, the same bytes for the same table."""
+    """Give what `read_table` reads, the same bytes for the same table."""
     keys = sorted(table)
     return gzip.compress("\n".join([*keys, *(table[key] for key in keys)]).encode(), 9, mtime=0)

@@ -1,8 +1,8 @@
 """Several trained models made one: the mean of their weights.
 
-Models of different samples of the corpora err differently; their mean errs less than any of them and costs what one costs. CRFsuite has
-no call to write a model, so one is trained for a single step on items that hold just the features wanted, and its weights, which lie
-at a fixed place of the file, are replaced.
+Models of different samples of the corpora err differently; their mean errs less than any of them and costs what one costs.
+CRFsuite has no call to write a model, so one is trained for a single step on items that hold just the features wanted, and its
+weights, which lie at a fixed place of the file, are replaced.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def average(models: Sequence[Path], target: Path, *, smallest: float = _SMALLEST
     _fill(kept, moves, target)
 
 
-def _opened(model: Path):  # type: ignore[no-untyped-def]  # noqa: ANN202 - pycrfsuite has no types
+def _opened(model: Path):  # type: ignore[no-untyped-def]
     import pycrfsuite
 
     tagger = pycrfsuite.Tagger()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tarfile
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.analysis.tokens import tokens
@@ -69,7 +70,7 @@ def words_table(corpus: list[list[str]], seed: int) -> dict[str, str]:
     pairs: Counter[tuple[int, int]] = Counter()
     for words in normal:
         ids = [index.get(word, -1) for word in ["", *words, ""]]
-        for left, right in zip(ids, ids[1:], strict=False):
+        for left, right in pairwise(ids):
             if left >= 0 and 0 <= right < _CONTEXTS:
                 pairs[left, right] += 1
             if right >= 0 and 0 <= left < _CONTEXTS:

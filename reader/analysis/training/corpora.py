@@ -1,4 +1,4 @@
-"""The training corpora: two columns to running text, cut again by the project's own tokenizer so that training sees what running text shows."""
+"""The training corpora: two columns to running text, cut again by the project's tokenizer: training sees what stories show."""
 
 from __future__ import annotations
 

@@ -122,23 +122,26 @@ def _places(names: Names) -> None:
         names.add(country["capital"], "1")
     for country in pycountry.countries:
         names.add(getattr(country, "common_name", country.name), "c")
-    for state in places.get_us_states().values():
-        names.add(state["name"], "r")
-    for county in places.get_us_counties():
-        names.add(county["name"], "r")
-    for region in pycountry.subdivisions:
-        if _LATIN.match(region.name):
-            names.add(region.name, "r")
+    for region in (*places.get_us_states().values(), *places.get_us_counties()):
+        names.add(region["name"], "r")
+    for division in pycountry.subdivisions:
+        if _LATIN.match(division.name):
+            names.add(division.name, "r")
     for city in places.get_cities().values():
-        size = "1" if city["population"] > 1_000_000 else "2" if city["population"] > 150_000 else "3"
-        if _LATIN.match(city["name"]):
-            names.add(city["name"], size)
-        if city["population"] > 400_000:
-            for name in city["alternatenames"]:
-                if len(name) > 4 and name.isascii() and name[0].isupper() and _LATIN.match(name):
-                    names.add(name, "4")
+        _city(names, city)
     for continent in places.get_continents().values():
         names.add(continent["name"], "q")
     for language in pycountry.languages:
         if hasattr(language, "alpha_2"):
             names.add(language.name, "g")
+
+
+def _city(names: Names, city: dict[str, Any]) -> None:
+    """Put a city on the list of its size, and a large one's other names on one of their own."""
+    size = "1" if city["population"] > 1_000_000 else "2" if city["population"] > 150_000 else "3"
+    if _LATIN.match(city["name"]):
+        names.add(city["name"], size)
+    if city["population"] > 400_000:
+        for name in city["alternatenames"]:
+            if len(name) > 4 and name.isascii() and name[0].isupper() and _LATIN.match(name):
+                names.add(name, "4")

@@ -1,0 +1,105 @@
+"""Makes the model and the lists that the package ships: `python -m reader.analysis.training --data DIR`.
+
+DIR holds the corpora (`data/*.conll.gz`), the open word lists (`lists/`) and the raw text (`raw/rawtext.tar.xz`). The same data,
+seed and versions of the libraries give the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import sys
+import tempfile
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from random import Random
+
+from reader.analysis.entities.features import Extractor
+from reader.analysis.entities.lexicon import NAMES_FILE, WORDS_FILE, Lexicon, build, read_table, table_bytes
+from reader.analysis.entities.tagger import MODEL_FILE
+from reader.analysis.training import clusters, mix, names
+from reader.analysis.training.average import average
+from reader.analysis.training.corpora import read, recut_story
+from reader.analysis.training.crf import Judge, train
+
+SHIPPED = Path(__file__).parent.parent / "data"
+# the share of the silver corpus in the judge's mix and in each member's
+_JUDGE_SHARE, _MEMBER_SHARE = 0.25, 0.35
+
+
+def main() -> None:
+    """Read the arguments and make the files."""
+    parser = argparse.ArgumentParser(prog="python -m reader.analysis.training", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="the folder of the corpora")
+    parser.add_argument("--out", type=Path, default=SHIPPED, help="where the files go (default: the package)")
+    parser.add_argument("--members", type=int, default=4, help="models that the shipped one is the mean of")
+    parser.add_argument("--iterations", type=int, default=100, help="steps of each training at most")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=1, help="trainings at a time, 3 GB each")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        make(
+            asked.data,
+            asked.out,
+            Path(folder),
+            members=asked.members,
+            iterations=asked.iterations,
+            seed=asked.seed,
+            jobs=asked.jobs,
+        )
+
+
+def make(data: Path, out: Path, work: Path, *, members: int, iterations: int, seed: int, jobs: int) -> None:
+    """Make the lists, then the judge, then the members, then their mean."""
+    make_lexicon(data, out, seed)
+    lexicon = _lexicon(out)
+    judge = work / "judge.crfsuite"
+    stories, seen = mix.first_sample(data, lexicon, share=_JUDGE_SHARE, seed=seed)
+    train(stories, Extractor(lexicon), judge, iterations=iterations, seed=seed)
+    _say("judge trained")
+    models = [work / f"member{n}.crfsuite" for n in range(members)]
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        tasks = [
+            pool.submit(_member, data, out, judge, sorted(seen), model, iterations, seed + n)
+            for n, model in enumerate(models, 1)
+        ]
+        for task in tasks:
+            _say(task.result())
+    mean = work / "mean.crfsuite"
+    average(models, mean)
+    (out / MODEL_FILE).write_bytes(gzip.compress(mean.read_bytes(), 9, mtime=0))
+    _say(f"{(out / MODEL_FILE).stat().st_size} bytes in {out / MODEL_FILE}")
+
+
+def make_lexicon(data: Path, out: Path, seed: int) -> None:
+    """Make the lists of names and of words."""
+    out.joinpath(NAMES_FILE).write_bytes(table_bytes(names.collect(data)))
+    random = Random(seed)
+    sentences = list(clusters.raw_sentences(data / "raw" / "rawtext.tar.xz"))
+    for corpus in (mix.SILVER, *mix.HUMAN):
+        for story in read(mix.path_of(data, corpus)):
+            sentences.extend(words for words, _ in recut_story(story, random).sentences)
+    out.joinpath(WORDS_FILE).write_bytes(table_bytes(clusters.words_table(sentences, seed)))
+    _say("lists made")
+
+
+def _lexicon(out: Path) -> Lexicon:
+    return build(read_table(out.joinpath(WORDS_FILE).read_bytes()), read_table(out.joinpath(NAMES_FILE).read_bytes()))
+
+
+def _member(data: Path, out: Path, judge: Path, seen: list[str], model: Path, iterations: int, seed: int) -> str:
+    """Train one member: its own sample of the silver corpus, cleaned by the judge, and all that people labelled."""
+    lexicon = _lexicon(out)
+    extractor = Extractor(lexicon)
+    stories = mix.cleaned_sample(data, lexicon, Judge(judge), extractor, seen=set(seen), share=_MEMBER_SHARE, seed=seed)
+    train(stories, extractor, model, iterations=iterations, seed=seed)
+    return f"{model.name} trained on {len(stories)} stories"
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(line + "\n")
+
+
+if __name__ == "__main__":
+    main()
