@@ -30,6 +30,8 @@ from reader.tui.rows import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.binding import BindingType
     from textual.widgets import OptionList
 
@@ -58,27 +60,40 @@ def counted(figure: Figure) -> str:
     return unit + ("es" if unit.endswith(("s", "x", "ch", "sh")) else "s")
 
 
+class Table:
+    """The widths that figures share so that they stand in columns."""
+
+    def __init__(self, figures: Sequence[Figure]) -> None:
+        self.number = max((cell_len(plain(figure.text)) for figure in figures), default=0)
+        self.unit = max((cell_len(counted(figure)) for figure in figures), default=0)
+        self.subject = min(12, max((cell_len(plain(figure.subject)) for figure in figures), default=0))
+
+    def columns(self, width: int) -> tuple[int, int, int]:
+        """Return the widths of the number, of what is counted, and of what is left; each with the blanks after it."""
+        unit = min(self.unit, width // 4) + 2 if self.unit else 0
+        number = min(self.number + 2, max(width // 2, width - unit - self.subject))
+        return number, unit, max(0, width - number - unit)
+
+
 class FigureRow(Row):
     """A figure: number, what is counted, of whom, and who says so."""
 
-    def __init__(self, figure: Figure, number: int, unit: int) -> None:
+    def __init__(self, figure: Figure, table: Table) -> None:
         super().__init__()
-        self.figure, self.number, self.unit = figure, number, unit
+        self.figure, self.table = figure, table
 
     def lines(self, width: int) -> list[Content]:
         """Return one line with four columns where there is room, else the source below."""
         figure, width = self.figure, width - 1
-        number, unit = min(self.number, width // 2), min(self.unit, width // 4)
-        text = cut(plain(figure.text), number)
-        head = " " * (number - cell_len(text))
+        number, unit, left = self.table.columns(width)
+        text = cut(plain(figure.text), number - 2)
         subject, source = plain(figure.subject), plain(figure.source)
-        left = width - number - unit - 4
+        first = _line(" " * (number - 2 - cell_len(text)), (text, NAME), "  ", fit(counted(figure), unit))
         if width >= WIDE:
             column = left // 2
-            tail = (fit(subject, column - 2) + "  ", cut(source, left - column))
-            return [_line(head, (text, NAME), "  ", fit(counted(figure), unit), "  ", tail[0], (tail[1], DIM))]
-        first = _line(head, (text, NAME), "  ", fit(counted(figure), unit), "  ", cut(subject, left))
-        return [first, _line((cut(" " * (number + 2) + source, width), DIM))] if source else [first]
+            return [_line(first, fit(cut(subject, column - 2), column), (cut(source, left - column), DIM))]
+        first = _line(first, cut(subject, left))
+        return [first, _line((cut(" " * number + source, width), DIM))] if source else [first]
 
 
 class StatementRow(Row):
@@ -175,9 +190,8 @@ class Claims(RowList):
         shown = [(at, figure) for at, figure in enumerate(figures) if about is None or _concerns(figure, about)]
         if not shown:
             return []
-        number = max(cell_len(figure.text) for _, figure in shown)
-        unit = max(cell_len(counted(figure)) for _, figure in shown)
-        return self.group("figures", "HOW MANY", [Option(FigureRow(figure, number, unit), f"f{at}") for at, figure in shown])
+        table = Table([figure for _, figure in shown])
+        return self.group("figures", "HOW MANY", [Option(FigureRow(figure, table), f"f{at}") for at, figure in shown])
 
     def _statements(self, about: Entity | None) -> list[Option]:
         if self.analysis is None or self.story is None:
@@ -212,7 +226,7 @@ class Claims(RowList):
         self.post_message(self.Chosen(held.start, held.end))
 
 
-def _line(*parts: str | tuple[str, str]) -> Content:
+def _line(*parts: str | Content | tuple[str, str]) -> Content:
     return Content.assemble(*parts)
 
 

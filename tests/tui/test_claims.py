@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,6 +28,12 @@ async def test_figures_are_a_table_with_the_source_below_where_it_is_narrow(
     assert lines[1] == "     Around 1,160  deaths  Israel"
     assert lines[2] == "  at least 32,705  deaths  Gaza"
     assert lines[3].strip() == "Gaza's health ministry"
+
+
+async def test_a_number_takes_the_room_that_nothing_else_needs(show: Show, story: Story, analysis: Analysis) -> None:
+    alone = replace(analysis, figures=(Figure(0, 1, "At least 32,705 people", 32705, unit="people"),))
+    async with show(pane(story, alone), size=(28, 12)) as stage:
+        assert "At least 32,705 people" in stage.lines[1]
 
 
 async def test_figures_have_four_columns_where_it_is_wide(show: Show, story: Story, analysis: Analysis) -> None:
