@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.figures.counted import is_name, noun, verb_unit, word_before, words_after
 from reader.analysis.figures.numbers import Number, numbers
+from reader.analysis.lists import vocabulary
 from reader.model import Figure
 
 if TYPE_CHECKING:
@@ -123,10 +124,10 @@ def _is_definite(text: str, number: Number, written: str) -> bool:
     )
 
 
-_ENDS = frozenset(
-    "a an per in of to on at by for from with and or but who which that were was are is have has had killed injured wounded dead more others people "
-    "after during as before when while since per out not so because would will could".split()
-)
+_ENDS = vocabulary("""
+    a an per in of to on at by for from with and or but who which that were was are is have has had killed injured wounded
+    dead more others people after during as before when while since per out not so because would will could
+""")
 
 
 def _is_list(text: str, number: Number) -> bool:
@@ -146,7 +147,7 @@ def _unit(text: str, number: Number, unit: str, counted: bool, earlier: Figure |
     if earlier is not None and sentence is not None:
         same = earlier.start >= sentence.start
         if same or _ANAPHOR.search(text, sentence.start, number.start):
-            return earlier.unit if earlier.unit not in {"percent"} else ""
+            return "" if earlier.unit == "percent" else earlier.unit
     return ""
 
 

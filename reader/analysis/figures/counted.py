@@ -6,34 +6,36 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.figures.units import PLURALS, is_plural, singular
+from reader.analysis.lists import vocabulary
 
 if TYPE_CHECKING:
     from reader.analysis.figures.numbers import Number
 
 _WORD = re.compile(r"[^\W\d_](?:[\w&]|['’.-](?=\w))*|\d[\w,.]*\w|\d|[^\w\s]|\n")
-_STOPS: Final = frozenset(
-    "in on at by for from with to into over under after before during since until as than that which who whose whom where when while and or "
-    "but if because though although is are was were be been being has have had will would can could may might should must do does did "
-    "a an the this these those not so yet per each every against between among across near around about via without within through "
-    "worth including such both it he she they we you i there here out up down off onto outside inside towards toward".split()
-)
-_SKIP: Final = frozenset(
-    "of the its his her their our my your these those more other others new additional further extra all such fellow own".split()
-)
+_STOPS: Final = vocabulary("""
+    in on at by for from with to into over under after before during since until as than that which who whose whom where
+    when while and or but if because though although is are was were be been being has have had will would can could may
+    might should must do does did a an the this these those not so yet per each every against between among across near
+    around about via without within through worth including such both it he she they we you i there here out up down off
+    onto outside inside towards toward
+""")
+_SKIP: Final = vocabulary("""
+    of the its his her their our my your these those more other others new additional further extra all such fellow own
+""")
 _ADJECTIVE = re.compile(
     r"(?:al|ive|ous|ful|less|able|ible|ic|ed|ing|est|ary|ern|ish|new|old|young|large|small|big|major|local|senior|more|other|many)$"
 )
 # a noun before a number that makes it a name: "version 10", "flight 447"
-_LABELS: Final = frozenset(
-    "version flight page pages chapter article section resolution phase stage level category magnitude number no channel route highway road "
-    "room gate terminal group type class grade line act rule step part volume verse model series season episode round week day game match "
-    "area zone district ward unit block building bus train platform area code route form figure table item lot question psalm apollo "
-    "aged age top".split()
-)
+_LABELS: Final = vocabulary("""
+    version flight page pages chapter article section resolution phase stage level category magnitude number no channel
+    route highway road room gate terminal group type class grade line act rule step part volume verse model series season
+    episode round week day game match area zone district ward unit block building bus train platform area code route form
+    figure table item lot question psalm apollo aged age top
+""")
 _VERBS: Final = {
-    "kill": "death", "killed": "death", "killing": "death", "kills": "death", "wounding": "injury", "wounded": "injury", "injuring": "injury",
-    "injured": "injury", "injures": "injury", "toll": "death", "deaths": "death", "arresting": "arrest", "arrested": "arrest",
-    "dead": "death", "hurting": "injury",
+    "kill": "death", "killed": "death", "killing": "death", "kills": "death", "wounding": "injury", "wounded": "injury",
+    "injuring": "injury", "injured": "injury", "injures": "injury", "toll": "death", "deaths": "death",
+    "arresting": "arrest", "arrested": "arrest", "dead": "death", "hurting": "injury",
 }  # fmt: skip
 _SCORE = re.compile(r"\s?(?:win|victory|defeat|loss|draw|lead|vote|decision|triumph|in favou?r|up|down)\b")
 
@@ -55,7 +57,7 @@ def word_before(text: str, place: int) -> str:
 
 
 def noun(text: str, number: Number) -> tuple[str, bool]:
-    """Give what follows a number as a unit in the singular, and whether it is surely counted (a plural, people, a name in the plural)."""
+    """Give what follows a number as a unit in the singular, and whether it is surely counted (in the plural)."""
     phrase: list[str] = []
     grown = False
     rest = words_after(text, number.end)
@@ -137,7 +139,7 @@ def is_name(text: str, number: Number, models: frozenset[str], *, counted: bool)
     return core is not None and core[0] in models and (not counted or (len(core[0]) > 2 and number.modifier is None))
 
 
-_COUNTING: Final = frozenset("about some over nearly around only just another all these those with and in killed".split())
+_COUNTING: Final = vocabulary("about some over nearly around only just another all these those with and in killed")
 
 
 def _begins(text: str, place: int, before: str) -> bool:
@@ -152,10 +154,10 @@ def _begins(text: str, place: int, before: str) -> bool:
 _OPENERS: Final = (
     _STOPS
     | _SKIP
-    | frozenset(
-        "about some nearly almost around only just another over more killed authorities police officials least exactly roughly approximately "
-        "fewer additionally currently today another".split()
-    )
+    | vocabulary("""
+        about some nearly almost around only just another over more killed authorities police officials least exactly
+        roughly approximately fewer additionally currently today another
+    """)
 )
 
 

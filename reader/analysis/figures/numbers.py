@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.analysis.figures.units import CODES, DOLLARS, MEASURES, MONEY, NATIONS, SCALES, SYMBOLS
-from reader.model import Modifier
+from reader.analysis.lists import sequence
+
+if TYPE_CHECKING:
+    from reader.model import Modifier
 
 _ONES: Final = dict(
     zip(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+        sequence("""
+            one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+            eighteen nineteen
+        """),
         range(1, 20),
         strict=True,
     )
 )
-_TENS: Final = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_TENS: Final = dict(zip(sequence("twenty thirty forty fifty sixty seventy eighty ninety"), range(20, 100, 10), strict=True))
 _FRACTIONS: Final = {
     "half": 2,
     "third": 3,
@@ -35,7 +41,8 @@ _BEFORE: Final[tuple[tuple[str, Modifier], ...]] = (
     (r"at most|up to|no more than|not more than|as many as|as much as|as high as|a maximum of|maximum of", "at most"),
     (r"less than|fewer than|under|below", "less than"),
     (
-        r"about|around|roughly|approximately|approx\.?|some|nearly|almost|an estimated|estimated|close to|closer to|just under|just over|circa|~",
+        r"about|around|roughly|approximately|approx\.?|some|nearly|almost|an estimated|estimated|close to|closer to|"
+        r"just under|just over|circa|~",
         "about",
     ),
 )
@@ -44,12 +51,18 @@ _UNIT_NUMBER = "|".join(sorted({*_ONES, *_TENS}, key=len, reverse=True))
 _WORD_NUMBER = rf"(?:(?:{'|'.join(_TENS)})[\s-](?:{'|'.join(list(_ONES)[:9])})|{_UNIT_NUMBER})(?:\s+(?:and\s+a\s+half))?"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,6})?"
 _NUMBER = rf"(?:{_DIGITS}|{_WORD_NUMBER})"
-_SCALE = r"(?:(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)(?:\s+(?:thousand|million|billion))?\b|(?:k|m|mn|mln|bn|tn)\b)"
+_SCALE = (
+    r"(?:(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)(?:\s+(?:thousand|million|billion))?\b|"
+    r"(?:k|m|mn|mln|bn|tn)\b)"
+)
 _LETTERS = "|".join(sorted((re.escape(code) for code in {*DOLLARS, *CODES}), key=len, reverse=True))
 _CURRENCY = rf"(?:(?:(?:{_LETTERS})\s?)?[$£€¥₹₽₩₺₪₴#]|(?:{'|'.join(CODES)})\.?)\s?"
 _PERCENT = r"(?:%|(?:\s|-)?per\s?cent\b|\s?percentage points?\b|\spc\b)"
-_MONEY = rf"(?:\s(?:(?:{'|'.join(re.escape(n) for n in NATIONS)})\s)?(?:{'|'.join(MONEY)})\b|\s?\(?(?:{'|'.join(c for c in CODES if len(c) == 3)})\b)"
-_MEASURE = rf"(?:[\s-]?(?:square|cubic|nautical)\s)?(?:[\s-]?(?:{'|'.join(re.escape(m) for m in sorted(MEASURES, key=len, reverse=True))})(?![\w/]))"
+_NATIONS = "|".join(re.escape(nation) for nation in NATIONS)
+_ISO = "|".join(code for code in CODES if len(code) == 3)
+_MONEY = rf"(?:\s(?:(?:{_NATIONS})\s)?(?:{'|'.join(MONEY)})\b|\s?\(?(?:{_ISO})\b)"
+_MEASURES = "|".join(re.escape(measure) for measure in sorted(MEASURES, key=len, reverse=True))
+_MEASURE = rf"(?:[\s-]?(?:square|cubic|nautical)\s)?(?:[\s-]?(?:{_MEASURES})(?![\w/]))"
 
 _FIGURE: Final = re.compile(
     rf"""
@@ -57,7 +70,8 @@ _FIGURE: Final = re.compile(
     (?P<between>(?<!\w)between\s+)?
     (?:
         (?P<crowd>(?<!\w)(?:tens\s+of\s+|hundreds\s+of\s+)?(?:dozens|scores|hundreds|thousands|millions|billions)(?=\s+(?:of|more)\b))
-      | (?P<fraction>(?<!\w)(?:(?:(?:an?|one|two|three|four)[\s-])?(?:half|thirds?|quarters?|fifths?|tenths?))(?=\s+of\b|\s+the\b(?!\s(?:price|size|cost|time|speed)\b)))
+      | (?P<fraction>(?<!\w)(?:(?:(?:an?|one|two|three|four)[\s-])?(?:half|thirds?|quarters?|fifths?|tenths?))
+          (?=\s+of\b|\s+the\b(?!\s(?:price|size|cost|time|speed)\b)))
       | (?P<oneof>(?<!\w)one\s+in\s+(?:every\s+)?(?P<among>{_NUMBER})(?!\w))
       | (?P<group>(?<!\w)(?:an?|half\s+a)\s+(?:hundred|thousand|million|billion|dozen|score(?=\s+of))\b)
       | (?P<currency>(?<![\w$£€¥]){_CURRENCY})?(?P<number>(?<![\w.,/:-]){_NUMBER}(?!\w*\d))
@@ -208,7 +222,7 @@ def _unit(match: re.Match[str]) -> tuple[str, str]:
         return _money(match), "money"
     if not written:
         return "", "scaled" if match["scale"] else "count"
-    if written == "%" or "cent" in written.replace("cents", "") and written not in {"cent", "cents"} or written == "pc":
+    if written == "%" or ("cent" in written.replace("cents", "") and written not in {"cent", "cents"}) or written == "pc":
         return "percent", "percent"
     if written in '"”″':
         return ("inch", "measure") if match["number"][0].isdigit() else ("", "count")

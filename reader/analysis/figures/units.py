@@ -19,28 +19,29 @@ SYMBOLS: Final = {
 }
 # letters before a dollar sign
 DOLLARS: Final = {
-    "us": "USD", "usd": "USD", "u.s.": "USD", "a": "AUD", "au": "AUD", "aud": "AUD", "c": "CAD", "ca": "CAD", "cad": "CAD", "nz": "NZD",
-    "nzd": "NZD", "hk": "HKD", "s": "SGD", "sg": "SGD", "nt": "TWD", "r": "BRL",
+    "us": "USD", "usd": "USD", "u.s.": "USD", "a": "AUD", "au": "AUD", "aud": "AUD", "c": "CAD", "ca": "CAD", "cad": "CAD",
+    "nz": "NZD", "nzd": "NZD", "hk": "HKD", "s": "SGD", "sg": "SGD", "nt": "TWD", "r": "BRL",
 }  # fmt: skip
 CODES: Final = {
-    "usd": "USD", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "chf": "CHF", "cny": "CNY", "rmb": "CNY", "inr": "INR", "aud": "AUD", "cad": "CAD",
-    "nzd": "NZD", "rs": "INR", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "zar": "ZAR", "brl": "BRL", "rub": "RUB", "krw": "KRW", "gb": "GBP",
+    "usd": "USD", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "chf": "CHF", "cny": "CNY", "rmb": "CNY", "inr": "INR",
+    "aud": "AUD", "cad": "CAD", "nzd": "NZD", "rs": "INR", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "zar": "ZAR",
+    "brl": "BRL", "rub": "RUB", "krw": "KRW", "gb": "GBP",
 }  # fmt: skip
 MONEY: Final = {
-    "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "pound": "GBP", "pounds": "GBP", "yen": "JPY", "yuan": "CNY",
-    "renminbi": "CNY", "rupee": "INR", "rupees": "INR", "rouble": "RUB", "roubles": "RUB", "ruble": "RUB", "rubles": "RUB", "won": "KRW",
-    "francs": "CHF", "franc": "CHF", "pesos": "MXN", "peso": "MXN", "lira": "TRY", "liras": "TRY", "shekel": "ILS", "shekels": "ILS",
-    "rand": "ZAR", "rands": "ZAR", "baht": "THB", "krona": "SEK", "kronor": "SEK", "kroner": "NOK", "krone": "NOK", "zloty": "PLN",
-    "hryvnia": "UAH", "reais": "BRL", "ringgit": "MYR", "rupiah": "IDR", "dirhams": "AED", "riyals": "SAR", "naira": "NGN",
-    "cents": "cent", "cent": "cent", "pence": "penny",
+    "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "pound": "GBP", "pounds": "GBP", "yen": "JPY",
+    "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "rupees": "INR", "rouble": "RUB", "roubles": "RUB", "ruble": "RUB",
+    "rubles": "RUB", "won": "KRW", "francs": "CHF", "franc": "CHF", "pesos": "MXN", "peso": "MXN", "lira": "TRY",
+    "liras": "TRY", "shekel": "ILS", "shekels": "ILS", "rand": "ZAR", "rands": "ZAR", "baht": "THB", "krona": "SEK",
+    "kronor": "SEK", "kroner": "NOK", "krone": "NOK", "zloty": "PLN", "hryvnia": "UAH", "reais": "BRL", "ringgit": "MYR",
+    "rupiah": "IDR", "dirhams": "AED", "riyals": "SAR", "naira": "NGN", "cents": "cent", "cent": "cent", "pence": "penny",
 }  # fmt: skip
 NATIONS: Final = {
-    "us": "USD", "u.s.": "USD", "american": "USD", "australian": "AUD", "canadian": "CAD", "hong kong": "HKD", "singapore": "SGD",
-    "swiss": "CHF", "egyptian": "EGP", "swedish": "SEK", "norwegian": "NOK", "danish": "DKK",
+    "us": "USD", "u.s.": "USD", "american": "USD", "australian": "AUD", "canadian": "CAD", "hong kong": "HKD",
+    "singapore": "SGD", "swiss": "CHF", "egyptian": "EGP", "swedish": "SEK", "norwegian": "NOK", "danish": "DKK",
 }  # fmt: skip
 SCALES: Final = {
-    "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12, "score": 20, "k": 1e3, "m": 1e6,
-    "mn": 1e6, "mln": 1e6, "bn": 1e9, "tn": 1e12, "lakh": 1e5, "crore": 1e7,
+    "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12, "score": 20, "k": 1e3,
+    "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "tn": 1e12, "lakh": 1e5, "crore": 1e7,
 }  # fmt: skip
 MEASURES: Final = {
     **dict.fromkeys(("km", "kms", "kilometer", "kilometers", "kilometre", "kilometres"), "kilometre"),
@@ -49,28 +50,33 @@ MEASURES: Final = {
     **dict.fromkeys(("mm", "millimeter", "millimeters", "millimetre", "millimetres"), "millimetre"),
     **dict.fromkeys(("mi", "mile", "miles"), "mile"), **dict.fromkeys(("ft", "foot", "feet"), "foot"),
     **dict.fromkeys(("inch", "inches"), "inch"), **dict.fromkeys(("yard", "yards"), "yard"),
-    **dict.fromkeys(("kg", "kilo", "kilos", "kilogram", "kilograms"), "kilogram"), **dict.fromkeys(("gram", "grams"), "gram"),
-    **dict.fromkeys(("lb", "lbs"), "pound"), **dict.fromkeys(("ton", "tons"), "ton"), **dict.fromkeys(("tonne", "tonnes"), "tonne"),
+    **dict.fromkeys(("kg", "kilo", "kilos", "kilogram", "kilograms"), "kilogram"),
+    **dict.fromkeys(("gram", "grams"), "gram"), **dict.fromkeys(("lb", "lbs"), "pound"),
+    **dict.fromkeys(("ton", "tons"), "ton"), **dict.fromkeys(("tonne", "tonnes"), "tonne"),
     **dict.fromkeys(("ha", "hectare", "hectares"), "hectare"), **dict.fromkeys(("acre", "acres"), "acre"),
     **dict.fromkeys(("mph",), "mile per hour"), **dict.fromkeys(("kph", "km/h"), "kilometre per hour"),
-    **dict.fromkeys(("kb", "kilobyte", "kilobytes"), "kilobyte"), **dict.fromkeys(("mb", "megabyte", "megabytes"), "megabyte"),
-    **dict.fromkeys(("gb", "gigabyte", "gigabytes"), "gigabyte"), **dict.fromkeys(("tb", "terabyte", "terabytes"), "terabyte"),
-    **dict.fromkeys(("hz",), "hertz"), **dict.fromkeys(("mhz",), "megahertz"), **dict.fromkeys(("ghz",), "gigahertz"),
-    **dict.fromkeys(("mw", "megawatt", "megawatts"), "megawatt"), **dict.fromkeys(("gw", "gigawatt", "gigawatts"), "gigawatt"),
+    **dict.fromkeys(("kb", "kilobyte", "kilobytes"), "kilobyte"),
+    **dict.fromkeys(("mb", "megabyte", "megabytes"), "megabyte"),
+    **dict.fromkeys(("gb", "gigabyte", "gigabytes"), "gigabyte"),
+    **dict.fromkeys(("tb", "terabyte", "terabytes"), "terabyte"), **dict.fromkeys(("hz",), "hertz"),
+    **dict.fromkeys(("mhz",), "megahertz"), **dict.fromkeys(("ghz",), "gigahertz"),
+    **dict.fromkeys(("mw", "megawatt", "megawatts"), "megawatt"),
+    **dict.fromkeys(("gw", "gigawatt", "gigawatts"), "gigawatt"),
     **dict.fromkeys(("kw", "kilowatt", "kilowatts"), "kilowatt"), **dict.fromkeys(("kwh",), "kilowatt-hour"),
     **dict.fromkeys(("liter", "liters", "litre", "litres"), "litre"), **dict.fromkeys(("gallon", "gallons"), "gallon"),
     **dict.fromkeys(("barrel", "barrels"), "barrel"), **dict.fromkeys(("degree", "degrees", "°c", "°f", "°"), "degree"),
     **dict.fromkeys(("knot", "knots"), "knot"), **dict.fromkeys(("bps",), "basis point"),
 }  # fmt: skip
 PLURALS: Final = {
-    "people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life", "wives": "wife", "knives": "knife",
-    "policemen": "policeman", "fishermen": "fisherman", "servicemen": "serviceman", "gunmen": "gunman", "feet": "foot", "teeth": "tooth",
-    "mice": "mouse", "media": "medium", "criteria": "criterion", "crises": "crisis", "buses": "bus", "viruses": "virus", "leaves": "leaf",
-    "wolves": "wolf", "shelves": "shelf", "halves": "half", "thieves": "thief", "loaves": "loaf", "aircraft": "aircraft",
-    "spacecraft": "spacecraft", "troops": "troop", "sheep": "sheep", "fish": "fish", "staff": "staff", "personnel": "personnel",
-    "police": "police", "cattle": "cattle", "percent": "percent", "series": "series", "species": "species", "dead": "death",
-    "killed": "death", "wounded": "injury", "injured": "injury", "missing": "person", "arrested": "arrest", "detained": "arrest",
-    "deer": "deer", "households": "household", "houses": "house", "heroes": "hero", "movies": "movie", "cookies": "cookie", "ties": "tie",
+    "people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life", "wives": "wife",
+    "knives": "knife", "policemen": "policeman", "fishermen": "fisherman", "servicemen": "serviceman", "gunmen": "gunman",
+    "feet": "foot", "teeth": "tooth", "mice": "mouse", "media": "medium", "criteria": "criterion", "crises": "crisis",
+    "buses": "bus", "viruses": "virus", "leaves": "leaf", "wolves": "wolf", "shelves": "shelf", "halves": "half",
+    "thieves": "thief", "loaves": "loaf", "aircraft": "aircraft", "spacecraft": "spacecraft", "troops": "troop",
+    "sheep": "sheep", "fish": "fish", "staff": "staff", "personnel": "personnel", "police": "police", "cattle": "cattle",
+    "percent": "percent", "series": "series", "species": "species", "dead": "death", "killed": "death", "wounded": "injury",
+    "injured": "injury", "missing": "person", "arrested": "arrest", "detained": "arrest", "deer": "deer",
+    "households": "household", "houses": "house", "heroes": "hero", "movies": "movie", "cookies": "cookie", "ties": "tie",
 }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.analysis.lists import vocabulary
 from reader.analysis.statements.cues import ACCORDING, ADDRESSING, CUE, FORMS, JUDGING, NOUNS, THINGS, THOUGHTS
 from reader.analysis.statements.sources import Source, Sources, subject_after, subjects_before
 from reader.model import Span
@@ -32,7 +33,8 @@ _ADVERBIAL = re.compile(
     r"\s*(?:,\s*)?(?:(?:(?:in|at|during|on|through|via|to|after|before|for)\s+(?:(?:a|an|the|his|her|its|their|state|local|separate|joint|"
     r"public|written|brief|official|recent|press|news|television|radio|telephone|phone|exclusive|national)\s+)*(?:statement|interview|letter|"
     r"e-?mail|report|speech|tweet|post|conference|briefing|release|remarks|television|radio|reporters|journalists|address|memo|article|"
-    r"blog|message|note|meeting|hearing|court|parliament|media|press|newspaper|day|time|first time))|(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|"
+    r"blog|message|note|meeting|hearing|court|parliament|media|press|newspaper|day|time|first time))|"
+    r"(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|"
     r"Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?|yesterday|today|(?:last|this)\s+(?:week|month|year)|(?:in|on)\s+[A-Z]\w+(?:\s\d{1,2})?"
     r"|earlier|later|recently|afterwards?|again|simply|publicly)\b\s*"
 )
@@ -55,7 +57,7 @@ _EVIDENCE = re.compile(
     r"she|they|it|projections?|findings|police|officials|inspectors|reviewers)\b",
     re.IGNORECASE,
 )
-_DETERMINERS = frozenset("the a an he she they it his her their its some many most several one both".split())
+_DETERMINERS = vocabulary("the a an he she they it his her their its some many most several one both")
 _GOES_ON = re.compile(r"\s(?:the|a|an|he|she|they|it|there|this|these|his|her|their)\s")
 _RELATIVE = re.compile(r"[\s,]*\b(?:who|which)\s*$")
 _TRAIL = " \t\n.,;:!?—–-"
@@ -177,7 +179,7 @@ class Utterance:
         return None
 
     def _fits(self, source: Source, verb: str, form: str, after: int, sources: Sources) -> bool:
-        """Tell whether verb and subject go together: "points" needs "out", "photos show" is no speech, a noun needs a real subject."""
+        """Tell whether verb and subject go together: "points" needs "out", photos show nothing, a noun needs a real subject."""
         words = source.words.split()
         if verb == "point":
             return re.match(r"\s+(?:out|to)\b", self.masked[after : after + 8]) is not None
@@ -264,7 +266,7 @@ class Utterance:
         return content
 
     def _is_clause(self, content: Span, verb: int) -> bool:
-        """Tell "announced he would resign" from "announced a deal that was signed": no relative before the verb, no participle."""
+        """Tell "announced he would resign" from "announced a deal that was signed": no relative or participle."""
         noun = self.masked[content.start : verb]
         if (
             re.search(r"\b(?:who|which|that|where|when|to|after|as|and|of|in|for|by|with|,)\b|,", noun)

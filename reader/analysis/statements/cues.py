@@ -5,40 +5,47 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from reader.analysis.lists import sequence, vocabulary
+
 _IRREGULAR: Final = {
     "say": "say says said saying", "tell": "tell tells told telling", "write": "write writes wrote writing",
     "think": "think thinks thought thinking", "find": "find finds found finding", "show": "show shows showed showing",
     "read": "read reads", "swear": "swear swears swore", "hold": "hold holds held", "feel": "feel feels felt",
-    "put": "puts", "quip": "quip quips quipped quipping", "go": "went on to say", "forecast": "forecast forecasts forecasting",
+    "put": "puts", "quip": "quip quips quipped quipping", "go": "went on to say",
+    "forecast": "forecast forecasts forecasting",
 }  # fmt: skip
 
 # What they say may follow without "that": "said the plan would fail".
-SAYING: Final = (
-    "say state add note claim report announce confirm believe think warn argue insist stress suggest explain predict estimate "
-    "acknowledge admit concede declare maintain assert allege reveal write tweet post reply respond answer comment remark observe "
-    "conclude find show indicate complain recall reiterate emphasize emphasise caution contend counter joke lament point promise "
-    "pledge vow affirm disclose stipulate testify reason rule deny hint imply boast quip repeat continue agree fear hope expect "
-    "calculate forecast decide propose recommend read swear mention clarify speculate advise"
-).split()
+SAYING: Final = sequence("""
+    say state add note claim report announce confirm believe think warn argue insist stress suggest explain predict estimate
+    acknowledge admit concede declare maintain assert allege reveal write tweet post reply respond answer comment remark
+    observe conclude find show indicate complain recall reiterate emphasize emphasise caution contend counter joke lament
+    point promise pledge vow affirm disclose stipulate testify reason rule deny hint imply boast quip repeat continue agree
+    fear hope expect calculate forecast decide propose recommend read swear mention clarify speculate advise
+""")
 # These take the one spoken to first: "told reporters that", "urged the government to".
-ADDRESSING: Final = "tell ask urge inform remind assure warn order instruct beg advise notify request call".split()
+ADDRESSING: Final = sequence("tell ask urge inform remind assure warn order instruct beg advise notify request call")
 # These take what is judged, with a quotation or "as": "called the plan “reckless”", "described it as historic".
-JUDGING: Final = "call describe label brand dub denounce condemn criticise criticize praise hail dismiss slam blast characterise characterize".split()
+JUDGING: Final = sequence("""
+    call describe label brand dub denounce condemn criticise criticize praise hail dismiss slam blast characterise
+    characterize
+""")
 # A thought is not speech: inside another's report it makes no statement of its own.
 THOUGHTS: Final = frozenset({"believe", "think", "fear", "hope", "expect", "feel"})
 # Forms that are nouns as often: they need a subject right before them and a clause after them.
-NOUNS: Final = frozenset(
-    "claim claims report reports estimate estimates comment comments promise promises pledge pledges warning warnings note notes state "
-    "states post posts reply answer answers rule rules hope hopes fear fears show shows find remark remarks tweet tweets order orders "
-    "request requests call calls label brand demand demands counter point points read stress reason finding forecast forecasts "
-    "saying writing answering ruling reading recall read complaint question think".split()
-)
+NOUNS: Final = vocabulary("""
+    claim claims report reports estimate estimates comment comments promise promises pledge pledges warning warnings note
+    notes state states post posts reply answer answers rule rules hope hopes fear fears show shows find remark remarks tweet
+    tweets order orders request requests call calls label brand demand demands counter point points read stress reason
+    finding forecast forecasts saying writing answering ruling reading recall read complaint question think
+""")
 # Without "that" or a quotation these often take a thing ("announced a deal", "found the body"): a clause must follow.
-THINGS: Final = frozenset(
-    "announce report confirm find show reveal propose recommend decide continue post write hold recall note mention deny promise pledge "
-    "agree expect disclose read repeat rule predict forecast answer estimate calculate declare fear hope suggest indicate explain "
-    "acknowledge clarify emphasize emphasise stress point believe think maintain state advise conclude affirm".split()
-)
+THINGS: Final = vocabulary("""
+    announce report confirm find show reveal propose recommend decide continue post write hold recall note mention deny
+    promise pledge agree expect disclose read repeat rule predict forecast answer estimate calculate declare fear hope
+    suggest indicate explain acknowledge clarify emphasize emphasise stress point believe think maintain state advise
+    conclude affirm
+""")
 
 
 def _forms(verb: str) -> list[str]:

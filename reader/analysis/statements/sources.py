@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.analysis.lists import vocabulary
 from reader.model import Mention, Span
 
 if TYPE_CHECKING:
@@ -13,11 +14,11 @@ if TYPE_CHECKING:
 
     from reader.model import Entity
 
-_PRONOUNS = frozenset("he she it they i we who".split())
+_PRONOUNS = vocabulary("he she it they i we who")
 _AUXILIARY = re.compile(
     r"(?:\b(?:has|have|had|also|then|later|would|will|did|does|do|once|earlier|recently|previously|further|again|always|now|still|even|"
-    r"however|meanwhile|too|both|all|repeatedly|is|are|was|were|reportedly|not|never|could|may|might|[a-z]+ly|on (?:Mon|Tues|Wednes|Thurs|Fri|"
-    r"Satur|Sun)day|yesterday|today)\s*)$"
+    r"however|meanwhile|too|both|all|repeatedly|is|are|was|were|reportedly|not|never|could|may|might|[a-z]+ly|"
+    r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)\s*)$"
 )
 _LEAD = re.compile(
     r"^(?:[\s,;:—–-]*\b(?:and|but|although|though|while|whereas|as|because|since|so|when|after|before|if|that|meanwhile|however|then|also|"
@@ -116,7 +117,7 @@ class Sources:
         """Tell "minister for Education Stefania Giannini" from "spokesman for John Smith": another name lies between."""
         return any(m.end <= mention.start and m.start >= behalf for m in self.within(behalf, mention.start)) or (
             mention.start - behalf > 3
-            and not self.text[behalf : mention.start].strip().lower() in {"", "the", "mr", "mr.", "mrs", "ms", "dr"}
+            and self.text[behalf : mention.start].strip().lower() not in {"", "the", "mr", "mr.", "mrs", "ms", "dr"}
         )
 
 
@@ -161,7 +162,8 @@ def subjects_before(text: str, low: int, cue: int) -> list[Span]:
 
 _CONJUNCTION = re.compile(r"\b(?:where|because|when|while|if|but|whether|that|until|although|though)\s+(?=\S)")
 _AFTER = re.compile(
-    r"[,.;:!?(\x00\n]|\s(?:in|on|during|after|before|while|as|when|and (?:added|said)|at (?:a|an|the)|to (?:reporters|journalists)|by|via|through|"
+    r"[,.;:!?(\x00\n]|\s(?:in|on|during|after|before|while|as|when|and (?:added|said)|at (?:a|an|the)|"
+    r"to (?:reporters|journalists)|by|via|through|"
     r"who|that|if|but|because|following|amid|yesterday|today|last|this|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\s[–—-]\s"
 )
 

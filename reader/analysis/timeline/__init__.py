@@ -134,9 +134,7 @@ def _says_nothing(text: str, sentence: Span, time: Time, *, habit: bool) -> bool
         return True
     if _CLOCK.search(time.value) and not _DAY.search(time.text):
         return True  # an hour whose day is only supposed
-    if habit and time.mod == "APPROX":
-        return True
-    return False
+    return habit and time.mod == "APPROX"
 
 
 def _is_caption(text: str, sentence: Span) -> bool:

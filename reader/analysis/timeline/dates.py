@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from reader.model import Precision, Time
 
 _FORMS: Final[tuple[tuple[re.Pattern[str], Precision], ...]] = (
-    (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?\Z"), "time"),
     (re.compile(r"\d{4}-\d\d-\d\d\Z"), "day"),
     (re.compile(r"\d{4}-W\d\d\Z"), "week"),
     (re.compile(r"\d{4}-\d\d\Z"), "month"),
@@ -27,8 +26,7 @@ def dated(time: Time) -> tuple[str, Precision] | None:
     if re.fullmatch(r"\d{4}-\d\d-\d\dT(?:[A-Z]{2}|24:00|\d\d:\d\d.*)", value):
         # the timeline counts in days; the hour stays in the sentence
         value = value[:10]
-    if value.endswith("-WE"):
-        value = value[:-3]
+    value = value.removesuffix("-WE")
     for form, precision in _FORMS:
         if form.match(value):
             return value, precision

@@ -37,15 +37,15 @@ def show(moment: date, unit: str) -> str:
     if unit in ("W", "2W", "WE"):
         year, week, _ = moment.isocalendar()
         return f"{year:04}-W{week:02}" + ("-WE" if unit == "WE" else "")
-    year = f"{moment.year:04}"
+    told = f"{moment.year:04}"
     return {
-        "M": f"{year}-{moment.month:02}",
-        "Q": f"{year}-Q{(moment.month + 2) // 3}",
-        "6M": f"{year}-H{1 if moment.month < 7 else 2}",
-        "Y": year,
-        "10Y": year[:3],
-        "CE": year[:2],
-        "ML": year[:1],
+        "M": f"{told}-{moment.month:02}",
+        "Q": f"{told}-Q{(moment.month + 2) // 3}",
+        "6M": f"{told}-H{1 if moment.month < 7 else 2}",
+        "Y": told,
+        "10Y": told[:3],
+        "CE": told[:2],
+        "ML": told[:1],
     }.get(unit, moment.isoformat())
 
 

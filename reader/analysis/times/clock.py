@@ -145,10 +145,8 @@ def near_part(match: Match) -> Value | None:
     """Read "this morning", "last night", "that afternoon", "the next morning"."""
     scene, name = match.scene, match.first(words.PARTS)
     told = begins(scene.told) if len(scene.told.partition("T")[0]) == 10 else None
-    if match.has(words.THAT) or "the" in match.words:
-        base = told or scene.date
-    else:
-        base = scene.date
+    carried_on = match.has(words.THAT) or "the" in match.words
+    base = (told if carried_on else None) or scene.date
     if base is None:
         return Value("TIME", f"XXXX-XX-XXT{name}", match.mod())
     shift = 1 if match.has(words.NEXT) else -1 if match.has(words.LAST) else 0

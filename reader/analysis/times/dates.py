@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from reader.analysis.lists import vocabulary
 from reader.analysis.times import words
 from reader.analysis.times.calendars import begins, day, nearest
 from reader.analysis.times.direction import direction
@@ -77,7 +78,7 @@ def nth_of_month(match: Match) -> Value | None:
     return Value("DATE", found.isoformat()) if found else None
 
 
-_BEFORE_DAY = frozenset("on by until till since from".split())
+_BEFORE_DAY = vocabulary("on by until till since from")
 
 
 def full_month(match: Match) -> Value | None:
@@ -102,10 +103,10 @@ def bare_month(match: Match) -> Value | None:
     return Value("DATE", f"{'XXXX' if year is None else f'{year:04}'}-{month:02}", match.mod())
 
 
-_BEFORE_MONTH = frozenset(
-    "in since until till by from to of through throughout during between and for before after last next this late early mid - – / a "
-    "around about every each".split()
-)
+_BEFORE_MONTH = vocabulary("""
+    in since until till by from to of through throughout during between and for before after last next this late early mid -
+    – / a around about every each
+""")
 
 
 def month_year(scene: Scene, month: int, towards: int) -> int | None:
@@ -148,7 +149,7 @@ def _year_ahead(scene: Scene, end: int) -> int | None:
     return next((int(word) for word in near if len(word) == 4 and word.isdecimal()), None)
 
 
-_RANGES = frozenset("to until till through and or - – — /".split())
+_RANGES = vocabulary("to until till through and or - – — /")
 
 
 def bare_year(match: Match) -> Value | None:
@@ -177,16 +178,17 @@ def bare_year(match: Match) -> Value | None:
     return Value("DATE", f"{year:04}")
 
 
-_BEFORE_YEAR = frozenset(
-    "in since until till by of from during through throughout after before early late mid between year circa".split()
-)
-_NO_YEAR_BEFORE = frozenset(
-    "$ £ € ¥ # no number flight route highway page room series model version building / & bill resolution about nearly".split()
-)
-_NO_YEAR_AFTER = frozenset(
-    "% percent per euros dollars pounds yen people troops soldiers men women miles km kilometers kilometres metres meters feet tons tonnes acres jobs points".split()
-)
-_SMALL_WORDS = frozenset("and to the a in when after by with for as but until it he she they there was were".split())
+_BEFORE_YEAR = vocabulary("""
+    in since until till by of from during through throughout after before early late mid between year circa
+""")
+_NO_YEAR_BEFORE = vocabulary("""
+    $ £ € ¥ # no number flight route highway page room series model version building / & bill resolution about nearly
+""")
+_NO_YEAR_AFTER = vocabulary("""
+    % percent per euros dollars pounds yen people troops soldiers men women miles km kilometers kilometres metres meters
+    feet tons tonnes acres jobs points
+""")
+_SMALL_WORDS = vocabulary("and to the a in when after by with for as but until it he she they there was were")
 
 
 def year_bc(match: Match) -> Value | None:

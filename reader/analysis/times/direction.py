@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from reader.analysis.lists import vocabulary
+
 if TYPE_CHECKING:
     from reader.analysis.times.scene import Scene
 
 _PAST_BEFORE: Final = frozenset({"last", "past", "since", "previous", "earlier", "ended", "dated"})
 _FUTURE_BEFORE: Final = frozenset({"next", "until", "till", "by", "coming", "upcoming", "before", "starting"})
 _MODALS: Final = frozenset({"will", "shall", "ll", "may", "might", "can", "should", "must", "wo"})
-_AHEAD: Final = frozenset(
-    "due scheduled expected expects planned plans plan planning set slated upcoming going likely hopes hope aims aim intends "
-    "intend deadline poised forthcoming".split()
-)
+_AHEAD: Final = vocabulary("""
+    due scheduled expected expects planned plans plan planning set slated upcoming going likely hopes hope aims aim intends
+    intend deadline poised forthcoming
+""")
 _BE: Final = frozenset({"is", "are", "be", "am", "re"})
 _PERFECT: Final = frozenset({"has", "have", "had", "ve", "having"})
-_PAST: Final = frozenset(
-    "was were did had said told took made won went came saw got gave found held left began met put cut hit ran sent lost shot led "
-    "fell rose grew became broke brought built bought chose fought flew froze heard kept knew laid paid sold spoke spent stood struck "
-    "taught thought threw wore wrote drew drove hung shook shut stole swore swept tore withdrew underwent died sank won beat burst".split()
-)
-_PRESENT: Final = frozenset(
-    "meets begins starts opens ends closes arrives leaves returns takes comes goes faces holds hosts plays visits votes marks runs "
-    "launches resumes expires airs debuts travels".split()
-)
+_PAST: Final = vocabulary("""
+    was were did had said told took made won went came saw got gave found held left began met put cut hit ran sent lost shot
+    led fell rose grew became broke brought built bought chose fought flew froze heard kept knew laid paid sold spoke spent
+    stood struck taught thought threw wore wrote drew drove hung shook shut stole swore swept tore withdrew underwent died
+    sank won beat burst
+""")
+_PRESENT: Final = vocabulary("""
+    meets begins starts opens ends closes arrives leaves returns takes comes goes faces holds hosts plays visits votes marks
+    runs launches resumes expires airs debuts travels
+""")
 _NO_VERB: Final = frozenset(
     {"united", "alleged", "red", "armed", "hundred", "need", "bed", "speed", "seed", "indeed", "led-in", "unprecedented"}
 )

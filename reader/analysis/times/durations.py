@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from reader.analysis.lists import vocabulary
 from reader.analysis.times import words
 from reader.analysis.times.relative import length, unit
 from reader.analysis.times.scene import Match, Value, count
 
 _MODS = {
-    "about": "APPROX", "around": "APPROX", "roughly": "APPROX", "approximately": "APPROX", "some": "APPROX", "almost": "LESS_THAN",
-    "nearly": "LESS_THAN", "under": "LESS_THAN", "than": "MORE_THAN", "over": "MORE_THAN", "least": "EQUAL_OR_MORE",
+    "about": "APPROX", "around": "APPROX", "roughly": "APPROX", "approximately": "APPROX", "some": "APPROX",
+    "almost": "LESS_THAN", "nearly": "LESS_THAN", "under": "LESS_THAN", "than": "MORE_THAN", "over": "MORE_THAN", "least": "EQUAL_OR_MORE",
     "most": "EQUAL_OR_LESS", "to": "EQUAL_OR_LESS",
 }  # fmt: skip
 
 # "75 hours of video" measures what is recorded, not when or how long something happens
-_RECORDED = frozenset(
-    "video music audio footage film talk battery recording recordings programming content material tape".split()
-)
+_RECORDED = vocabulary("""
+    video music audio footage film talk battery recording recordings programming content material tape
+""")
 
 
 def counted(match: Match) -> Value | None:

@@ -1,4 +1,4 @@
-"""On which day a named day falls: Christmas, Thanksgiving, Ramadan, Diwali …
+"""On which day a named day falls: Christmas, Thanksgiving, Ramadan, Diwali.
 
 A fixed day or one counted in the Gregorian year is exact. What hangs on the moon's sighting is told to the month (Ramadan) or
 to a day's doubt; what hangs on a calendar that only a library knows is asked there, late.
@@ -16,34 +16,36 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 FIXED: Final = {
-    "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26), "st stephen's day": (12, 26),
-    "new year's eve": (12, 31), "new year's day": (1, 1), "new year's": (1, 1), "epiphany": (1, 6), "orthodox christmas": (1, 7),
-    "burns night": (1, 25), "australia day": (1, 26), "groundhog day": (2, 2), "waitangi day": (2, 6), "valentine's day": (2, 14),
-    "international women's day": (3, 8), "st patrick's day": (3, 17), "april fools' day": (4, 1), "earth day": (4, 22),
-    "anzac day": (4, 25), "may day": (5, 1), "cinco de mayo": (5, 5), "ve day": (5, 8), "victory day": (5, 9), "juneteenth": (6, 19),
-    "canada day": (7, 1), "fourth of july": (7, 4), "bastille day": (7, 14), "halloween": (10, 31), "all saints' day": (11, 1),
+    "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
+    "st stephen's day": (12, 26), "new year's eve": (12, 31), "new year's day": (1, 1), "new year's": (1, 1),
+    "epiphany": (1, 6), "orthodox christmas": (1, 7), "burns night": (1, 25), "australia day": (1, 26),
+    "groundhog day": (2, 2), "waitangi day": (2, 6), "valentine's day": (2, 14), "international women's day": (3, 8),
+    "st patrick's day": (3, 17), "april fools' day": (4, 1), "earth day": (4, 22), "anzac day": (4, 25), "may day": (5, 1),
+    "cinco de mayo": (5, 5), "ve day": (5, 8), "victory day": (5, 9), "juneteenth": (6, 19), "canada day": (7, 1),
+    "fourth of july": (7, 4), "bastille day": (7, 14), "halloween": (10, 31), "all saints' day": (11, 1),
     "all souls' day": (11, 2), "guy fawkes night": (11, 5), "bonfire night": (11, 5), "armistice day": (11, 11),
     "veterans day": (11, 11), "remembrance day": (11, 11), "songkran": (4, 13), "human rights day": (12, 10),
 }  # fmt: skip
 # month, weekday (Monday is 1), which one of the month (-1 the last), days after it
 _COUNTED: Final = {
     "martin luther king day": (1, 1, 3, 0), "martin luther king jr day": (1, 1, 3, 0), "presidents' day": (2, 1, 3, 0),
-    "memorial day": (5, 1, -1, 0), "labor day": (9, 1, 1, 0), "columbus day": (10, 1, 2, 0), "indigenous peoples' day": (10, 1, 2, 0),
-    "thanksgiving": (11, 4, 4, 0), "thanksgiving day": (11, 4, 4, 0), "black friday": (11, 4, 4, 1), "cyber monday": (11, 4, 4, 4),
-    "mother's day": (5, 7, 2, 0), "father's day": (6, 7, 3, 0), "election day": (11, 1, 1, 1),
+    "memorial day": (5, 1, -1, 0), "labor day": (9, 1, 1, 0), "columbus day": (10, 1, 2, 0),
+    "indigenous peoples' day": (10, 1, 2, 0), "thanksgiving": (11, 4, 4, 0), "thanksgiving day": (11, 4, 4, 0),
+    "black friday": (11, 4, 4, 1), "cyber monday": (11, 4, 4, 4), "mother's day": (5, 7, 2, 0),
+    "father's day": (6, 7, 3, 0), "election day": (11, 1, 1, 1),
 }  # fmt: skip
 # days from Easter Sunday
 _EASTER: Final = {
-    "shrove tuesday": -47, "mardi gras": -47, "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3, "good friday": -2,
-    "holy saturday": -1, "easter": 0, "easter sunday": 0, "easter monday": 1, "ascension day": 39, "pentecost": 49,
-    "whit sunday": 49, "whit monday": 50, "corpus christi": 60,
+    "shrove tuesday": -47, "mardi gras": -47, "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3,
+    "good friday": -2, "holy saturday": -1, "easter": 0, "easter sunday": 0, "easter monday": 1, "ascension day": 39,
+    "pentecost": 49, "whit sunday": 49, "whit monday": 50, "corpus christi": 60,
 }  # fmt: skip
 _EASTERN: Final = {"orthodox easter": 0, "orthodox good friday": -2}
 # month and day of the Islamic year; day 0 is the month as a whole
 ISLAMIC: Final = {
-    "islamic new year": (1, 1), "muharram": (1, 0), "ashura": (1, 10), "mawlid": (3, 12), "ramadan": (9, 0), "ramadhan": (9, 0),
-    "eid al-fitr": (10, 1), "eid ul-fitr": (10, 1), "hajj": (12, 8), "arafat day": (12, 9), "eid al-adha": (12, 10),
-    "eid ul-adha": (12, 10),
+    "islamic new year": (1, 1), "muharram": (1, 0), "ashura": (1, 10), "mawlid": (3, 12), "ramadan": (9, 0),
+    "ramadhan": (9, 0), "eid al-fitr": (10, 1), "eid ul-fitr": (10, 1), "hajj": (12, 8), "arafat day": (12, 9),
+    "eid al-adha": (12, 10), "eid ul-adha": (12, 10),
 }  # fmt: skip
 # the country whose calendar has it in `holidays`, and how its name begins there
 _NATIONAL: Final = {
@@ -51,9 +53,10 @@ _NATIONAL: Final = {
     "sukkot": ("IL", "Sukkot"), "hanukkah": ("IL", "Hanukkah"), "purim": ("IL", "Purim"), "shavuot": ("IL", "Shavuot"),
     "diwali": ("IN", "Diwali"), "deepavali": ("IN", "Diwali"), "holi": ("IN", "Holi"), "dussehra": ("IN", "Dussehra"),
     "janmashtami": ("IN", "Janmashtami"), "vaisakhi": ("IN", "Vaisakhi"), "lunar new year": ("HK", "Chinese New Year"),
-    "chinese new year": ("HK", "Chinese New Year"), "spring festival": ("HK", "Chinese New Year"), "tet": ("VN", "Lunar New Year"),
-    "dragon boat festival": ("CN", "Dragon Boat"), "mid-autumn festival": ("CN", "Mid-Autumn"), "chuseok": ("KR", "Chuseok"),
-    "vesak": ("SG", "Vesak"), "nowruz": ("IR", "Nowruz"),
+    "chinese new year": ("HK", "Chinese New Year"), "spring festival": ("HK", "Chinese New Year"),
+    "tet": ("VN", "Lunar New Year"), "dragon boat festival": ("CN", "Dragon Boat"),
+    "mid-autumn festival": ("CN", "Mid-Autumn"), "chuseok": ("KR", "Chuseok"), "vesak": ("SG", "Vesak"),
+    "nowruz": ("IR", "Nowruz"),
 }  # fmt: skip
 DAYS: Final = {"d-day": "1944-06-06"}
 
@@ -102,8 +105,7 @@ def _islamic(name: str, year: int) -> date | None:
     for there in (first, first + 1):
         start = Hijri(there, month, number or 1).to_gregorian()
         if start.year == year:
-            middle = add(date(start.year, start.month, start.day), "D", 14 if number == 0 else 0)
-            return middle
+            return add(date(start.year, start.month, start.day), "D", 14 if number == 0 else 0)
     return None
 
 

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
+from reader.analysis.lists import sequence
 from reader.analysis.times import words
 from reader.analysis.times.holidays import NAMES
 
@@ -49,7 +50,10 @@ OTHER: Final = "\ue000"
 _SHAPES: Final = {
     name: chr(0xE001 + i)
     for i, name in enumerate(
-        "D12 D24 D31 D59 D99 YEAR NUMBER3 NUMBER DECIMAL ISO SLASHED HALF CLOCK DECADE ORDINAL SHORT FISCAL QUARTER NAMED BLANK".split()
+        sequence("""
+            D12 D24 D31 D59 D99 YEAR NUMBER3 NUMBER DECIMAL ISO SLASHED HALF CLOCK DECADE ORDINAL SHORT FISCAL QUARTER NAMED
+            BLANK
+        """)
     )
 }
 _DAY, _SMALL = ("D12", "D24", "D31"), ("D12", "D24", "D31", "D59", "D99")
@@ -120,7 +124,8 @@ class Token(NamedTuple):
 def compiled(pattern: str) -> re.Pattern[str]:
     """Turn a pattern over categories and words into an expression over signs.
 
-    `|`, `( )` and a trailing `?` mean what they mean in expressions; `<X` wants X before, `>X` after, `!<X` and `!>X` refuse it.
+    `|`, `( )` and a trailing `?` mean what they mean in expressions; `<X` wants X before, `>X` after; `!<X` and `!>X`
+    refuse it.
     """
     return re.compile("".join(_item(item) for item in pattern.split()))
 

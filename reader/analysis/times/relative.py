@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from reader.model import TimeType
+
 _QUARTERS = frozenset({"first", "second", "third", "fourth"})
 
 
@@ -21,7 +23,7 @@ def today(match: Match) -> Value | None:
     """Read "today", "yesterday", "tomorrow"."""
     shift = next(words.DAYS[word] for word in match.words if word in words.DAYS)
     night = "TNI" if "tonight" in match.words else ""
-    kind = "TIME" if night else "DATE"
+    kind: TimeType = "TIME" if night else "DATE"
     if match.scene.date is None:
         return Value(kind, ("PAST_REF", "PRESENT_REF", "FUTURE_REF")[shift + 1])
     found = add(match.scene.date, "D", shift)

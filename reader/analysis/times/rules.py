@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 # "early", "mid-", "the end of", "late in"
 _EDGE = "( ( ( the? very? ( EARLY | LATE | MIDDLE ) ( -? | of | in | on ) ) | ( the latter/first/early/later part of ) ) the? )"
 _NUMBER = (
-    "( ( DIGITS SCALE? ) | ( NUMERAL ( -? NUMERAL )? ( SCALE ( and? NUMERAL )? )? ) | ( a? VAGUE ( hundred/thousand/dozen/more )? of? ) | "
-    "( a hundred/thousand/dozen ) )"
+    "( ( DIGITS SCALE? ) | ( NUMERAL ( -? NUMERAL )? ( SCALE ( and? NUMERAL )? )? ) | "
+    "( a? VAGUE ( hundred/thousand/dozen/more )? of? ) | ( a hundred/thousand/dozen ) )"
 )
 _SIZE = "( a half | half an/a | an/a/another/one | NUMBER ( and a? half )? more? )"
 _ABOUT = (
-    "( about/around/roughly/approximately/some/almost/nearly/under | ( more/less/fewer than ) | ( at least/most ) | ( no more/less than ) | "
-    "( up to ) | ( close to ) )"
+    "( about/around/roughly/approximately/some/almost/nearly/under | ( more/less/fewer than ) | ( at least/most ) | "
+    "( no more/less than ) | ( up to ) | ( close to ) )"
 )
 _HOURS = "( HALF | CLOCK | ( ( HOUR | NUMERAL ) ( o ' | o ’ | ’ | ' ) clock ) | ( DECIMAL AMPM ) | NOON | ( HOUR AMPM ) )"
 _ZONE = (
@@ -35,6 +35,7 @@ _CLOCKED = f"{_HOURS} ( in the PART )? ( {_ZONE} | OPEN {_ZONE} CLOSE )?"
 _MONTH_DAY = "( MONTH the? ( DAY | ORDINAL ) | the? ( DAY | ORDINAL | NTH ) of? MONTH )"
 _YEARED = "( MONTH the? ( DAY | ORDINAL ) ,? YEAR | the? ( DAY | ORDINAL | NTH ) of? MONTH ,? of? YEAR )"
 _NEAR = "( ( the? ( LAST | NEXT ) ) | ( the? THIS ) )"
+_WHOLE_YEAR = "( the? fiscal? year? YEAR | NEAR fiscal? year )"
 _MACROS: Final = {
     "EDGE": _EDGE,
     "COUNT": _SIZE,
@@ -111,7 +112,7 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("<in/during/by/until/since/through/of/that/for EDGE? the? SEASON", relative.season),
     # quarters and halves
     (
-        "the? EDGE? ( ( NTH -? quarter ) | ( first/second -? half ) | QUARTER ) ( ( of | in | ' | ’ )? ( the? fiscal? year? YEAR | NEAR fiscal? year ) )?",
+        f"the? EDGE? ( ( NTH -? quarter ) | ( first/second -? half ) | QUARTER ) ( ( of | in | ' | ’ )? {_WHOLE_YEAR} )?",
         relative.quarter,
     ),
     ("the? ( fiscal | financial ) ( NTH -? quarter ) ( of? YEAR )?", relative.quarter),

@@ -4,32 +4,48 @@ from __future__ import annotations
 
 from typing import Final
 
+from reader.analysis.lists import sequence
+
 MONTHS: Final[dict[str, int]] = {
     **dict(
         zip(
-            "january february march april may june july august september october november december".split(),
+            sequence("""
+                january february march april may june july august september october november december
+            """),
             range(1, 13),
             strict=True,
         )
     ),
-    **{
-        "jan": 1,
-        "feb": 2,
-        "mar": 3,
-        "apr": 4,
-        "jun": 6,
-        "jul": 7,
-        "aug": 8,
-        "sep": 9,
-        "sept": 9,
-        "oct": 10,
-        "nov": 11,
-        "dec": 12,
-    },
+    "jan": 1,
+    "feb": 2,
+    "mar": 3,
+    "apr": 4,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sep": 9,
+    "sept": 9,
+    "oct": 10,
+    "nov": 11,
+    "dec": 12,
 }
 WEEKDAYS: Final = {
-    **{"monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7},
-    **{"mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6},
+    "monday": 1,
+    "tuesday": 2,
+    "wednesday": 3,
+    "thursday": 4,
+    "friday": 5,
+    "saturday": 6,
+    "sunday": 7,
+    "mon": 1,
+    "tue": 2,
+    "tues": 2,
+    "wed": 3,
+    "thu": 4,
+    "thur": 4,
+    "thurs": 4,
+    "fri": 5,
+    "sat": 6,
 }
 WEEKDAY_PLURALS: Final = {word + "s": number for word, number in WEEKDAYS.items() if word.endswith("day")}
 SEASONS: Final = {
@@ -62,20 +78,30 @@ PLURALS: Final = {
 NUMBERS: Final = {
     **dict(
         zip(
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-            "eighteen nineteen twenty".split(),
+            sequence("""
+                zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+                seventeen eighteen nineteen twenty
+            """),
             range(21),
             strict=True,
         )
     ),
-    **{"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90},
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
 }
 SCALES: Final = {"hundred": 100, "thousand": 1000, "dozen": 12, "million": 1_000_000, "billion": 1_000_000_000}
 ORDINALS: Final = {
     **dict(
         zip(
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-            "sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+            sequence("""
+                first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+                fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+            """),
             range(1, 21),
             strict=True,
         )
@@ -94,9 +120,9 @@ REFERENCES: Final = {
 }  # fmt: skip
 DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 FREQUENCIES: Final = {
-    "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W", "monthly": "P1M",
-    "bimonthly": "P2M", "quarterly": "P3M", "yearly": "P1Y", "annual": "P1Y", "annually": "P1Y", "biannual": "P6M",
-    "biennial": "P2Y", "biennially": "P2Y",
+    "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W",
+    "monthly": "P1M", "bimonthly": "P2M", "quarterly": "P3M", "yearly": "P1Y", "annual": "P1Y", "annually": "P1Y",
+    "biannual": "P6M", "biennial": "P2Y", "biennially": "P2Y",
 }  # fmt: skip
 
 THIS: Final = frozenset({"this", "current", "present"})
@@ -115,8 +141,8 @@ AD: Final = frozenset({"ad", "ce", "a.d.", "c.e."})
 HALF_DAYS: Final = {"am": 0, "a.m": 0, "a.m.": 0, "pm": 12, "p.m": 12, "p.m.": 12}
 # Hours from UTC, for zones whose name says one thing in the news; ET, CT, MT and PT go by the date.
 ZONES: Final = {
-    "gmt": 0, "utc": 0, "bst": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "est": -5, "edt": -4, "cst": -6, "cdt": -5,
-    "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "jst": 9, "kst": 9, "aest": 10, "aedt": 11,
+    "gmt": 0, "utc": 0, "bst": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "est": -5, "edt": -4, "cst": -6,
+    "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "jst": 9, "kst": 9, "aest": 10, "aedt": 11,
 }  # fmt: skip
 SUMMER_ZONES: Final = {"et": -5, "ct": -6, "mt": -7, "pt": -8}
 
