@@ -228,7 +228,7 @@ async def test_keys_on_a_highlight_change_it_and_elsewhere_they_are_left_to_the_
         (("v", "w", "w", "o", "w"), "resume i"),
         (("v", "}"), PARAGRAPHS[0]),
         (("v", "V"), "Talks resume in Cairo on Sunday, an outlet said."),
-        (("v", "G"), STORY.document.text),
+        (("v", "G"), "\n\n".join(PARAGRAPHS)),
     ],
 )
 async def test_a_selection_is_extended_by_motions_and_highlighted(show: Show, keys: tuple[str, ...], words: str) -> None:
