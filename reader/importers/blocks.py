@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 
 from reader.model import Block, BlockKind, Document, Mark, MarkKind
 from reader.text.clean import clean
@@ -11,6 +12,9 @@ Style = tuple[MarkKind, str | None]
 """A kind of mark, with the address if it is a link."""
 
 BREAK = "\n"
+_MOST = 200_000
+"""Paragraphs, and links, of a plain text; more of them are one paragraph, and no links."""
+
 _SPACE = re.compile(r"\s+")
 _PARTED = re.compile(r"\n[^\S\n]*\n\s*")
 _ADDRESS = re.compile(r"\bhttps?://[^\s<>\"“”]+[^\s<>\"“”.,;:!?'’)\]}]")
@@ -127,14 +131,17 @@ def from_plain(text: str) -> Document:
     """Make a document of cleaned plain text, to the letter: a block is what blank lines part, an address is a link."""
     blocks = []
     start = 0
-    for stop, following in [*((gap.start(), gap.end()) for gap in _PARTED.finditer(text)), (len(text), len(text))]:
+    for stop, following in [
+        *((gap.start(), gap.end()) for gap in islice(_PARTED.finditer(text), _MOST)),
+        (len(text), len(text)),
+    ]:
         words = text[start:stop]
         first = start + len(words) - len(words.lstrip("\n"))
         last = start + len(words.rstrip())
         if words.strip():
             blocks.append(Block(first, last))
         start = following
-    marks = tuple(Mark(found.start(), found.end(), "link", found[0]) for found in _ADDRESS.finditer(text))
+    marks = tuple(Mark(found.start(), found.end(), "link", found[0]) for found in islice(_ADDRESS.finditer(text), _MOST))
     return Document(text, tuple(blocks), marks)
 
 

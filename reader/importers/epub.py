@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reader.importers.source import Source
 
 UNPACKED = 200 * 1024 * 1024
+CHAPTER = 20 * 1024 * 1024
 SECONDS = 60.0
 _FILES = 10_000
 _BROKEN = (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
@@ -49,11 +50,13 @@ class _Book:
             raise InputError(f"takes longer than {SECONDS:.0f} s to read")
         try:
             with self.archive.open(path) as file:
-                data = file.read(self.left + 1)
+                data = file.read(min(self.left, CHAPTER) + 1)
         except _BROKEN:
             return b""
         if len(data) > self.left:
             raise InputError(f"is larger than {UNPACKED >> 20} MiB unpacked")
+        if len(data) > CHAPTER:
+            raise InputError(f"holds a chapter of more than {CHAPTER >> 20} MiB")
         self.left -= len(data)
         return data
 

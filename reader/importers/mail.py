@@ -10,6 +10,7 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import Compat32
 from email.utils import parseaddr
+from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from reader.errors import Failure
@@ -30,6 +31,9 @@ _PARTS = 1_000
 _MESSAGES = 100_000
 _HEADER = 8_000
 _LARGEST = 20_000_000
+_READ = 50_000_000
+"""Bytes of a message; what comes after are attachments."""
+
 _BOUNDARY = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\n]*\n")
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _FLOWED = re.compile(r"(?<=\S) \n(?=[^\s>])")
@@ -56,7 +60,7 @@ _POLICY = _Policy(message_factory=EmailMessage)
 def read(source: Source) -> Iterator[Story | Failure]:
     """Yield the message as one story."""
     try:
-        message = cast("EmailMessage", BytesParser(policy=_POLICY).parsebytes(source.data))
+        message = cast("EmailMessage", BytesParser(policy=_POLICY).parsebytes(source.data[:_READ]))
         story = _story(message, source)
         known = message.keys() and (story.document.text or _header(message, "subject"))
         yield story if known else Failure(source.name, "is no message that can be read")
@@ -68,7 +72,7 @@ def read(source: Source) -> Iterator[Story | Failure]:
 
 def read_mbox(source: Source) -> Iterator[Story | Failure]:
     """Yield each message of a mailbox."""
-    starts = [(found.start(), found.end()) for found in _BOUNDARY.finditer(source.data)]
+    starts = [(found.start(), found.end()) for found in islice(_BOUNDARY.finditer(source.data), _MESSAGES + 1)]
     if not starts:
         yield Failure(source.name, "is no mailbox that can be read")
     for number, (_, start) in enumerate(starts[:_MESSAGES], 1):
@@ -77,7 +81,7 @@ def read_mbox(source: Source) -> Iterator[Story | Failure]:
         for story in read(replace(source, name=f"{source.name} ({number})", data=message)):
             yield replace(story, source=story.source or source.file_name) if isinstance(story, Story) else story
     if len(starts) > _MESSAGES:
-        yield Failure(source.name, f"holds {len(starts)} messages, the first {_MESSAGES} are taken")
+        yield Failure(source.name, f"holds more than {_MESSAGES} messages, the first {_MESSAGES} are taken")
 
 
 def _story(message: EmailMessage, source: Source) -> Story:

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.importers.blocks import Composer, Style
+from reader.importers.safexml import at_most
 from reader.text.clean import clean, clean_line, clean_url
 
 if TYPE_CHECKING:
@@ -43,6 +44,9 @@ _STYLES: dict[str, Style] = {
 _CELL_LIMIT = 200
 """Characters; a cell with more words lays a page out."""
 
+_TAGS = 500_000
+"""Tags of a page, which take 500 bytes each until they are blocks; what comes after is not read."""
+
 _FORM_WORDS = 500
 """Characters; a form with more in its paragraphs holds text that is meant to be read."""
 
@@ -67,7 +71,7 @@ def parse_html(text: str) -> _Element | None:
     from lxml import etree
     from lxml import html as lxml_html
 
-    text = _thin(_calm(text))
+    text = _thin(_calm(at_most(text, _TAGS)))
     for attempt in (text, None):
         parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
         data = (_flatten(text) if attempt is None else attempt).encode("utf-8", "replace").replace(b"\0", b"")

@@ -10,12 +10,15 @@ from reader.importers.source import Source
 from reader.model import Story
 from reader.text.clean import clean, clean_line
 
+LARGEST = 20 * 1024 * 1024
+"""Bytes of a text; what comes after is not read."""
+
 _HEADLINE = re.compile(r"\n*([^\n]{1,150})\n[^\S\n]*\n+(?=[^\n]*\S)")
 
 
 def read(source: Source) -> Iterator[Story | Failure]:
     """Yield the text as one story."""
-    text = clean(decode(source.data, source.type))
+    text = clean(decode(source.data[:LARGEST], source.type))
     if not text.strip():
         yield Failure(source.name, "holds no text")
         return
@@ -27,6 +30,13 @@ def read(source: Source) -> Iterator[Story | Failure]:
         source=source.file_name,
         updated=source.modified,
     )
+    yield from too_long(source)
+
+
+def too_long(source: Source) -> Iterator[Failure]:
+    """Say so when a text is longer than what is read of it."""
+    if len(source.data) > LARGEST:
+        yield Failure(source.name, f"is longer than {LARGEST >> 20} MiB of text, the rest is not read")
 
 
 def split_headline(text: str) -> tuple[str, str]:

@@ -25,6 +25,15 @@ _NO_XML = re.compile(
 )
 
 
+_TAGS = 1_000_000
+"""Tags of a document; a tree takes 200 bytes a tag, and all must fit into memory."""
+
+
+def at_most(text: str, tags: int) -> str:
+    """Cut markup before it has more tags than this."""
+    return "<".join(text.split("<", tags + 1)[: tags + 1]) if text.count("<") > tags else text
+
+
 def parse_xml(data: bytes, content_type: str = "") -> tuple[_Element | None, bool]:
     """Give the root of a document and whether it is sure to be what was meant; None where there is no element in it."""
     text = _prepare(decode(data, content_type))
@@ -37,7 +46,8 @@ def parse_xml(data: bytes, content_type: str = "") -> tuple[_Element | None, boo
 
 def _prepare(text: str) -> str:
     """Take out what stands before the first tag, the declaration (it is decoded), the DOCTYPE, and what XML cannot hold."""
-    text = _DECLARATION.sub("", text[max(text.find("<"), 0) :], count=1)
+    text = at_most(text[max(text.find("<"), 0) :], _TAGS)
+    text = _DECLARATION.sub("", text, count=1)
     text = _DOCTYPE.sub("", text)
     text = _ESCAPE.sub(lambda found: chr(ord(found[1]) + 0x40), text)
     return _NO_XML.sub(_whitespace_only, _BELL.sub("\x9c", text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -46,13 +47,15 @@ def read_feed(root: _Element, source: Source) -> ParsedFeed:
     base = urljoin(source.url, channel.base or "") if channel.base and "://" in channel.base else source.url
     site = clean_url(_link(found), base)
     title = plain_line(_text(found, "title"))
-    items = [element for element in root.iter("{*}item", "{*}entry") if _name(element) in {"item", "entry"}]
+    elements = (element for element in root.iter("{*}item", "{*}entry") if _name(element) in {"item", "entry"})
+    items = list(islice(elements, ITEMS))
+    left = sum(1 for _ in elements)
     language = clean_line(_text(found, "language", "dc:language") or channel.get(_LANG) or root.get(_LANG) or "", 35)
     item = _Item(source=title or source.file_name, base=base or site, language=language)
     return ParsedFeed(
         feed=Feed(url=source.url, title=title, site=site),
-        stories=[item.read(element) for element in items[:ITEMS]],
-        problems=[f"holds {len(items)} items, the first {ITEMS} are taken"] if len(items) > ITEMS else [],
+        stories=[item.read(element) for element in items],
+        problems=[f"holds more than {ITEMS} items, the first {ITEMS} are taken"] if left else [],
         language=language,
         ttl=_ttl(found),
         skip_hours=frozenset(_hours(channel)),
