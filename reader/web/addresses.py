@@ -66,7 +66,7 @@ def refusal(host: str, resolved: Collection[str], allowed: Collection[Kind]) -> 
         place = kind(address)
         if place not in allowed:
             where = {"loopback": "this computer", "private": "a private network"}.get(place, f"a {place} address")
-            return f"refused, {host} leads to {where}" + ("" if address == literal(host) else f" ({address})")
+            return f"refused, {host[:100]} leads to {where}" + ("" if address == literal(host) else f" ({address})")
     return ""
 
 
