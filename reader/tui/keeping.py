@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -227,20 +228,25 @@ class Keeping(Panes):
         config = self.library.config
         folder = config.export.folder or config.data_dir / "export"
 
-        def done(result: ExportResult) -> None:
-            self.tell(export_line(result, str(folder)), error=bool(result.failures))
+        def write() -> ExportResult | None:
+            kept = any(self.library.highlights(one) for one in ids) if ids else bool(self.library.highlights())
+            return self.library.export(ids, format="markdown", out=folder) if kept else None
 
-        self.keep(lambda: self.library.export(ids, format="markdown", out=folder), done)
+        def done(result: ExportResult | None) -> None:
+            self.tell(export_line(result, folder), error=bool(result and result.failures))
+
+        self.keep(write, done)
 
 
-def export_line(result: ExportResult, folder: str) -> str:
+def export_line(result: ExportResult | None, folder: Path) -> str:
     """Say in a line what an export wrote."""
+    if result is None:
+        return "There is no highlight to export: H makes one"
     if result.failures:
         more = f" (and {len(result.failures) - 1} more)" if len(result.failures) > 1 else ""
         return f"Not exported: {result.failures[0]}{more}"
-    if not result.paths:
-        return "There is no highlight to export: H makes one"
-    return f"Exported to {result.paths[0]}" if len(result.paths) == 1 else f"Exported {len(result.paths)} files to {folder}"
+    told = str(result.paths[0]) if len(result.paths) == 1 else f"{len(result.paths)} files in {folder}"
+    return f"Exported to {told.replace(str(Path.home()), '~', 1)}"
 
 
 def color_choices() -> list[tuple[str, Content]]:

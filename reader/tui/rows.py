@@ -34,7 +34,9 @@ KINDS: dict[EntityType, str] = {
 }
 """The looks of text, from the theme. No component classes: Textual resolves each of these at every change of the focus."""
 
-_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")
+_CONTROLS = dict.fromkeys(
+    (*range(32), *range(127, 160), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xFFF9, 0xFFFC)), " "
+) | dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
 
 
 def plain(text: str) -> str:

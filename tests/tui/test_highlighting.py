@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.model import Document
-from reader.tui.highlights import HighlightsScreen
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -103,7 +102,6 @@ async def test_the_screen_of_all_highlights_goes_to_the_passage(open_app: Open) 
         await desk.press("enter", "H", "J", ")", "H")
         second = desk.reading.current
         await desk.press("K", "g", "h")
-        assert isinstance(desk.app.screen, HighlightsScreen)
         assert "Highlights 2" in desk.text
         assert "Roads blocked for the hostages" in desk.text
         await desk.press("enter")
