@@ -83,7 +83,6 @@ class Entities(Vertical):
             height: 1; border: none; padding: 0 2; background: $panel; display: none;
             &:focus { border: none; }
         }
-        &.-filtering > Input { display: block; }
     }
     """
 
@@ -151,7 +150,7 @@ class Entities(Vertical):
         if self.is_mounted:
             with self.prevent(Input.Changed):
                 self.query_one(Input).value = ""
-            self.remove_class("-filtering")
+            self.query_one(Input).display = False
             self._show()
 
     def watch_chosen(self) -> None:
@@ -257,19 +256,20 @@ class Entities(Vertical):
 
     def action_filter_entities(self) -> None:
         """Filter by typing."""
-        self.add_class("-filtering")
-        self.query_one(Input).focus()
+        field = self.query_one(Input)
+        field.display = True
+        field.focus()
 
     def action_clear_filter(self) -> None:
         """Show every entity again."""
-        self.query_one(Input).value = ""
-        self.remove_class("-filtering")
+        field = self.query_one(Input)
+        field.value, field.display = "", False
         self.rows.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave Esc to the screen unless there is a filter."""
         if action == "clear_filter":
-            return self.has_class("-filtering")
+            return self.is_attached and self.query_one(Input).display
         return True
 
     def on_input_changed(self, event: Input.Changed) -> None:
