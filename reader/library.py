@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import Failure, FetchError, LibraryError, UsageError
+from reader.exporters import ExportResult
 from reader.model import Feed
 from reader.query import parse
 from reader.store import analyses, check, feeds, highlights, journal, places, search, selection, stories
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reader.config import Config
-    from reader.exporters import ExportResult
     from reader.importers.source import Source
     from reader.model import Analysis, Color, Headline, Highlight, Story, Version
     from reader.plugins import Analyzer
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from reader.store.selection import Sort
     from reader.web.response import Response
 
-__all__ = ["FetchOutcome", "Library"]
+__all__ = ["ExportResult", "FetchOutcome", "Library"]
 
 CHUNK = 1_000  # stories of one source in a transaction: a mailbox of 100,000 is never held whole
 
@@ -87,8 +87,9 @@ class Library:
 
     def add_stories(self, coming: Iterable[Story], feed: str = "") -> builtins.list[tuple[str, Outcome]]:
         """Store stories in one transaction; give each one's id and whether it is new, changed or the same."""
+        told = [replace(story, feed=feed) for story in coming] if feed else coming
         with self._db.writing() as connection:
-            return stories.add(connection, [replace(story, feed=feed or story.feed) for story in coming], _now())
+            return stories.add(connection, told, _now())
 
     def add(self, url: str) -> Feed:
         """Subscribe to the feed at an address, or of the page there, once it has answered; FetchError when none did."""
