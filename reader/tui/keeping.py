@@ -18,7 +18,7 @@ from reader.tui.story_list import StoryList
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from reader.library import ExportResult
+    from reader.exporters import ExportResult
 
 PASSAGE = 240
 """Code points of a passage shown in a dialog about it."""
