@@ -148,6 +148,7 @@ class Extractor:
         """Give the features of each token of a sentence; `story` is what `evidence` gave for the whole text."""
         made = [self.word(word) for word in words]
         lists = self.gazetteer(words)
+        runs = self.runs(made)
         last = len(made) - 1
         capitals = sum(word.capital for word in made)
         headline = [b"caps"] if last > 3 and capitals > 0.6 * (last + 1) else []
@@ -180,10 +181,39 @@ class Extractor:
                 features.append(b"last")
             if i in lists:
                 features += lists[i]
+            if i in runs:
+                features += runs[i]
             if word.capital and words[i] in story:
                 features += story[words[i]]
             result.append(features)
         return result
+
+    def runs(self, made: Sequence[Word]) -> dict[int, list[bytes]]:
+        """Give, for the tokens of a run of capitalised words ("Bank of England"), its first and last word and what is around it.
+
+        So the first word of "Example Credit Management" sees the last, which tells what kind of name it is.
+        """
+        found: dict[int, list[bytes]] = {}
+        count = len(made)
+        i = 0
+        while i < count:
+            if not made[i].capital:
+                i += 1
+                continue
+            end = i + 1
+            while end < count and (made[end].capital or (made[end].low == b"of" and end + 1 < count and made[end + 1].capital)):
+                end += 1
+            if end - i > 1:
+                first, final = made[i], made[end - 1]
+                features = [b"Rl=" + final.low, b"Rk=" + final.cluster, b"Rn=%d" % min(end - i, 5)]
+                features += [b"Rg=" + kind.encode() for kind in final.kinds]
+                features += [b"Rf=" + kind.encode() for kind in first.kinds]
+                features.append(b"Ra=" + (made[end].low if end < count else b""))
+                features.append(b"Rb=" + (made[i - 1].low if i else b""))
+                for n in range(i, end):
+                    found[n] = features
+            i = end
+        return found
 
     def evidence(self, sentences: Iterable[Sequence[str]]) -> dict[str, list[bytes]]:
         """Gather what a whole text says of each capitalised word: what stands before and after it anywhere."""

@@ -1,6 +1,6 @@
 """Makes the model and the lists that the package ships: `python -m reader.analysis.training --data DIR`.
 
-DIR holds the corpora (`data/*.conll.gz`), the open word lists (`lists/`) and the raw text (`raw/rawtext.tar.xz`). The same data,
+DIR holds the corpora (`data/*.conll.gz`), the open word lists (`lists/`), the raw text (`raw/rawtext.tar.xz`). The same data,
 seed and versions of the libraries give the same bytes.
 """
 

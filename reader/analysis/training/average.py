@@ -51,22 +51,36 @@ def _frame(states: dict[tuple[str, str], float], moves: dict[tuple[str, str], fl
     import pycrfsuite
 
     labels = sorted({label for pair in moves for label in pair})
-    # how often an item is repeated: no sum of some of these is a multiple of the number of labels, so no gradient is nothing
-    times = {label: 1 + n if n < 4 else 2 + n for n, label in enumerate(labels)}
     trainer = pycrfsuite.Trainer(verbose=False)
+    by_attribute: dict[str, list[str]] = defaultdict(list)
     for attribute, label in sorted(states):
-        for _ in range(times[label]):
-            trainer.append([[attribute]], [label])
-    for pair in sorted(moves):
-        trainer.append([["-"], ["-"]], list(pair))
+        by_attribute[attribute].append(label)
+    for attribute, listed in by_attribute.items():
+        for label, times in zip(listed, _repeats(len(listed), len(labels)), strict=True):
+            for _ in range(times):
+                trainer.append([[attribute]], [label])
+    for pair, times in zip(sorted(moves), _repeats(len(moves), len(labels) ** 2), strict=True):
+        for _ in range(times):
+            trainer.append([["-"], ["-"]], list(pair))
     trainer.set_params({"c1": 0.0, "c2": 0.001, "max_iterations": 1, "feature.possible_transitions": True})
     trainer.train(str(target))
+
+
+def _repeats(features: int, outcomes: int) -> list[int]:
+    """Tell how often each of some features is shown so that none has a gradient of nothing, which a first step would leave out.
+
+    At the start all outcomes are alike, so a feature's gradient is its own count less the sum of counts by the outcomes.
+    """
+    times = [1 + n % 2 for n in range(features)]
+    while sum(times) % outcomes == 0:
+        times[0] += 1
+    return times
 
 
 def _fill(states: dict[tuple[str, str], float], moves: dict[tuple[str, str], float], target: Path) -> None:
     """Put the weights in their places."""
     found = _opened(target).info()
-    attributes = {number: name for name, number in ((name, int(n)) for name, n in found.attributes.items())}
+    attributes = {int(n): name for name, n in found.attributes.items()}
     labels = {int(n): name for name, n in found.labels.items()}
     content = bytearray(target.read_bytes())
     _, _, _, _, _, _, _, features, _ = _HEADER.unpack_from(content)
