@@ -308,6 +308,11 @@ class Panes(Opening):
         message.stop()
         self.cursor = message.offset
 
+    @on(Article.ModeChanged)
+    def _mode_changed(self, message: Article.ModeChanged) -> None:
+        message.stop()
+        self.tell_place()
+
     @on(Entities.Chosen)
     def _show_mention(self, message: Entities.Chosen) -> None:
         message.stop()
