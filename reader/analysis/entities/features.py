@@ -189,7 +189,7 @@ class Extractor:
         return result
 
     def runs(self, made: Sequence[Word]) -> dict[int, list[bytes]]:
-        """Give, for the tokens of a run of capitalised words ("Bank of England"), its first and last word and what is around it.
+        """Give, for the tokens of a run of capitalised words ("Bank of England"), its first and last word and its context.
 
         So the first word of "Example Credit Management" sees the last, which tells what kind of name it is.
         """
