@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from reader.analysis.figures.counted import is_name, noun, verb_unit, word_before, words_after
@@ -14,10 +14,12 @@ from reader.model import Figure
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.model import Entity, Span, Statement, Time
+    from reader.model import Entity, Mention, Span, Statement, Time
 
 _MODEL = re.compile(r"(?:(?<=[a-zA-Z] )|(?<=-))(?P<after>\d{2,4})(?=\W)|(?<!\w)(?P<joined>\d{2,4})(?:s\b|-\d+[A-Z]\w*)")
 _PLACE = re.compile(r"\b(?:in|at|from|across|throughout|inside|near|of)\s+(?:the\s+)?$", re.IGNORECASE)
+# a number after a number: a table's row
+_ROW = re.compile(r"[ \t]+\d+(?:\.\d+)?(?=\s|$)(?!\s+[^\W\d_])")
 _ANAPHOR = re.compile(r"\b(?:number|figure|total|toll|count|estimate|it)\b", re.IGNORECASE)
 
 
@@ -28,10 +30,12 @@ def find(
     starts = [sentence.start for sentence in sentences]
     models = _models(text)
     dated = _Covered([(t.start, t.end) for t in times])
+    places = sorted((m for e in entities if e.type == "LOC" for m in e.mentions), key=lambda m: m.start)
+    reported = sorted(statements, key=lambda s: s.content.start)
     found: list[Figure] = []
     refused = 0
     for number in numbers(text):
-        if dated.overlaps(number.digits, number.end):
+        if dated.overlaps(number.digits, number.end) or (number.kind == "count" and _ROW.match(text, number.end)):
             continue
         unit, counted = (number.unit, True) if number.unit else noun(text, number)
         listed = text[refused : number.start].strip() in {"and", ",", ", and", "or", "&"} and not counted
@@ -52,8 +56,8 @@ def find(
                 number.upper,
                 number.modifier,
                 unit,
-                _subject(text, number, sentence, entities),
-                _source(number, statements),
+                _subject(text, number, sentence, places),
+                _source(number, reported),
             )
         )
     return tuple(found)
@@ -146,26 +150,24 @@ def _unit(text: str, number: Number, unit: str, counted: bool, earlier: Figure |
         return implied
     if earlier is not None and sentence is not None:
         same = earlier.start >= sentence.start
-        if same or _ANAPHOR.search(text, sentence.start, number.start):
+        if same or _ANAPHOR.search(text, max(sentence.start, number.start - 200), number.start):
             return "" if earlier.unit == "percent" else earlier.unit
     return ""
 
 
-def _subject(text: str, number: Number, sentence: Span | None, entities: Sequence[Entity]) -> str:
-    """Give the place or group that the figure is about: the next place named after it in its sentence, else the one before."""
+def _subject(text: str, number: Number, sentence: Span | None, places: Sequence[Mention]) -> str:
+    """Give the place that the figure is about: the next one named after it in its sentence, else the one before."""
     if sentence is None:
         return ""
-    named = [
-        (m.start, m.text) for e in entities if e.type == "LOC" for m in e.mentions if sentence.start <= m.start < sentence.end
-    ]
-    after = [(start, name) for start, name in named if start >= number.end and _PLACE.search(text[max(0, start - 16) : start])]
-    before = [
-        (start, name) for start, name in named if start < number.start and _PLACE.search(text[max(0, start - 16) : start])
-    ]
-    return min(after)[1] if after else max(before)[1] if before else ""
+    low = bisect_left(places, sentence.start, key=lambda m: m.start)
+    high = bisect_left(places, sentence.end, key=lambda m: m.start)
+    near = [m for m in places[low:high][:20] if _PLACE.search(text, max(0, m.start - 16), m.start)]
+    after = next((m.text for m in near if m.start >= number.end), "")
+    return after or next((m.text for m in reversed(near) if m.start < number.start), "")
 
 
 def _source(number: Number, statements: Sequence[Statement]) -> str:
-    """Give the source of the innermost statement that holds the figure."""
-    holding = [s for s in statements if s.content.start <= number.digits < s.content.end]
+    """Give the source of the innermost of the statements (in order of content) that hold the figure."""
+    place = bisect_right(statements, number.digits, key=lambda s: s.content.start)
+    holding = [s for s in statements[max(0, place - 6) : place] if number.digits < s.content.end]
     return min(holding, key=lambda s: s.content.end - s.content.start).source if holding else ""

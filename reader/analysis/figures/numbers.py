@@ -41,8 +41,10 @@ _BEFORE: Final[tuple[tuple[str, Modifier], ...]] = (
     (r"at most|up to|no more than|not more than|as many as|as much as|as high as|a maximum of|maximum of", "at most"),
     (r"less than|fewer than|under|below", "less than"),
     (
-        r"about|around|roughly|approximately|approx\.?|some|nearly|almost|an estimated|estimated|close to|closer to|"
-        r"just under|just over|circa|~",
+        (
+            r"about|around|roughly|approximately|approx\.?|some|nearly|almost|an estimated|estimated|close to|closer to|"
+            r"just under|just over|circa|~"
+        ),
         "about",
     ),
 )

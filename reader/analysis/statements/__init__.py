@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _PHRASE = 5
 # a quotation of its own that nobody is named for belongs to who spoke at most this many code points before
 _NEAR = 600
+# what goes on for longer than this is no sentence of prose; only its beginning is read
+_LONGEST = 5000
 
 
 def find(text: str, sentences: Sequence[Span], entities: Sequence[Entity]) -> tuple[Statement, ...]:
@@ -30,11 +32,12 @@ def find(text: str, sentences: Sequence[Span], entities: Sequence[Entity]) -> tu
     sources = Sources(text, entities, coreference.resolve(text, sentences, entities))
     found: list[Statement] = []
     for span in _utterances(sentences, quotes):
-        utterance = Utterance(masked, span, quotes)
+        within = quotes[bisect_left(quotes, (span.start,)) : bisect_left(quotes, (span.end,))]
+        utterance = Utterance(masked, Span(span.start, min(span.end, span.start + _LONGEST)), within)
         attributions = utterance.attributions(sources)
         for attribution in attributions:
-            found += _statements(text, span, attribution, quotes)
-        found += _unattributed(text, span, utterance.quotes, found, sources.last)
+            found += _statements(span, attribution, within)
+        found += _unattributed(text, span, within, found, sources.last)
         if attributions:
             sources.last = attributions[-1].source
     return tuple(sorted(_distinct(found), key=lambda s: (s.start, s.content.start)))
@@ -78,7 +81,7 @@ def _utterances(sentences: Sequence[Span], quotes: Sequence[Quotation]) -> list[
     return joined
 
 
-def _statements(text: str, span: Span, attribution: Attribution, quotes: Sequence[Quotation]) -> list[Statement]:
+def _statements(span: Span, attribution: Attribution, quotes: Sequence[Quotation]) -> list[Statement]:
     source = attribution.source
     return [
         Statement(
@@ -103,7 +106,7 @@ def _unattributed(
     """Give a quotation without a verb to who spoke last: the paragraph's speaker, or the one that a colon announced."""
     more = []
     for quote in quotes:
-        taken = any(s.content.start < quote.end and s.content.end > quote.start for s in found)
+        taken = any(s.content.start < quote.end and s.content.end > quote.start for s in found[-20:])
         near = bool(last.words) and (quote.start - last.end < _NEAR or any(s.end > quote.start - _NEAR for s in found[-1:]))
         lead = text[span.start : quote.start].strip()
         alone = not lead or lead[-1] in ":.!?" or lead[-1] in '"”'

@@ -68,7 +68,7 @@ class Utterance:
 
     def __init__(self, masked: str, span: Span, quotes: Sequence[Quotation]) -> None:
         self.masked, self.start, self.end = masked, span.start, span.end
-        self.quotes = [q for q in quotes if span.start <= q.start < span.end]
+        self.quotes = quotes
 
     def attributions(self, sources: Sources) -> list[Attribution]:
         """Find the attributions, in order of their cues."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.timeline.clauses import FINITE, FUTURE, PAST, PERFECT, UNREAL, clause, wording
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from reader.model import Entity, Statement, Time
 
+# what goes on for longer than this is no sentence of prose
+_LONGEST = 3000
 _RANGE = re.compile(r"\s*(?:to|until|till|through|and|[-–—])\s*(?:the\s+)?", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between|during)\s+(?:the\s+)?$", re.IGNORECASE)
 _PAST_SPAN = re.compile(r"(?:the\s+)?(?:past|last|recent)\b", re.IGNORECASE)
@@ -50,8 +53,7 @@ def build(
         + [(m.start, m.entity) for m in coreference.resolve(text, sentences, entities)]
     )
     cast = _Cast(named, sentences)
-    names = [(m.start, m.end) for e in entities for m in e.mentions]
-    times = [time for time in times if not any(start <= time.start and time.end <= end for start, end in names)]
+    times = _outside_names(times, entities)
     starts = [time.start for time in times]
     news = _News(text, sentences, times, date)
     events: list[Event] = []
@@ -64,6 +66,17 @@ def build(
         if not told and (when := news.implicit(place, inside)):
             events.append(_event(text, sentence, sentence, when, "day", cast.of(place, sentence), implicit=True))
     return tuple(sorted(_merged(events), key=lambda event: (event.when, event.start)))
+
+
+def _outside_names(times: Sequence[Time], entities: Sequence[Entity]) -> list[Time]:
+    """Leave out the times inside a name: "Fan Expo 2016"."""
+    names = sorted((m.start, m.end) for e in entities for m in e.mentions)
+    kept = []
+    for time in times:
+        place = bisect_right(names, (time.start, len(names) and names[-1][1])) - 1
+        if place < 0 or names[place][1] < time.end:
+            kept.append(time)
+    return kept
 
 
 class _Cast:
@@ -90,7 +103,7 @@ def _event(
 
 def _told(text: str, sentence: Span, times: Sequence[Time]) -> list[_Dated]:
     """Give the dates that a sentence tells something of: intervals joined, the coarser of two left out."""
-    if _is_caption(text, sentence):
+    if sentence.end - sentence.start > _LONGEST or _is_caption(text, sentence):
         return []
     found: list[_Dated] = []
     habit = any(time.type == "SET" for time in times)
@@ -182,15 +195,17 @@ class _News:
 
 
 def _merged(events: list[Event]) -> list[Event]:
-    """Make near-identical events of one date one: the first told stays, the others' entities join it."""
+    """Make near-identical events of one date one: the first told stays, with the others' entities."""
     kept: list[Event] = []
-    words: list[set[str]] = []
+    same_day: dict[str, list[tuple[int, set[str]]]] = {}
     for event in events:
         mine = set(re.findall(r"\w{3,}", event.event.lower()))
-        for place, other in enumerate(kept):
-            if other.when == event.when and mine and len(mine & words[place]) >= 0.8 * max(len(mine), len(words[place])):
-                break
-        else:
+        others = same_day.setdefault(event.when, [])
+        place = next((at for at, words in others if len(mine & words) >= 0.8 * max(len(mine), len(words), 1)), None)
+        if place is None:
+            others.append((len(kept), mine))
             kept.append(event)
-            words.append(mine)
+        else:
+            both = tuple(dict.fromkeys((*kept[place].entities, *event.entities)))
+            kept[place] = replace(kept[place], entities=both)
     return kept

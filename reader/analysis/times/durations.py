@@ -9,8 +9,8 @@ from reader.analysis.times.scene import Match, Value, count
 
 _MODS = {
     "about": "APPROX", "around": "APPROX", "roughly": "APPROX", "approximately": "APPROX", "some": "APPROX",
-    "almost": "LESS_THAN", "nearly": "LESS_THAN", "under": "LESS_THAN", "than": "MORE_THAN", "over": "MORE_THAN", "least": "EQUAL_OR_MORE",
-    "most": "EQUAL_OR_LESS", "to": "EQUAL_OR_LESS",
+    "almost": "LESS_THAN", "nearly": "LESS_THAN", "under": "LESS_THAN", "than": "MORE_THAN", "over": "MORE_THAN",
+    "least": "EQUAL_OR_MORE", "most": "EQUAL_OR_LESS", "to": "EQUAL_OR_LESS",
 }  # fmt: skip
 
 # "75 hours of video" measures what is recorded, not when or how long something happens

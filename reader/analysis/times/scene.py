@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Value(NamedTuple):
-    """What an expression says: TIMEX3's type, value, mod and anchor; `skip` and `drop` count tokens at its ends to leave out."""
+    """What an expression says: TIMEX3's type, value, mod, anchor; `skip` and `drop` count tokens at its ends to leave out."""
 
     type: TimeType
     value: str
