@@ -66,8 +66,8 @@ def _extract(tree: _Element, *, precise: bool) -> Document:
             if element.tag == "head":
                 rend = element.get("rend")
                 element.tag = rend if rend in _HEADINGS else "h2"
-            else:
-                element.tag = _NAMES.get(element.tag, element.tag)
+            elif element.tag in _NAMES:
+                element.tag = _NAMES[element.tag]
         walk(found.body, composer)
     return composer.document()
 

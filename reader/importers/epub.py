@@ -17,7 +17,7 @@ from reader.importers.dates import read_date
 from reader.importers.encoding import decode
 from reader.importers.markup import parse_html, plain_line, walk
 from reader.importers.parsedfeed import headline, identity
-from reader.importers.safexml import parse_xml
+from reader.importers.safexml import parse_xml, without_namespaces
 from reader.model import Document, Story
 from reader.text.clean import clean_line
 
@@ -63,10 +63,7 @@ class _Book:
     def xml(self, path: str) -> _Element | None:
         """Read an XML file of the book, its names without namespaces."""
         data = self.bytes(path)
-        root = parse_xml(data)[0] if data else None
-        for element in root.iter() if root is not None else ():
-            element.tag = str(element.tag).rpartition("}")[2]
-        return root
+        return without_namespaces(parse_xml(data)[0]) if data else None
 
 
 def read(source: Source) -> Iterator[Story | Failure]:
@@ -187,9 +184,7 @@ def _tree(data: bytes) -> _Element | None:
     root, well_formed = parse_xml(data)
     if root is None or not well_formed:
         return parse_html(decode(data))
-    for element in root.iter():
-        element.tag = str(element.tag).rpartition("}")[2]
-    return root
+    return without_namespaces(root)
 
 
 def _story(name: str, text: Document, book: str, about: dict[str, str], guid: str) -> Story:

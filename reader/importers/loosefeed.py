@@ -40,31 +40,36 @@ def read_feed(source: Source) -> ParsedFeed | None:
         return None
     if not found.entries:
         return None
-    title, site = plain_line(found.feed.get("title", "")), clean_url(found.feed.get("link", ""), source.url)
-    language = clean_line(found.feed.get("language", "") or "", 35)
+    title, site = plain_line(_text(found.feed, "title")), clean_url(_text(found.feed, "link"), source.url)
+    language = clean_line(_text(found.feed, "language"), 35)
     stories = [_story(entry, title or source.file_name, site or source.url, language) for entry in found.entries[:ITEMS]]
     return ParsedFeed(Feed(url=source.url, title=title, site=site), stories, language=language)
 
 
 def _story(entry: Any, source: str, base: str, language: str) -> Story:
-    url = clean_url(entry.get("link", ""), base)
-    contents = [content.get("value", "") for content in entry.get("content", [])] or [entry.get("summary", "")]
+    url = clean_url(_text(entry, "link"), base)
+    contents = [_text(content, "value") for content in entry.get("content", [])] or [_text(entry, "summary")]
     document = from_html(max(contents, key=len), url or base)
-    updated = _moment(entry.get("updated_parsed"))
+    updated = _moment(dict.get(entry, "updated_parsed"))  # its own `get` takes the date of publication in its place, and warns
     return Story(
-        title=plain_line(entry.get("title", "")) or headline(document) or url,
+        title=plain_line(_text(entry, "title")) or headline(document) or url,
         document=document,
         url=url,
         source=source,
-        guid=identity(entry.get("id", "")),
+        guid=identity(_text(entry, "id")),
         authors=tuple(
-            dict.fromkeys(name for author in entry.get("authors", []) if (name := plain_line(author.get("name", ""), 200)))
+            dict.fromkeys(name for author in entry.get("authors", []) if (name := plain_line(_text(author, "name"), 200)))
         ),
         published=_moment(entry.get("published_parsed")) or updated,
         updated=updated,
         language=language,
         enclosures=tuple(_enclosures(entry, base)),
     )
+
+
+def _text(found: Any, name: str) -> str:
+    """Give a value as text; feedparser has None for some that are not there."""
+    return str(found.get(name) or "")
 
 
 def _moment(parsed: Any) -> datetime | None:
@@ -77,6 +82,6 @@ def _moment(parsed: Any) -> datetime | None:
 
 def _enclosures(entry: Any, base: str) -> Iterator[Enclosure]:
     for file in entry.get("enclosures", [])[:50]:
-        if url := clean_url(file.get("href", ""), base):
-            length = str(file.get("length", ""))
-            yield Enclosure(url, clean_line(file.get("type", ""), 100), int(length) if length.isdecimal() else None)
+        if url := clean_url(_text(file, "href"), base):
+            length = _text(file, "length")
+            yield Enclosure(url, clean_line(_text(file, "type"), 100), int(length) if length.isdecimal() else None)

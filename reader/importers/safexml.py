@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import html
 import re
 from typing import TYPE_CHECKING
@@ -92,3 +93,11 @@ def _reference(found: re.Match[str]) -> str:
     if named == found[0]:
         return f"&#38;{found[0][1:]}"
     return f"&#{ord(named)};" if named in "&<>\"'" else named
+
+
+def without_namespaces(root: _Element | None) -> _Element | None:
+    """Give the tree with its elements' names alone; a name that broken XML made up stays as it is."""
+    for element in root.iter() if root is not None else ():
+        with contextlib.suppress(ValueError):
+            element.tag = str(element.tag).rpartition("}")[2]
+    return root

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from itertools import islice
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from reader.importers.dates import read_date
 from reader.importers.markup import from_html, plain_line
@@ -44,7 +43,7 @@ def read_feed(root: _Element, source: Source) -> ParsedFeed:
     """Give the feed that a document holds."""
     channel = next((element for element in _channels(root)), root)
     found = _children(channel)
-    base = urljoin(source.url, channel.base or "") if channel.base and "://" in channel.base else source.url
+    base = _joined(source.url, channel.base)
     site = clean_url(_link(found), base)
     title = plain_line(_text(found, "title"))
     elements = (element for element in root.iter("{*}item", "{*}entry") if _name(element) in {"item", "entry"})
@@ -122,6 +121,11 @@ def _link(children: dict[str, list[_Element]]) -> str:
     return ""
 
 
+def _joined(base: str, inner: str | None) -> str:
+    """Give the address that links in an element with this xml:base are relative to."""
+    return (clean_url(inner, base) or base) if inner else base
+
+
 def _ttl(channel: dict[str, list[_Element]]) -> int | None:
     """Give the minutes that a feed asks to be left alone."""
     if (minutes := _text(channel, "ttl")).isdecimal():
@@ -147,7 +151,7 @@ class _Item:
     def read(self, element: _Element) -> Story:
         """Give the story of an item."""
         found = _children(element)
-        base = urljoin(self.base, element.base) if element.base else self.base
+        base = _joined(self.base, element.base)
         guid = _text(found, "guid", "id") or str(element.get(_ABOUT) or "")
         url = clean_url(_link(found), base) or self.permalink(found) or clean_url(guid if "://" in guid else "", "")
         document = self.document(found, url or base)
@@ -189,7 +193,7 @@ class _Item:
                     continue
                 else:
                     content = _content(element)
-                document = from_html(content, urljoin(base, element.base) if element.base else base)
+                document = from_html(content, _joined(base, element.base))
                 if len(document.text) > len(best.text):
                     best = document
             if best.text and names[0] == "description":

@@ -2,6 +2,8 @@ import time
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reader.errors import Failure, InputError
 from reader.importers.feed import ParsedFeed, parse, read
@@ -200,3 +202,39 @@ def test_a_hundred_common_feeds_are_read_in_a_second_or_two() -> None:
     for _ in range(100):
         parse(source)
     assert time.process_time() - began < 3
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        ATOM.replace("https://example.org/b/", "http://[broken/"),
+        RSS.replace("<description>Short.</description>", "<description/><title/>").replace("</item>", "<item>", 1),
+        RSS.replace("xmlns:dc=", "xmlns:dc"),
+        ATOM.replace("<entry>", '<entry xml:base="javascript:x">'),
+    ],
+)
+def test_broken_addresses_and_namespaces_do_no_harm(odd: str) -> None:
+    assert all(story.url.startswith("http") for story in parsed(odd).stories if story.url)
+
+
+MUTATIONS = st.lists(
+    st.tuples(
+        st.floats(0, 1),
+        st.integers(0, 30),
+        st.sampled_from(["", "\x1b[31m", "\x9b", "&#27;[", "<", ">", "&", '"', "]]>", "<![CDATA[", "</item>"]),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from([RSS, ATOM, RDF, JSON]), MUTATIONS)
+def test_a_damaged_feed_gives_stories_or_fails_and_nothing_hostile(text: str, mutations: list[tuple[float, int, str]]) -> None:
+    for place, length, put in mutations:
+        at = int(place * len(text))
+        text = text[:at] + put + text[at + length :]
+    for found in read(Source("x.xml", text.encode())):
+        if isinstance(found, Story):
+            assert all(line.isprintable() for line in (found.title, found.url, found.guid, found.source, *found.authors))
+            assert found.document.text.replace("\n", "").isprintable()
