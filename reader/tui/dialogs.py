@@ -1,4 +1,4 @@
-"""What the application asks: a line, a note, a choice, a confirmation. Each says what is wrong where it is typed."""
+"""What the application asks: a line, a choice, a confirmation. Each says what is wrong where it is typed."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList, Static, TextArea
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from reader.errors import NewsreaderError
-from reader.text.clean import clean, clean_line
+from reader.text.clean import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -95,57 +95,6 @@ class LineDialog(ModalScreen[str | None]):
 
     def action_cancel(self) -> None:
         """Leave without an answer."""
-        self.dismiss(None)
-
-
-class NoteField(TextArea):
-    """A few lines of text in which Enter means done and Ctrl+j begins a new line."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+j", "new_line", "New line")]
-
-    async def _on_key(self, event: events.Key) -> None:
-        if event.key == "enter":
-            event.stop()
-            event.prevent_default()
-            if isinstance(self.screen, NoteDialog):
-                self.screen.action_save()
-            return
-        await super()._on_key(event)
-
-    def action_new_line(self) -> None:
-        """Begin a new line."""
-        self.insert("\n")
-
-
-class NoteDialog(ModalScreen[str | None]):
-    """Ask for a note under the passage that it is about."""
-
-    BINDINGS = ESCAPE
-
-    def __init__(self, passage: str, note: str = "") -> None:
-        super().__init__()
-        self.passage = passage
-        self.note = note
-
-    def compose(self) -> ComposeResult:
-        """Lay it out."""
-        with Vertical(classes="dialog"):
-            yield Static(Content("Note"), classes="dialog--title")
-            yield Static(Content(self.passage), classes="dialog--passage")
-            yield NoteField(self.note, soft_wrap=True, show_line_numbers=False)
-            yield Static(Content("Enter saves · Ctrl+j new line · Esc leaves"), classes="dialog--hint")
-
-    def on_mount(self) -> None:
-        """Put the cursor at the end of what is there."""
-        field = self.query_one(NoteField)
-        field.move_cursor(field.document.end)
-
-    def action_save(self) -> None:
-        """Take the note as it stands."""
-        self.dismiss(clean(self.query_one(NoteField).text).strip())
-
-    def action_cancel(self) -> None:
-        """Leave the note as it was."""
         self.dismiss(None)
 
 

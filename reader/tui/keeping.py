@@ -10,7 +10,7 @@ from textual.content import Content
 
 from reader.model import COLORS, Headline, Highlight
 from reader.tui.article import Article
-from reader.tui.dialogs import ChoiceDialog, ConfirmDialog, LineDialog, NoteDialog, Question
+from reader.tui.dialogs import ChoiceDialog, ConfirmDialog, LineDialog, Question
 from reader.tui.panes import Panes
 from reader.tui.sources import Sources
 from reader.tui.story_list import StoryList
@@ -131,7 +131,7 @@ class Keeping(Panes):
 
         if message.ask == "note":
             passage = shortened(story.document.text[start:end])
-            self.app.push_screen(NoteDialog(passage), lambda note: keep(note=note) if note is not None else None)
+            self._ask_note(passage, "", lambda note: keep(note=note))
         elif message.ask == "tag":
             question = Question("Tags of the highlight", "Several are parted by commas")
             dialog = LineDialog(question, low=True)
@@ -150,9 +150,8 @@ class Keeping(Panes):
         """Ask for another note, tags or colour of a highlight, or remove it; `after` follows a change."""
         ids = [held.story]
 
-        def noted(note: str | None) -> None:
-            if note is not None:
-                self.change(lambda: self.library.change_highlight(held.id, note=note), "Note kept", ids, after)
+        def noted(note: str) -> None:
+            self.change(lambda: self.library.change_highlight(held.id, note=note), "Note kept", ids, after)
 
         def tagged(answer: str | None) -> None:
             if answer is not None:
@@ -166,12 +165,17 @@ class Keeping(Panes):
         if what == "remove":
             self.change(lambda: self.library.remove_highlight(held.id), "Highlight removed · undo: Ctrl+z", ids, after)
         elif what == "note":
-            self.app.push_screen(NoteDialog(shortened(held.quote.exact), held.note), noted)
+            self._ask_note(shortened(held.quote.exact), held.note, noted)
         elif what == "tag":
             question = Question("Tags of the highlight", "Several are parted by commas", ", ".join(held.tags))
             self.app.push_screen(LineDialog(question, low=True), tagged)
         elif what == "color":
             self.app.push_screen(ChoiceDialog("Colour", color_choices(), held.color), colored)
+
+    def _ask_note(self, passage: str, note: str, noted: Callable[[str], None]) -> None:
+        from reader.tui.note import NoteDialog
+
+        self.app.push_screen(NoteDialog(passage, note), lambda answer: noted(answer) if answer is not None else None)
 
     # sources
 

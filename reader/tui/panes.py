@@ -205,7 +205,7 @@ class Panes(Opening):
             self.load_list()
         if self.story is not None and (not ids or self.story.id in ids):
             self.reload_story(self.story.id)
-        self.load_sources()
+        self.load_sources_soon()
 
     @on(Opening.StoryAgain)
     def _show_story_again(self, message: Opening.StoryAgain) -> None:

@@ -59,6 +59,7 @@ class ReadingState(Chording):
         self.sort = "newest"
         self._kept_place: tuple[str, int] = ("", 0)
         self._told: Timer | None = None
+        self._counting: Timer | None = None
         self._changes: asyncio.Queue[tuple[Callable[[], Any], Callable[[Any], None] | None]] = asyncio.Queue()
 
     def tell(self, line: str, *, error: bool = False) -> None:

@@ -10,7 +10,8 @@ from textual.content import Content
 from textual.widgets import Input
 
 from reader.errors import UsageError
-from reader.tui.dialogs import ChoiceDialog, ConfirmDialog, LineDialog, NoteDialog, Question
+from reader.tui.dialogs import ChoiceDialog, ConfirmDialog, LineDialog, Question
+from reader.tui.note import NoteDialog
 from reader.tui.themes import ANSI_MEANINGS, DARK, DARK_MEANINGS, LIGHT, LIGHT_MEANINGS, meanings
 
 if TYPE_CHECKING:
