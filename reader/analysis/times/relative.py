@@ -308,6 +308,8 @@ def same_period(match: Match) -> Value | None:
 def part_of_month(match: Match) -> Value | None:
     """Read "the last week of August 1918", "the first ten months of 1915"."""
     size, number = unit(match), None
+    if size == "Q":
+        return None  # a quarter of a year has a value of its own
     for place, word in enumerate(match.words):
         if word in words.UNITS or word in words.PLURALS:
             number = count([word for word in match.words[1:place] if word not in words.ORDINALS])
