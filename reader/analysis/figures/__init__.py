@@ -35,10 +35,13 @@ def find(
     found: list[Figure] = []
     refused = 0
     for number in numbers(text):
-        if dated.overlaps(number.digits, number.end) or (number.kind == "count" and _ROW.match(text, number.end)):
+        if dated.overlaps(number.digits, number.end):
+            continue
+        if number.kind == "count" and _ROW.match(text, number.end):
+            refused = number.end
             continue
         unit, counted = (number.unit, True) if number.unit else noun(text, number)
-        listed = text[refused : number.start].strip() in {"and", ",", ", and", "or", "&"} and not counted
+        listed = refused > 0 and text[refused : number.start].strip() in {"", "and", ",", ", and", "or", "&"} and not counted
         if listed or is_name(text, number, models, counted=counted) or not _is_figure(text, number, unit, counted):
             refused = number.end
             continue

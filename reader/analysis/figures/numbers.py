@@ -59,7 +59,7 @@ _SCALE = (
 )
 _LETTERS = "|".join(sorted((re.escape(code) for code in {*DOLLARS, *CODES}), key=len, reverse=True))
 _CURRENCY = rf"(?:(?:(?:{_LETTERS})\s?)?[$£€¥₹₽₩₺₪₴#]|(?:{'|'.join(CODES)})\.?)\s?"
-_PERCENT = r"(?:%|(?:\s|-)?per\s?cent\b|\s?percentage points?\b|\spc\b)"
+_PERCENT = r"(?:\s?%|(?:\s|-)?per\s?cent\b|\s?percentage points?\b|\spc\b)"
 _NATIONS = "|".join(re.escape(nation) for nation in NATIONS)
 _ISO = "|".join(code for code in CODES if len(code) == 3)
 _MONEY = rf"(?:\s(?:(?:{_NATIONS})\s)?(?:{'|'.join(MONEY)})\b|\s?\(?(?:{_ISO})\b)"

@@ -1,0 +1,117 @@
+"""Figures: how many, of what, where, says who."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.analysis import figures, times
+from reader.model import Entity, Figure, Mention, Span, Statement
+from reader.text.sentences import sentences
+
+
+def find(text: str, *places: str, said: tuple[Statement, ...] = ()) -> tuple[Figure, ...]:
+    """Find the figures of a text in which these places are named."""
+    spans = sentences(text)
+    entities = []
+    for number, name in enumerate(places, 1):
+        start = text.index(name)
+        mention = Mention(start, start + len(name), name, "LOC", f"e{number}")
+        entities.append(Entity(f"e{number}", "LOC", name, (mention,)))
+    return figures.find(text, spans, entities, times.find(text, spans, date(2024, 3, 31)), said)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "upper", "modifier", "unit"),
+    [
+        ("The fire killed at least 32,705 people.", 32705, None, "at least", "person"),
+        ("The fire killed more than 1.2 million animals.", 1_200_000, None, "more than", "animal"),
+        ("It will cut 10,000 jobs.", 10000, None, None, "job"),
+        ("About 80 people left.", 80, None, "about", "person"),
+        ("Up to 60 jets were ordered.", 60, None, "at most", "jet"),
+        ("No fewer than twelve villages burned.", 12, None, "at least", "village"),
+        ("A storm killed 107 or more and left.", 107, None, "at least", "death"),
+        ("Prices rose by 10 %.", 10, None, None, "percent"),
+        ("Prices rose by forty percent.", 40, None, None, "percent"),
+        ("Prices rose by 15-20%.", 15, 20, None, "percent"),
+        ("It costs $4.6 billion.", 4.6e9, None, None, "USD"),
+        ("It costs NZ $ 26 million.", 26e6, None, None, "NZD"),
+        ("It costs 9.9 billion yuan.", 9.9e9, None, None, "CNY"),
+        ("It costs between $12 million and $20 million.", 12e6, 20e6, None, "USD"),
+        ("It costs over 422,000 euros.", 422000, None, "more than", "EUR"),
+        ("The road is 500km long.", 500, None, None, "kilometre"),
+        ("It carries twenty tonnes of gear.", 20, None, None, "tonne"),
+        ("Two hundred asylum seekers arrived.", 200, None, None, "asylum seeker"),
+        ("Only a quarter of citizens agreed.", 0.25, None, None, "citizen"),
+        ("Dozens of soldiers left.", 12, None, "more than", "soldier"),
+    ],
+)
+def test_a_figure_has_its_value_limit_and_unit(text: str, value: float, upper: float | None, modifier: str, unit: str) -> None:
+    figure = find(text)[0]
+    assert (figure.value, figure.upper, figure.modifier, figure.unit) == (value, upper, modifier, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Boeing 737 landed, and the 737 left.",
+        "He died at the age of 56.",
+        "The 19-year-old left.",
+        "Papermaster, 49, had left.",
+        "Version 10.4 is out.",
+        "One of the men left.",
+        "They met in 2023.",
+        "It took three years.",
+        "The fifth man left.",
+        "The two companies agreed.",
+        "Flight 447 crashed.",
+        "1 2 3 4 5 6 7 8",
+    ],
+)
+def test_ages_names_ordinals_and_times_are_no_figures(text: str) -> None:
+    assert find(text) == ()
+
+
+def test_a_figure_without_a_noun_takes_the_unit_of_the_one_before() -> None:
+    assert [figure.unit for figure in find("It will cut 4,300 jobs in France, 3,700 in Germany.")] == ["job", "job"]
+
+
+def test_a_figure_knows_the_place_that_follows_it() -> None:
+    assert [f.subject for f in find("It will cut 4,300 jobs in France, 3,700 in Germany.", "France", "Germany")] == [
+        "France",
+        "Germany",
+    ]
+
+
+def test_a_figure_has_the_source_of_the_innermost_statement_that_holds_it() -> None:
+    text = "The ministry said police counted 40 deaths."
+    outer = Statement(0, len(text), Span(18, 42), "indirect", source="The ministry")
+    inner = Statement(0, len(text), Span(33, 42), "indirect", source="police")
+    assert find(text, said=(outer, inner))[0].source == "police"
+
+
+def test_a_number_of_any_length_is_read_without_harm() -> None:
+    assert find("7" * 2_000_000) == ()
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.one_of(
+        st.text(max_size=80),
+        st.lists(
+            st.sampled_from(
+                ["5", "1,000", "two", "million", "$", "%", "people", "to", "-", "half", "of", "about", "km", ".", "\n", "٣"]
+            ),
+            max_size=20,
+        ).map(" ".join),
+    )
+)
+def test_figures_are_in_order_and_cut_out_of_the_text(text: str) -> None:
+    at = 0
+    for figure in find(text):
+        assert at <= figure.start < figure.end <= len(text)
+        assert text[figure.start : figure.end] == figure.text
+        at = figure.end

@@ -1,0 +1,160 @@
+"""Statements: who said what."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.analysis import statements
+from reader.model import Entity, EntityType, Mention, Statement
+from reader.text.sentences import sentences
+
+
+def people(text: str, names: dict[str, EntityType]) -> list[Entity]:
+    """Make an entity of each name, mentioned wherever it stands."""
+    entities = []
+    for number, (name, kind) in enumerate(names.items(), 1):
+        places = [at for at in range(len(text)) if text.startswith(name, at)]
+        mentions = tuple(Mention(at, at + len(name), name, kind, f"e{number}") for at in places)
+        entities.append(Entity(f"e{number}", kind, name, mentions))
+    return entities
+
+
+def find(text: str, **names: EntityType) -> tuple[Statement, ...]:
+    """Find the statements of a text in which these one-word names stand."""
+    return statements.find(text, sentences(text), people(text, dict(names)))
+
+
+def told(text: str, **names: EntityType) -> list[tuple[str, str]]:
+    """Give each statement's source and content."""
+    return [(s.source, text[s.content.start : s.content.end]) for s in find(text, **names)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Basya said that the boat had sunk.", "Basya", "the boat had sunk"),
+        ("Basya said the boat had sunk.", "Basya", "the boat had sunk"),
+        ("Basya, a spokesman for the navy, said the boat had sunk.", "Basya", "the boat had sunk"),
+        ("On Monday Basya told reporters that the boat had sunk.", "On Monday Basya", "the boat had sunk"),
+        ("The boat had sunk in the storm, Basya said.", "Basya", "The boat had sunk in the storm"),
+        ("The boat had sunk in the storm, said Basya.", "Basya", "The boat had sunk in the storm"),
+        ("According to Basya, the boat had sunk.", "Basya", "the boat had sunk"),
+        ("The boat had sunk, according to Basya.", "Basya", "The boat had sunk"),
+        ('"The boat has sunk," Basya said.', "Basya", '"The boat has sunk,"'),
+        ('"The boat has sunk," said Basya.', "Basya", '"The boat has sunk,"'),
+        ('Basya said, "The boat has sunk."', "Basya", '"The boat has sunk."'),
+        ("“The boat has sunk,” Basya added.", "Basya", "“The boat has sunk,”"),
+        ("Basya asked the government not to turn boats away.", "Basya", "the government not to turn boats away"),
+        ('Basya called the plan "reckless" on Monday.', "Basya", 'the plan "reckless"'),
+        ("Basya described the ruling as historic.", "Basya", "the ruling as historic"),
+        ("A recent poll found that most people agreed.", "A recent poll", "most people agreed"),
+    ],
+)
+def test_a_report_has_its_source_and_its_words(text: str, source: str, content: str) -> None:
+    assert told(text, Basya="PER") == [(source, content)]
+
+
+def test_a_speaker_who_is_named_is_the_entity() -> None:
+    assert [s.speaker for s in find('"The boat has sunk," said Basya.', Basya="PER")] == ["e1"]
+
+
+def test_a_pronoun_goes_to_who_is_meant() -> None:
+    text = "Basya said that the boat had sunk. He added that all were safe."
+    assert [(s.source, s.speaker) for s in find(text, Basya="PER")] == [("Basya", "e1"), ("He", "e1")]
+
+
+def test_a_body_goes_on_as_it() -> None:
+    text = '"The attack was a provocation", said KCNA. "Such acts deserve harsh punishment", it added.'
+    assert [s.speaker for s in find(text, KCNA="ORG")] == ["e1", "e1"]
+
+
+def test_a_spokesman_is_not_whom_he_speaks_for() -> None:
+    found = find("A spokesman for Merkel said the talks had failed.", Merkel="PER")
+    assert [(s.source, s.speaker) for s in found] == [("A spokesman for Merkel", "")]
+
+
+def test_a_quotation_cut_by_its_verb_gives_two_statements() -> None:
+    text = '"The boat has sunk," Basya said. "Nobody on board was hurt by it."'
+    assert told(text, Basya="PER") == [("Basya", '"The boat has sunk,"'), ("Basya", '"Nobody on board was hurt by it."')]
+
+
+def test_a_quotation_over_sentences_is_one_statement() -> None:
+    text = 'Basya said: "The boat has sunk. Nobody was hurt. We will look for it."'
+    assert told(text, Basya="PER") == [("Basya", '"The boat has sunk. Nobody was hurt. We will look for it."')]
+
+
+def test_a_quotation_over_paragraphs_stays_with_its_speaker() -> None:
+    text = 'Basya said: "The boat has sunk in the night.\n\n"Nobody on board was hurt by it."'
+    assert [(s.speaker, text[s.content.start : s.content.end]) for s in find(text, Basya="PER")] == [
+        ("e1", '"The boat has sunk in the night.'),
+        ("e1", '"Nobody on board was hurt by it."'),
+    ]
+
+
+def test_where_one_source_reports_another_the_inner_one_speaks() -> None:
+    found = find("According to Reuters, Basya said the boat had sunk.", Reuters="ORG", Basya="PER")
+    assert [(s.source, s.via, s.speaker) for s in found] == [("Basya", "Reuters", "e2")]
+
+
+def test_kinds_tell_direct_from_indirect_and_mixed() -> None:
+    text = 'Basya said the boat had sunk. Basya said the rescue was "a great success". "It is over now," Basya said.'
+    assert [s.kind for s in find(text, Basya="PER")] == ["indirect", "mixed", "direct"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Basya was told to leave the boat.",
+        "Basya announced a deal with the navy.",
+        "No deaths were reported in the attack.",
+        "The State Department is in Washington.",
+        'Basya went aboard the "Dreamliner" on Monday.',
+        "The report was long and the claims were many.",
+    ],
+)
+def test_what_is_no_report_gives_none(text: str) -> None:
+    assert told(text, Basya="PER") == []
+
+
+def test_quotations_never_closed_are_read_in_linear_time() -> None:
+    began = time.process_time()
+    for text in ('"' * 100_000, '" a ' * 25_000, '"He said it was so.\n\n' * 5_000, "he said " * 12_500):
+        statements.find(text, sentences(text), ())
+    assert time.process_time() - began < 8
+
+
+_WORDS = [
+    "said",
+    "that",
+    "He",
+    "Basya",
+    '"',
+    "“",
+    "”",
+    "‘",
+    "’",
+    ",",
+    ".",
+    "\n\n",
+    "according",
+    "to",
+    "the",
+    "was",
+    "it",
+    "added",
+    ":",
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=100), st.lists(st.sampled_from(_WORDS), max_size=40).map(" ".join)))
+def test_statements_lie_inside_the_text_in_order(text: str) -> None:
+    at = 0
+    for statement in find(text, Basya="PER"):
+        assert at <= statement.start < statement.end <= len(text)
+        assert 0 <= statement.content.start < statement.content.end <= len(text)
+        at = statement.start

@@ -1,0 +1,128 @@
+"""The timeline: what happened when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.analysis import statements, timeline, times
+from reader.model import Entity, Event, Mention
+from reader.text.sentences import sentences
+
+STORY = date(2024, 3, 31)
+
+
+def build(text: str, *names: str, day: date | None = STORY) -> tuple[Event, ...]:
+    """Build the timeline of a text in which these people are named."""
+    spans = sentences(text)
+    entities = []
+    for number, name in enumerate(names, 1):
+        places = [at for at in range(len(text)) if text.startswith(name, at)]
+        mentions = tuple(Mention(at, at + len(name), name, "PER", f"e{number}") for at in places)
+        entities.append(Entity(f"e{number}", "PER", name, mentions))
+    return timeline.build(text, spans, entities, times.find(text, spans, day), statements.find(text, spans, entities), day)
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "precision"),
+    [
+        ("The talks began on 7 October 2023 in Cairo.", "2023-10-07", "day"),
+        ("The talks began last week in Cairo.", "2024-W12", "week"),
+        ("The talks began in early March 2024 in Cairo.", "2024-03", "month"),
+        ("The talks began in 2019 in Cairo.", "2019", "year"),
+        ("The talks were held in the third quarter of 2023.", "2023-07/2023-09", "interval"),
+        ("The vote will be held from November 20 to December 11.", "2024-11-20/2024-12-11", "interval"),
+        ("The taxes were due for the period from 2004 to 2009.", "2004/2009", "interval"),
+        ("The talks began on Friday morning in Cairo.", "2024-03-29", "day"),
+    ],
+)
+def test_an_event_has_its_date_and_precision(text: str, when: str, precision: str) -> None:
+    assert [(event.when, event.precision) for event in build(text)] == [(when, precision)]
+
+
+def test_events_come_earliest_first_with_their_clause_and_who_is_in_it() -> None:
+    text = "Basya resigned on Friday, and Razak was elected in 2019."
+    assert [(e.when, e.event, e.entities) for e in build(text, "Basya", "Razak")] == [
+        ("2019", "Razak was elected in 2019", ("e2",)),
+        ("2024-03-29", "Basya resigned on Friday", ("e1",)),
+    ]
+
+
+def test_a_pronoun_brings_in_who_is_meant() -> None:
+    text = "Basya is the mayor. He was elected in 2019."
+    assert [e.entities for e in build(text, "Basya")] == [("e1",)]
+
+
+def test_the_undated_lead_takes_the_storys_date() -> None:
+    text = "Court rules for the city\n\nThe court has ruled that the city may keep its name and its coat of arms."
+    assert [(e.when, e.implicit) for e in build(text)] == [("2024-03-31", True)]
+
+
+def test_the_sentence_is_kept_beside_the_clause() -> None:
+    text = "It rained. Basya resigned on Friday, and all went home."
+    event = build(text, "Basya")[0]
+    assert text[event.start : event.end] == "Basya resigned on Friday, and all went home."
+
+
+def test_near_identical_events_of_a_date_are_one() -> None:
+    text = "The council met on 5 March 2019 in Rome. The council met on 5 March 2019 in Rome, too."
+    assert len(build(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Had it happened on Friday it would have been worse.",
+        "Pilgrims at the mosque in 2008.",
+        "Today, many people use such words.",
+        "They meet every Monday.",
+        "It took three years.",
+        "It is now closed to us.",
+    ],
+)
+def test_what_dates_no_event_gives_none(text: str) -> None:
+    assert build(text, day=None) == ()
+    assert [e for e in build("Anna came home to us all last year with her mother. " + text) if e.when != "2023"] == []
+
+
+def test_without_a_date_only_what_is_dated_by_itself_is_there() -> None:
+    assert [e.when for e in build("He came on Monday. He left in 2019.", day=None)] == ["2019"]
+
+
+_WORDS = [
+    "on",
+    "Monday",
+    "in",
+    "2019",
+    "he",
+    "met",
+    "from",
+    "to",
+    "5",
+    "March",
+    ",",
+    "and",
+    ".",
+    "\n\n",
+    "will",
+    "Basya",
+    "last",
+    "year",
+    ";",
+]
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    st.one_of(st.text(max_size=80), st.lists(st.sampled_from(_WORDS), max_size=30).map(" ".join)),
+    st.one_of(st.none(), st.dates()),
+)
+def test_events_are_ordered_and_lie_inside_the_text(text: str, day: date | None) -> None:
+    events = build(text, "Basya", day=day)
+    assert [(e.when, e.start) for e in events] == sorted((e.when, e.start) for e in events)
+    for event in events:
+        assert 0 <= event.start < event.end <= len(text)
+        assert "\n" not in event.event
