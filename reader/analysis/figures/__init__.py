@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.figures.counted import is_name, noun, verb_unit, word_before, words_after
 from reader.analysis.figures.numbers import Number, numbers
+from reader.analysis.figures.units import MONEY
 from reader.analysis.lists import vocabulary
 from reader.model import Figure
 
@@ -147,7 +148,7 @@ def _is_list(text: str, number: Number) -> bool:
 def _unit(text: str, number: Number, unit: str, counted: bool, earlier: Figure | None, sentence: Span | None) -> str:
     """Give the unit of a number that has none written with it: the noun after it, the verb before it, or the figure before."""
     if unit and (counted or number.value == 1):
-        return unit
+        return MONEY.get(unit, unit)
     implied = verb_unit(text, number)
     if implied:
         return implied

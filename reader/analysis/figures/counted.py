@@ -62,9 +62,12 @@ def noun(text: str, number: Number) -> tuple[str, bool]:
     grown = False
     rest = words_after(text, number.end)
     if rest[:1] == ["-"] and len(rest) > 1 and rest[1].isalpha():
-        return singular(rest[1].lower()), True
+        # "290-seat" counts; "two-state" only describes
+        return singular(rest[1].lower()), text[number.digits].isdigit()
     for place, word in enumerate(rest):
         lower = word.lower()
+        if lower == "of" and phrase:
+            break
         if lower in _SKIP and not phrase:
             grown = grown or lower in {"new", "more", "additional", "further", "other", "others"}
             continue

@@ -92,20 +92,11 @@ class Utterance:
                 found.remove(via)
                 attribution = attribution._replace(via=via.source.words)
                 via = None
-            found = _cut(found, attribution)
-            found.append(attribution)
+            found = _nested(_cut(found, attribution), attribution)
             sources.last = attribution.source
-            low = cue.end()
-            taken = max(
-                [
-                    low,
-                    *(
-                        c.end if c.start > cue.start() else low
-                        for c in attribution.contents
-                        if FORMS[cue[0].lower()] in ADDRESSING
-                    ),
-                ]
-            )
+            low = taken = cue.end()
+            if FORMS[cue[0].lower()] in ADDRESSING:
+                taken = max(low, *(c.end for c in attribution.contents))
         return found
 
     def _according(self, sources: Sources) -> list[Attribution]:
@@ -147,10 +138,13 @@ class Utterance:
         before = self.masked[low : cue.start()]
         if cue[0][0].isupper() and before.strip() and not cue[0].isupper():
             return None  # a name: "the State Department"
-        if _PASSIVE.search(before) or re.search(r"\b(?:to|not|n't|never)\s+$", before):
+        progressive = form.endswith("ing") and _PASSIVE.search(before)
+        if (_PASSIVE.search(before) and not progressive) or re.search(r"\b(?:to|not|n't|never)\s+$", before):
             return None
-        if form.endswith("ing"):
+        if form.endswith("ing") and not progressive:
             return self._participle(cue, form, before, sources)
+        if form in NOUNS and CUE.match(self.masked, cue.end() + 1):
+            return None  # "the report says"
         if inverted := self._inverted(cue, low, sources):
             return inverted
         if (form in NOUNS and _NO_SUBJECT.search(before)) or not before.strip(_TRAIL):
@@ -158,7 +152,7 @@ class Utterance:
         source = self._subject(low, cue.start(), sources)
         if source is None or not self._fits(source, verb, form, cue.end(), sources):
             return None
-        if inside and source.words.lower() in {"he", "she", "it", "they"} and verb in THOUGHTS:
+        if inside and (source.words.lower() in {"he", "she", "it", "they"} or verb in THOUGHTS):
             return None
         after = self._after(cue.end(), verb, form)
         quoted = self._quotes_before(cue.start(), low)
@@ -239,7 +233,7 @@ class Utterance:
         if verb in JUDGING:
             return self._judged(start, stop)
         that = _THAT.match(rest)
-        if that and verb != "call":
+        if that and verb != "call" and not _FINITE.search(rest, 0, that.end()):
             return self._content(start + that.end(), stop)
         quote = next((q for q in self.quotes if start <= q.start < self.end and self._adjacent(start, q.start)), None)
         if quote is not None and self.masked[quote.start] == MASK:
@@ -343,3 +337,14 @@ def _cut(found: list[Attribution], new: Attribution) -> list[Attribution]:
         )
         cut.append(old._replace(contents=contents))
     return cut
+
+
+def _nested(found: list[Attribution], new: Attribution) -> list[Attribution]:
+    """Let the inner of two sources speak: "officials say tests indicate …" is told by the tests, by way of the officials."""
+    if not found or not new.contents:
+        return [*found, new]
+    outer = found[-1]
+    begins = any(0 <= new.source.start - c.start < 6 and c.end <= new.contents[-1].end for c in outer.contents)
+    if not begins and not any(c.start < c.end <= new.source.start + 6 and c.end - c.start < 8 for c in outer.contents):
+        return [*found, new]
+    return [*found[:-1], new._replace(via=outer.source.words)]

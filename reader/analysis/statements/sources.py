@@ -160,7 +160,9 @@ def subjects_before(text: str, low: int, cue: int) -> list[Span]:
     return [Span(inner[-1].end() if inner else start, end)]
 
 
-_CONJUNCTION = re.compile(r"\b(?:where|because|when|while|if|but|whether|that|until|although|though)\s+(?=\S)")
+_CONJUNCTION = re.compile(
+    r"\b(?:where|because|when|while|if|but|whether|that|until|although|though|(?<!such )(?<!well )as)\s+(?=\S)"
+)
 _AFTER = re.compile(
     r"[,.;:!?(\x00\n]|\s(?:in|on|during|after|before|while|as|when|and (?:added|said)|at (?:a|an|the)|"
     r"to (?:reporters|journalists)|by|via|through|"

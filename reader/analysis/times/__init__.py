@@ -69,6 +69,8 @@ def _remember(scene: Scene, token: int, value: Value) -> None:
         return
     scene.told = value.value.partition("T")[0]
     if value.value[:4].isdecimal():
+        if not scene.narrative and not any(value.value[:4] in scene.word(place) for place in range(token, token + 6)):
+            return
         number = scene.sentence(token)
         leading = bool(scene.sentences) and scene.tokens[token].start - scene.sentences[number].start < _LEAD
         scene.year, scene.year_sentence, scene.leads = int(value.value[:4]), number, leading or len(scene.told) > 4

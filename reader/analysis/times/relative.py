@@ -37,8 +37,19 @@ def day_beyond(match: Match) -> Value | None:
     return Value("DATE", found.isoformat() if found else ("FUTURE_REF" if shift > 0 else "PAST_REF"))
 
 
+def _in_name(match: Match) -> bool:
+    """Tell the word of a name: "Peace Now"."""
+    scene = match.scene
+    if not match.start or not scene.text[scene.tokens[match.start].start].isupper():
+        return False
+    before = scene.tokens[match.start - 1]
+    return scene.text[before.start].isupper() and not scene.text[before.start : before.end].isupper()
+
+
 def reference(match: Match) -> Value | None:
     """Read "now", "recently", "currently", "the past"."""
+    if _in_name(match):
+        return None
     for word in reversed(match.words):
         if word in words.REFERENCES:
             return Value("DATE", words.REFERENCES[word])
