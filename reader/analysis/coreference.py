@@ -43,6 +43,18 @@ _BODIES = words_of("""
 """)
 
 
+# words before an office that need not stand in the role
+_LOOSE = frozenset(["former", "new", "then", "late", "embattled", "veteran"])
+# of the holders named before so many are looked at
+_TRIED = 30
+
+
+class _Described(NamedTuple):
+    start: int
+    entity: Entity
+    words: frozenset[str]
+
+
 class _Person(NamedTuple):
     entity: Entity
     start: int
@@ -71,9 +83,18 @@ class _Story:
         self._named_starts = [start for start, _, _ in self._named]
         self._people = self._people_in_order()
         self._people_starts = [person.start for person in self._people]
-        self._roles = [(e, set(e.role.lower().split())) for e in entities if e.type == "PER" and e.role]
-        self._heads = _BODIES.union(*(words & HEADS for _, words in self._roles))
-        self._bodies = [(e, set(e.name.lower().split()) & _BODIES) for e in entities if e.type == "ORG"]
+        self._holders = self._by_head({e.id: frozenset(e.role.lower().split()) for e in entities if e.type == "PER"}, HEADS)
+        self._bodies = self._by_head({e.id: frozenset(e.name.lower().split()) for e in entities if e.type == "ORG"}, _BODIES)
+        self._heads = self._holders.keys() | _BODIES
+
+    def _by_head(self, described: dict[str, frozenset[str]], heads: frozenset[str]) -> dict[str, list[_Described]]:
+        """Give, for each word that can stand for an entity, the places where such an entity is named, in order."""
+        found: dict[str, list[_Described]] = {}
+        for start, _, entity in self._named:
+            words = described.get(entity.id, frozenset())
+            for head in words & heads:
+                found.setdefault(head, []).append(_Described(start, entity, words))
+        return found
 
     def _people_in_order(self) -> list[_Person]:
         people: list[_Person] = []
@@ -158,14 +179,14 @@ class _Story:
             who[entity.id] = entity
 
     def _described(self, at: int, head: str, before: list[str]) -> Entity | None:
-        """Find the person whose role, or the body whose name, holds the head: the only one, or the last named before."""
-        wanted = {word for word in before if word not in {"former", "new", "then", "late", "embattled", "veteran"}}
-        fitting = [entity for entity, words in self._roles if head in words and wanted <= words]
-        if not fitting and head in _BODIES and not wanted:
-            fitting = [entity for entity, words in self._bodies if head in words]
-        named = [(max((m.start for m in e.mentions[:200] if m.start < at), default=-1), n) for n, e in enumerate(fitting)]
-        last = max(named, default=(-1, 0))
-        return fitting[last[1]] if last[0] >= 0 else None
+        """Find the person whose role, or the body whose name, holds the head: the last named before."""
+        wanted = {word for word in before if word not in _LOOSE}
+        for listed in (self._holders.get(head, ()), self._bodies.get(head, ()) if not wanted else ()):
+            last = bisect_left(listed, at, key=lambda named: named.start)
+            for named in reversed(listed[max(0, last - _TRIED) : last]):
+                if wanted <= named.words:
+                    return named.entity
+        return None
 
 
 def _gender(text: str, entity: Entity) -> Gender:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.entities.aliases import canon
 from reader.analysis.entities.tagger import Name
@@ -85,33 +85,37 @@ def _by_vote(words: Sequence[str], name: Name, votes: Votes, lexicon: Lexicon) -
     return name
 
 
-def _sure_names(
-    sentences: Sequence[Sequence[str]], found: list[list[Name]], lexicon: Lexicon
-) -> dict[str, list[tuple[tuple[str, ...], EntityType]]]:
-    """Give, by first word and longest first, the names whose untagged repetitions are sure."""
-    beliefs: dict[tuple[tuple[str, ...], EntityType], float] = {}
+class _Sure(NamedTuple):
+    """The names whose untagged repetitions are sure, and how many words those of a first word have, most first."""
+
+    types: dict[tuple[str, ...], EntityType]
+    lengths: dict[str, list[int]]
+
+
+def _sure_names(sentences: Sequence[Sequence[str]], found: list[list[Name]], lexicon: Lexicon) -> _Sure:
+    beliefs: dict[tuple[str, ...], tuple[float, EntityType]] = {}
     for words, names in zip(sentences, found, strict=True):
         for name in names:
-            key = (tuple(words[name.first : name.last]), name.type)
-            beliefs[key] = max(beliefs.get(key, 0.0), name.belief)
-            if name.type == "PER" and name.last - name.first > 1:
-                surname = ((words[name.last - 1],), name.type)
-                beliefs[surname] = max(beliefs.get(surname, 0.0), name.belief * 0.99)
-    sure: dict[str, list[tuple[tuple[str, ...], EntityType]]] = {}
-    for (parts, kind), belief in sorted(beliefs.items(), key=lambda item: (-len(item[0][0]), -item[1], item[0])):
-        if belief < _SURE or not parts[0][:1].isupper():
-            continue
-        if len(parts) == 1 and (len(parts[0]) < 3 or lexicon.lower_share(parts[0]) >= _RARELY_SMALL):
-            continue
-        listed = sure.setdefault(parts[0], [])
-        if all(parts != other for other, _ in listed):
-            listed.append((parts, kind))
-    return sure
+            parts = tuple(words[name.first : name.last])
+            beliefs[parts] = max(beliefs.get(parts, (0.0, name.type)), (name.belief, name.type))
+            if name.type == "PER" and len(parts) > 1:
+                surname = parts[-1:]
+                beliefs[surname] = max(beliefs.get(surname, (0.0, name.type)), (name.belief * 0.99, name.type))
+    sure = {parts: kind for parts, (belief, kind) in beliefs.items() if belief >= _SURE and _unmistakable(parts, lexicon)}
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for parts in sure:
+        lengths[parts[0]].add(len(parts))
+    return _Sure(sure, {word: sorted(counts, reverse=True) for word, counts in lengths.items()})
 
 
-def _completed(
-    words: Sequence[str], names: list[Name], sure: dict[str, list[tuple[tuple[str, ...], EntityType]]], lexicon: Lexicon
-) -> list[Name]:
+def _unmistakable(parts: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Tell whether the words can hardly be anything but the name."""
+    if len(parts) == 1 and (len(parts[0]) < 3 or lexicon.lower_share(parts[0]) >= _RARELY_SMALL):
+        return False
+    return parts[0][:1].isupper()
+
+
+def _completed(words: Sequence[str], names: list[Name], sure: _Sure, lexicon: Lexicon) -> list[Name]:
     """Add repetitions of sure names and nationalities where nothing was found."""
     taken = bytearray(len(words))
     for name in names:
@@ -120,11 +124,12 @@ def _completed(
     for n, word in enumerate(words):
         if taken[n] or not word[:1].isupper():
             continue
-        for parts, kind in sure.get(word, ()):
-            end = n + len(parts)
-            if tuple(words[n:end]) == parts and not any(taken[n:end]) and _stands_alone(words, n, end, taken):
+        for length in sure.lengths.get(word, ()):
+            end = n + length
+            kind = sure.types.get(tuple(words[n:end]))
+            if kind and not any(taken[n:end]) and _stands_alone(words, n, end, taken):
                 added.append(Name(n, end, kind, _SURE))
-                taken[n:end] = b"\1" * (end - n)
+                taken[n:end] = b"\1" * length
                 break
         else:
             if "n" in lexicon.kinds(word) and lexicon.lower_share(word) < _RARELY_SMALL:

@@ -16,16 +16,17 @@ from pathlib import Path
 from random import Random
 
 from reader.analysis.entities.features import Extractor
-from reader.analysis.entities.lexicon import NAMES_FILE, WORDS_FILE, Lexicon, build, read_table, table_bytes
+from reader.analysis.entities.lexicon import NAMES_FILE, WORDS_FILE, table_bytes
 from reader.analysis.entities.tagger import MODEL_FILE
 from reader.analysis.training import clusters, mix, names
 from reader.analysis.training.average import average
 from reader.analysis.training.corpora import read, recut_story
-from reader.analysis.training.crf import Judge, train
+from reader.analysis.training.crf import train
+from reader.analysis.training.members import shipped_lexicon, train_member
 
 SHIPPED = Path(__file__).parent.parent / "data"
-# the share of the silver corpus in the judge's mix and in each member's
-_JUDGE_SHARE, _MEMBER_SHARE = 0.25, 0.35
+# the share of the silver corpus in the judge's mix
+_JUDGE_SHARE = 0.25
 
 
 def main() -> None:
@@ -36,13 +37,14 @@ def main() -> None:
     parser.add_argument("--members", type=int, default=4, help="models that the shipped one is the mean of")
     parser.add_argument("--iterations", type=int, default=100, help="steps of each training at most")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--work", type=Path, help="where the single models are kept (default: nowhere)")
     parser.add_argument("--jobs", type=int, default=1, help="trainings at a time, 3 GB each")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         make(
             asked.data,
             asked.out,
-            Path(folder),
+            asked.work or Path(folder),
             members=asked.members,
             iterations=asked.iterations,
             seed=asked.seed,
@@ -53,7 +55,7 @@ def main() -> None:
 def make(data: Path, out: Path, work: Path, *, members: int, iterations: int, seed: int, jobs: int) -> None:
     """Make the lists, then the judge, then the members, then their mean."""
     make_lexicon(data, out, seed)
-    lexicon = _lexicon(out)
+    lexicon = shipped_lexicon(out)
     judge = work / "judge.crfsuite"
     stories, seen = mix.first_sample(data, lexicon, share=_JUDGE_SHARE, seed=seed)
     train(stories, Extractor(lexicon), judge, iterations=iterations, seed=seed)
@@ -61,7 +63,7 @@ def make(data: Path, out: Path, work: Path, *, members: int, iterations: int, se
     models = [work / f"member{n}.crfsuite" for n in range(members)]
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         tasks = [
-            pool.submit(_member, data, out, judge, sorted(seen), model, iterations, seed + n)
+            pool.submit(train_member, data, out, judge, sorted(seen), model, iterations, seed + n)
             for n, model in enumerate(models, 1)
         ]
         for task in tasks:
@@ -82,19 +84,6 @@ def make_lexicon(data: Path, out: Path, seed: int) -> None:
             sentences.extend(words for words, _ in recut_story(story, random).sentences)
     out.joinpath(WORDS_FILE).write_bytes(table_bytes(clusters.words_table(sentences, seed)))
     _say("lists made")
-
-
-def _lexicon(out: Path) -> Lexicon:
-    return build(read_table(out.joinpath(WORDS_FILE).read_bytes()), read_table(out.joinpath(NAMES_FILE).read_bytes()))
-
-
-def _member(data: Path, out: Path, judge: Path, seen: list[str], model: Path, iterations: int, seed: int) -> str:
-    """Train one member: its own sample of the silver corpus, cleaned by the judge, and all that people labelled."""
-    lexicon = _lexicon(out)
-    extractor = Extractor(lexicon)
-    stories = mix.cleaned_sample(data, lexicon, Judge(judge), extractor, seen=set(seen), share=_MEMBER_SHARE, seed=seed)
-    train(stories, extractor, model, iterations=iterations, seed=seed)
-    return f"{model.name} trained on {len(stories)} stories"
 
 
 def _say(line: str) -> None:

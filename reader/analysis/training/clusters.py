@@ -61,6 +61,7 @@ def words_table(corpus: list[list[str]], seed: int) -> dict[str, str]:
     from scipy.sparse import csr_matrix
     from scipy.sparse.linalg import svds
     from sklearn.cluster import KMeans
+    from threadpoolctl import threadpool_limits
 
     shares = lower_shares(corpus)
     normal = [_normal(words, shares) for words in corpus]
@@ -90,10 +91,12 @@ def words_table(corpus: list[list[str]], seed: int) -> dict[str, str]:
     by_column *= total / by_column.sum()
     ppmi = np.maximum(np.log(values * total / (by_row[rows] * by_column[columns])), 0)
     matrix = csr_matrix((ppmi, (rows, columns)), shape=(len(vocabulary), 4 * _CONTEXTS))
-    left, strengths, _ = svds(matrix, k=_DIMENSIONS, random_state=seed)
-    vectors = left * np.sqrt(strengths)
-    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9
-    labels = [KMeans(size, n_init=1, max_iter=40, random_state=seed).fit_predict(vectors) for size in SIZES]
+    # sums on several threads come in any order, and the last bits with them
+    with threadpool_limits(1):
+        left, strengths, _ = svds(matrix, k=_DIMENSIONS, random_state=seed)
+        vectors = left * np.sqrt(strengths)
+        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9
+        labels = [KMeans(size, n_init=1, max_iter=40, random_state=seed).fit_predict(vectors) for size in SIZES]
     table = {
         word: " ".join(str(column[n]) for column in labels) + " " + shares.get(word.lower(), "-") for word, n in index.items()
     }
