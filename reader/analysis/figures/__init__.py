@@ -110,7 +110,7 @@ def _is_figure(text: str, number: Number, unit: str, counted: bool) -> bool:
     after = words_after(text, number.end, 2)
     if written.startswith("one") and not written.startswith(("one-", "one hundred")):
         return number.modifier is not None and bool(unit)
-    if after[:1] == ["th"] or after[:1] == ["%"]:
+    if after[:1] == ["th"] or after[:1] == ["%"] or (after[:1] == ["-"] and not counted):
         return False
     if _is_definite(text, number, written):
         return False

@@ -110,6 +110,8 @@ def verb_unit(text: str, number: Number) -> str:
     for word in reversed(before):
         if word in _VERBS:
             return _VERBS[word]
+    if re.search(r"\b(?:death )?toll\b[^.;]{0,60}$", text[max(0, number.start - 80) : number.start]):
+        return "death"
     of = re.search(r"\bnumber of (?:[a-z-]+ ){0,2}?([a-z]+s)\b[^.;]{0,60}$", text[max(0, number.start - 100) : number.start])
     return singular(of[1]) if of else ""
 

@@ -51,14 +51,14 @@ _BEFORE: Final[tuple[tuple[str, Modifier], ...]] = (
 _MODIFIER: Final = "|".join(words for words, _ in _BEFORE).replace(" ", r"\s+")
 _UNIT_NUMBER = "|".join(sorted({*_ONES, *_TENS}, key=len, reverse=True))
 _WORD_NUMBER = rf"(?:(?:{'|'.join(_TENS)})[\s-](?:{'|'.join(list(_ONES)[:9])})|{_UNIT_NUMBER})(?:\s+(?:and\s+a\s+half))?"
-_DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,6})?"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,2}(?:,\d\d){1,3},\d{3}|\d{1,15})(?:\.\d{1,6})?"
 _NUMBER = rf"(?:{_DIGITS}|{_WORD_NUMBER})"
 _SCALE = (
     r"(?:(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)(?:\s+(?:thousand|million|billion))?\b|"
     r"(?:k|m|mn|mln|bn|tn)\b)"
 )
-_LETTERS = "|".join(sorted((re.escape(code) for code in {*DOLLARS, *CODES}), key=len, reverse=True))
-_CURRENCY = rf"(?:(?:(?:{_LETTERS})\s?)?[$£€¥₹₽₩₺₪₴#]|(?:{'|'.join(CODES)})\.?)\s?"
+_LETTERS = "|".join(sorted((re.escape(code) for code in {*DOLLARS, *CODES} if len(code) > 1), key=len, reverse=True))
+_CURRENCY = rf"(?:(?:(?:{_LETTERS})\s?|[ACSR])?[$£€¥₹₽₩₺₪₴#]|(?:{'|'.join(CODES)})\.?)\s?"
 _PERCENT = r"(?:\s?%|(?:\s|-)?per\s?cent\b|\s?percentage points?\b|\spc\b)"
 _NATIONS = "|".join(re.escape(nation) for nation in NATIONS)
 _ISO = "|".join(code for code in CODES if len(code) == 3)

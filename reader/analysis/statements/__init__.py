@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from reader.analysis.statements.attribution import MASK, Attribution, Utterance
+from reader.analysis.statements.attribution import Attribution, Utterance
+from reader.analysis.statements.contents import MASK
 from reader.analysis.statements.quotations import Quotation, quotations
 from reader.analysis.statements.sources import Source, Sources
 from reader.model import Span, Statement

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.lists import vocabulary
-from reader.analysis.statements.cues import ACCORDING, ADDRESSING, CUE, FORMS, JUDGING, NOUNS, THINGS, THOUGHTS
+from reader.analysis.statements.contents import FINITE, MASK, TRAIL, Reported
+from reader.analysis.statements.cues import ACCORDING, ADDRESSING, CUE, FORMS, JUDGING, NOUNS, THOUGHTS
 from reader.analysis.statements.sources import Source, Sources, subject_after, subjects_before
 from reader.model import Span
 
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.analysis.statements.quotations import Quotation
-
-# masked quotations: their words are not the story's own
-MASK = "\0"
 
 
 class Attribution(NamedTuple):
@@ -28,21 +26,6 @@ class Attribution(NamedTuple):
     via: str = ""
 
 
-_THAT = re.compile(r"(?:[^.;:\0]{0,60}?\s)?that\b\s*(?!is\b\s*,)")
-_ADVERBIAL = re.compile(
-    r"\s*(?:,\s*)?(?:(?:(?:in|at|during|on|through|via|to|after|before|for)\s+(?:(?:a|an|the|his|her|its|their|state|local|separate|joint|"
-    r"public|written|brief|official|recent|press|news|television|radio|telephone|phone|exclusive|national)\s+)*(?:statement|interview|letter|"
-    r"e-?mail|report|speech|tweet|post|conference|briefing|release|remarks|television|radio|reporters|journalists|address|memo|article|"
-    r"blog|message|note|meeting|hearing|court|parliament|media|press|newspaper|day|time|first time))|"
-    r"(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|"
-    r"Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?|yesterday|today|(?:last|this)\s+(?:week|month|year)|(?:in|on)\s+[A-Z]\w+(?:\s\d{1,2})?"
-    r"|earlier|later|recently|afterwards?|again|simply|publicly)\b\s*"
-)
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|am|be|been|has|have|had|will|would|can|could|may|might|should|must|shall|do|does|did|won't|isn't|aren't|wasn't|"
-    r"[a-z]{3,}ed|\w{2,}n't|said|made|took|came|went|got|gave|found|left|saw|fell|rose|won|lost|began|met|led|held|knew|became|plans?|wants?|"
-    r"needs?|remains?|continues?|expects?|favou?red|makes?|takes?|comes?|goes|contains?|includes?|shows?|works?)\b"
-)
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|be|being|is|are|get|got)\s+(?:(?:\w+ly|twice|also|later|again|once|first|not|never|now|still)\s+){0,2}$"
 )
@@ -60,7 +43,6 @@ _EVIDENCE = re.compile(
 _DETERMINERS = vocabulary("the a an he she they it his her their its some many most several one both")
 _GOES_ON = re.compile(r"\s(?:the|a|an|he|she|they|it|there|this|these|his|her|their)\s")
 _RELATIVE = re.compile(r"[\s,]*\b(?:who|which)\s*$")
-_TRAIL = " \t\n.,;:!?—–-"
 
 
 class Utterance:
@@ -69,6 +51,7 @@ class Utterance:
     def __init__(self, masked: str, span: Span, quotes: Sequence[Quotation]) -> None:
         self.masked, self.start, self.end = masked, span.start, span.end
         self.quotes = quotes
+        self._reported = Reported(masked, span.end, quotes)
 
     def attributions(self, sources: Sources) -> list[Attribution]:
         """Find the attributions, in order of their cues."""
@@ -120,11 +103,11 @@ class Utterance:
             inner = sources.source(quoting.start() + 1 + len(quoting[0].split()[0]) + 2, end)
             source = inner or source
         sources.last = source
-        before = self.masked[self.start : cue.start()].strip(_TRAIL + "(")
+        before = self.masked[self.start : cue.start()].strip(TRAIL + "(")
         if len(before.split()) <= 3 or before.endswith((" which", " that")):
-            content = self._trim(end, self.end)
+            content = self._reported.trim(end, self.end)
         else:
-            content = self._trim(self.start, cue.start())
+            content = self._reported.trim(self.start, cue.start())
         words = " ".join(self.masked[cue.start() : cue.end()].split())
         return (
             [Attribution(source, words, (content,), via if via != source.words else "")]
@@ -147,27 +130,27 @@ class Utterance:
             return None  # "the report says"
         if inverted := self._inverted(cue, low, sources):
             return inverted
-        if (form in NOUNS and _NO_SUBJECT.search(before)) or not before.strip(_TRAIL):
+        if (form in NOUNS and _NO_SUBJECT.search(before)) or not before.strip(TRAIL):
             return None
         source = self._subject(low, cue.start(), sources)
         if source is None or not self._fits(source, verb, form, cue.end(), sources):
             return None
         if inside and (source.words.lower() in {"he", "she", "it", "they"} or verb in THOUGHTS):
             return None
-        after = self._after(cue.end(), verb, form)
+        after = self._reported.after(cue.end(), verb, form)
         quoted = self._quotes_before(cue.start(), low)
         if quoted and source.start >= quoted[-1].end:
             return Attribution(source, cue[0], tuple(quoted) + ((after,) if after and self.masked[after.start] == MASK else ()))
         if after is not None:
             return Attribution(source, cue[0], (after,))
-        content = self._trim(low, source.start)
+        content = self._reported.trim(low, source.start)
         comma = self.masked[content.end : source.start].strip() == ","
         if (
             comma
             and verb not in {"find", "show"}
             and verb not in JUDGING
             and content.end - content.start > 15
-            and _FINITE.search(self.masked, *content)
+            and FINITE.search(self.masked, *content)
         ):
             return Attribution(source, cue[0], (content,))
         return None
@@ -196,23 +179,25 @@ class Utterance:
         if not before.endswith((",", MASK)) or re.match(r"\s*(?:[,:\0]|that\b|$)", self.masked[cue.end() : self.end]):
             return None
         quoted = self._quotes_before(cue.start(), low)
-        content = tuple(quoted) if quoted and before.endswith((MASK, MASK + ",")) else (self._trim(low, cue.start()),)
+        content = tuple(quoted) if quoted and before.endswith((MASK, MASK + ",")) else (self._reported.trim(low, cue.start()),)
         source = sources.source(*subject_after(self.masked, cue.end(), self.end))
         if source is None or not content or content[0].end - content[0].start < 8:
             return None
         if not quoted and (
             FORMS[cue[0].lower()] not in {"say", "add", "write", "report", "warn"}
-            or not _FINITE.search(self.masked, *content[0])
+            or not FINITE.search(self.masked, *content[0])
         ):
             return None
-        rest = tuple(Span(q.start, q.end) for q in self.quotes if q.start >= source.end and self._adjacent(source.end, q.start))
+        rest = tuple(
+            Span(q.start, q.end) for q in self.quotes if q.start >= source.end and self._reported.adjacent(source.end, q.start)
+        )
         return Attribution(source, cue[0], content + rest)
 
     def _participle(self, cue: re.Match[str], form: str, before: str, sources: Sources) -> Attribution | None:
         """Read ", saying that …": its subject is the sentence's."""
         if not before.rstrip().endswith((",", MASK)) and not re.search(r"\b(?:as|by|while|in|and)\s*$", before):
             return None
-        content = self._after(cue.end(), FORMS[form], form)
+        content = self._reported.after(cue.end(), FORMS[form], form)
         source = sources.last if sources.last.start >= self.start and sources.last.words else self._main_subject(sources)
         return Attribution(source, cue[0], (content,)) if content and source else None
 
@@ -226,103 +211,8 @@ class Utterance:
                 return sources.source(mention.start, mention.end)
         return None
 
-    def _after(self, start: int, verb: str, form: str) -> Span | None:
-        """Give what is reported after a verb, where what stands there is a report."""
-        stop = self._stop(start)
-        rest = self.masked[start:stop]
-        if verb in JUDGING:
-            return self._judged(start, stop)
-        that = _THAT.match(rest)
-        if that and verb != "call" and not _FINITE.search(rest, 0, that.end()):
-            return self._content(start + that.end(), stop)
-        quote = next((q for q in self.quotes if start <= q.start < self.end and self._adjacent(start, q.start)), None)
-        if quote is not None and self.masked[quote.start] == MASK:
-            return Span(quote.start, quote.end)
-        if verb in ADDRESSING:
-            return self._addressed(start, stop, verb)
-        place = start
-        while adverbial := _ADVERBIAL.match(self.masked, place, stop):
-            if adverbial.end() == place:
-                break
-            place = adverbial.end()
-        content = self._content(place, stop)
-        if content is None or re.match(
-            r"\s*(?:,|(?:about|of|to|on|by|against|for|with|in|at|from|near|inside)\b)", self.masked[place:stop]
-        ):
-            return None
-        clause = _FINITE.search(self.masked, content.start, min(content.end, content.start + 120))
-        if (
-            not clause
-            or clause.start() == content.start
-            or ((verb in THINGS or form in NOUNS) and not self._is_clause(content, clause.start()))
-        ):
-            return None
-        return content
-
-    def _is_clause(self, content: Span, verb: int) -> bool:
-        """Tell "announced he would resign" from "announced a deal that was signed": no relative or participle."""
-        noun = self.masked[content.start : verb]
-        if (
-            re.search(r"\b(?:who|which|that|where|when|to|after|as|and|of|in|for|by|with|,)\b|,", noun)
-            and len(noun.split()) > 6
-        ):
-            return False
-        found = _FINITE.match(self.masked, verb)
-        loose = r"\s*(?:[,.;\0]|(?:by|in|on|at|to|for|from|with|during|after|before|as|of|and|under|over|against)\b)"
-        finite = found is not None and (not found[0].endswith("ed") or re.match(loose, self.masked[found.end() :]) is None)
-        return finite and not re.search(r"\b(?:who|which|that)\s*$", noun)
-
-    def _judged(self, start: int, stop: int) -> Span | None:
-        """Read "called the sentence “dangerous”" to its last quotation, "described it as historic" to the end."""
-        quotes = [q for q in self.quotes if start <= q.start < stop or 0 <= q.start - stop < 3]
-        if quotes:
-            return self._content(start, quotes[-1].end)
-        if re.search(r"\bas\s+(?:an?\s|the\s)?\w", self.masked[start:stop]) and "as well as" not in self.masked[start:stop]:
-            return self._content(start, stop)
-        return None
-
-    def _addressed(self, start: int, stop: int, verb: str) -> Span | None:
-        """Read "urged the government not to wait", "told the BBC the plan would fail"."""
-        rest = self.masked[start:stop]
-        order = re.match(r"\s+(?!to\b|for\b|about\b|of\b)(?:on\s+)?[^,.;]{2,120}?\s(?:not\s+)?to\s+[a-z]{2,}", rest)
-        if order and verb != "tell":
-            return self._content(start, stop)
-        if verb == "tell":
-            told = re.match(
-                r"\s+(?:the\s+|a\s+|an\s+)?(?:[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}|\w+(?:\s+\w+){0,1})[\s,]+", rest
-            )
-            if told and _FINITE.search(rest, told.end()):
-                return self._content(start + told.end(), stop)
-        return None
-
-    def _content(self, start: int, stop: int) -> Span | None:
-        content = self._trim(start, stop)
-        return content if content.end - content.start >= 8 else None
-
-    def _stop(self, start: int) -> int:
-        """Give where a report ends: at a semicolon, at "according to", else with the sentence."""
-        stop = re.compile(r";|:\s*\n|[,:.]\s*(?=\0)|,?\s*\baccording to\b|,\s*(?:although|whereas|while)\b").search(
-            self.masked, start, self.end
-        )
-        return stop.start() if stop else self.end
-
-    def _trim(self, start: int, end: int) -> Span:
-        """Leave out white space and marks at the ends, but not a quotation's."""
-        while start < end and self.masked[start] in " \t\n,;:—–-":
-            start += 1
-        while end > start and self.masked[end - 1] in _TRAIL:
-            end -= 1
-        return Span(start, end)
-
     def _quotes_before(self, cue: int, low: int) -> list[Span]:
         return [Span(q.start, q.end) for q in self.quotes if low <= q.start and q.end <= cue and self.masked[q.start] == MASK]
-
-    def _adjacent(self, start: int, quote: int) -> bool:
-        """Tell a quotation that belongs to a verb before it: only marks and adverbials lie between."""
-        between = self.masked[start:quote]
-        bare = _ADVERBIAL.sub(" ", between).strip(" ,:\n")
-        words = len(bare.split())
-        return words <= 3 or (words <= 9 and between.rstrip().endswith((":", ",")) and not _FINITE.search(bare))
 
 
 def _cut(found: list[Attribution], new: Attribution) -> list[Attribution]:

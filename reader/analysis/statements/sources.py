@@ -30,6 +30,8 @@ _BAD_END = re.compile(
     r"your|no|any|some|such|from|into|about|over|it's|there|more|most)$",
     re.IGNORECASE,
 )
+# a name before a noun only describes it: "the Bush administration", "Iran's ministry"
+_ATTRIBUTIVE = re.compile(r"['’]s?\b|['’]|\s(?!(?:of|in|at|and|on|from|for|who|with|or|as|to)\b)[a-z-]+")
 # "a spokesman for NAME": NAME does not speak
 _SPEAKS_FOR = re.compile(
     r"\b(?:spokes(?:man|woman|person|people)|lawyers?|attorneys?|aides?|advis[eo]rs?|representatives?|critics|supporters|opponents|"
@@ -102,7 +104,7 @@ class Sources:
         behalf = _SPEAKS_FOR.search(self.text, start, end)
         if behalf:
             mentions = [m for m in mentions if m.start < behalf.start() or (m.type == "PER" and self._apart(behalf.end(), m))]
-        possessed = [m for m in mentions if self.text[m.end : m.end + 2] not in {"'s", "’s", "s'"}]
+        possessed = [m for m in mentions if not _ATTRIBUTIVE.match(self.text, m.end, end)]
         for kind in ("PER", "ORG", "LOC"):
             fitting = [m for m in possessed if m.type == kind]
             if fitting:
@@ -161,7 +163,7 @@ def subjects_before(text: str, low: int, cue: int) -> list[Span]:
 
 
 _CONJUNCTION = re.compile(
-    r"\b(?:where|because|when|while|if|but|whether|that|until|although|though|(?<!such )(?<!well )as)\s+(?=\S)"
+    r"\b(?:where|because|when|while|if|but|whether|what|that|until|although|though|(?<!such )(?<!well )as)\s+(?=\S)"
 )
 _AFTER = re.compile(
     r"[,.;:!?(\x00\n]|\s(?:in|on|during|after|before|while|as|when|and (?:added|said)|at (?:a|an|the)|"

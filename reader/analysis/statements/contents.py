@@ -1,0 +1,146 @@
+"""What is reported after a verb: the clause, the quotation, the order or the judgement that stands there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.analysis.statements.cues import ADDRESSING, JUDGING, NOUNS, THINGS
+from reader.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.analysis.statements.quotations import Quotation
+
+# masked quotations: their words are not the story's own
+MASK = "\0"
+
+_THAT = re.compile(r"(?:[^.;:\0]{0,60}?\s)?that\b\s*(?!is\b\s*,)")
+_ADVERBIAL = re.compile(
+    r"\s*(?:,\s*)?(?:(?:(?:in|at|during|on|through|via|to|after|before|for)\s+(?:(?:a|an|the|his|her|its|their|state|local|separate|joint|"
+    r"public|written|brief|official|recent|press|news|television|radio|telephone|phone|exclusive|national)\s+)*(?:statement|interview|letter|"
+    r"e-?mail|report|speech|tweet|post|conference|briefing|release|remarks|television|radio|reporters|journalists|address|memo|article|"
+    r"blog|message|note|meeting|hearing|court|parliament|media|press|newspaper|day|time|first time))|"
+    r"(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|"
+    r"Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?|yesterday|today|(?:last|this)\s+(?:week|month|year)|(?:in|on)\s+[A-Z]\w+(?:\s\d{1,2})?"
+    r"|earlier|later|recently|afterwards?|again|simply|publicly)\b(?!['’])\s*"
+)
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|am|be|been|has|have|had|will|would|can|could|may|might|should|must|shall|do|does|did|won't|isn't|aren't|wasn't|"
+    r"[a-z]{3,}ed|\w{2,}n't|said|made|took|came|went|got|gave|found|left|saw|fell|rose|won|lost|began|met|led|held|knew|became|plans?|wants?|"
+    r"needs?|remains?|continues?|expects?|favou?red|makes?|takes?|comes?|goes|contains?|includes?|shows?|works?)\b"
+)
+TRAIL = " \t\n.,;:!?—–-"
+_PREPOSITIONS = (
+    "about|of|to|on|by|against|for|with|in|at|from|near|inside|despite|after|before|during|since|until|amid|under|over|through|into|"
+    "between|among|without|because|while"
+)
+# what begins so is a place, a time, a topic rather than a report
+_LEADS_OFF = re.compile(rf"\s*(?:,|(?:{_PREPOSITIONS})\b)")
+_SET_FIRST = re.compile(rf"\s*(?:{_PREPOSITIONS})\b[^,.;]{{2,50}},\s\w")
+
+
+class Reported:
+    """The words of one utterance, asked what a verb in it reports."""
+
+    def __init__(self, masked: str, end: int, quotes: Sequence[Quotation]) -> None:
+        self._masked, self._end, self._quotes = masked, end, quotes
+
+    def after(self, start: int, verb: str, form: str) -> Span | None:
+        """Give what is reported after a verb, where what stands there is a report."""
+        stop = self._stop(start)
+        rest = self._masked[start:stop]
+        if verb in JUDGING:
+            return self._judged(start, stop)
+        that = _THAT.match(rest)
+        if that and verb != "call" and not FINITE.search(rest, 0, that.end()):
+            return self._content(start + that.end(), stop)
+        quote = next((q for q in self._quotes if start <= q.start < self._end and self.adjacent(start, q.start)), None)
+        if quote is not None and self._masked[quote.start] == MASK:
+            return Span(quote.start, quote.end)
+        if verb in ADDRESSING:
+            return self._addressed(start, stop, verb)
+        place = start
+        while adverbial := _ADVERBIAL.match(self._masked, place, stop):
+            if adverbial.end() == place:
+                break
+            place = adverbial.end()
+        content = self._content(place, stop)
+        if content is None or (_LEADS_OFF.match(self._masked, place, stop) and not self._is_set_first(verb, place, stop)):
+            return None
+        clause = FINITE.search(self._masked, content.start, min(content.end, content.start + 120))
+        if (
+            not clause
+            or clause.start() == content.start
+            or ((verb in THINGS or form in NOUNS) and not self._is_clause(content, clause.start()))
+        ):
+            return None
+        return content
+
+    def _is_clause(self, content: Span, verb: int) -> bool:
+        """Tell "announced he would resign" from "announced a deal that was signed": no relative or participle."""
+        noun = self._masked[content.start : verb]
+        if (
+            re.search(r"\b(?:who|which|that|where|when|to|after|as|and|of|in|for|by|with|,)\b|,", noun)
+            and len(noun.split()) > 6
+        ):
+            return False
+        found = FINITE.match(self._masked, verb)
+        loose = r"\s*(?:[,.;\0]|(?:by|in|on|at|to|for|from|with|during|after|before|as|of|and|under|over|against)\b)"
+        finite = found is not None and (not found[0].endswith("ed") or re.match(loose, self._masked[found.end() :]) is None)
+        return finite and not re.search(r"\b(?:who|which|that)\s*$", noun)
+
+    def _is_set_first(self, verb: str, start: int, stop: int) -> bool:
+        """Tell "says in the last week, two doctors were …" from "says in Rome": a clause follows the comma."""
+        first = _SET_FIRST.match(self._masked, start, stop) if verb in {"say", "state", "add", "report"} else None
+        return first is not None and FINITE.search(self._masked, first.end(), stop) is not None
+
+    def _judged(self, start: int, stop: int) -> Span | None:
+        """Read "called the sentence “dangerous”" to its last quotation, "described it as historic" to the end."""
+        quotes = [q for q in self._quotes if start <= q.start < stop or 0 <= q.start - stop < 3]
+        if quotes:
+            return self._content(start, quotes[-1].end)
+        if re.search(r"\bas\s+(?:an?\s|the\s)?\w", self._masked[start:stop]) and "as well as" not in self._masked[start:stop]:
+            return self._content(start, stop)
+        return None
+
+    def _addressed(self, start: int, stop: int, verb: str) -> Span | None:
+        """Read "urged the government not to wait", "told the BBC the plan would fail"."""
+        rest = self._masked[start:stop]
+        order = re.match(r"\s+(?!to\b|for\b|about\b|of\b)(?:on\s+)?[^,.;]{2,120}?\s(?:not\s+)?to\s+[a-z]{2,}", rest)
+        if order and verb != "tell":
+            return self._content(start, stop)
+        if verb == "tell":
+            told = re.match(
+                r"\s+(?:the\s+|a\s+|an\s+)?(?:[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}|\w+(?:\s+\w+){0,1})[\s,]+", rest
+            )
+            if told and FINITE.search(rest, told.end()):
+                return self._content(start + told.end(), stop)
+        return None
+
+    def _content(self, start: int, stop: int) -> Span | None:
+        content = self.trim(start, stop)
+        return content if content.end - content.start >= 8 else None
+
+    def _stop(self, start: int) -> int:
+        """Give where a report ends: at a semicolon, at "according to", else with the sentence."""
+        stop = re.compile(r";|:\s*\n|[,:.]\s*(?=\0)|,?\s*\baccording to\b|,\s*(?:although|whereas|while)\b").search(
+            self._masked, start, self._end
+        )
+        return stop.start() if stop else self._end
+
+    def trim(self, start: int, end: int) -> Span:
+        """Leave out white space and marks at the ends, but not a quotation's."""
+        while start < end and self._masked[start] in " \t\n,;:—–-":
+            start += 1
+        while end > start and self._masked[end - 1] in TRAIL:
+            end -= 1
+        return Span(start, end)
+
+    def adjacent(self, start: int, quote: int) -> bool:
+        """Tell a quotation that belongs to a verb before it: only marks and adverbials lie between."""
+        between = self._masked[start:quote]
+        bare = _ADVERBIAL.sub(" ", between).strip(" ,:\n")
+        words = len(bare.split())
+        return words <= 3 or (words <= 9 and between.rstrip().endswith((":", ",")) and not FINITE.search(bare))
