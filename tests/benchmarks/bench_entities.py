@@ -14,11 +14,11 @@ import time
 STORY = """\
 The foreign minister of Norway, Anna Example, said on Monday that Oslo would send an envoy to Lebanon and to Egypt.
 
-Angela Merkel met Barack Obama in Berlin before the talks with the European Union. She said that the European Commission had
-asked the World Health Organization (WHO) for a report about 40 new cases in Guinea and in Sierra Leone, where doctors are scarce.
+Angela Merkel met Barack Obama in Berlin before the talks with the European Union. She said that the European Commission
+had asked the World Health Organization (WHO) for a report about 40 new cases in Guinea and in Sierra Leone.
 
-Police in London arrested a teacher from Manchester after a fire at Barclays Bank. Reuters reported that the Ministry of Health
-in Kenya would lead the inquiry with British and Indian experts; the United Nations gave no date, and U.S. officials said nothing.
+Police in London arrested a teacher from Manchester after a fire at Barclays Bank. Reuters reported that the Ministry of
+Health in Kenya would lead the inquiry; the United Nations gave no date, and U.S. officials were silent.
 """
 SLOWEST, LONGEST_LOAD = 30_000, 0.3
 
