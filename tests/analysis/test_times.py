@@ -236,3 +236,32 @@ def test_expressions_are_in_order_and_cut_out_of_the_text(text: str, day: date |
         assert text[one.start : one.end] == one.text
         assert one.value
         at = one.end
+
+
+@pytest.mark.parametrize(
+    ("text", "mod"),
+    [
+        ("In early March 2024 it ended.", "START"),
+        ("At the end of 2019 it ended.", "END"),
+        ("In mid-2011 it ended.", "MID"),
+        ("About three years ago it ended.", "APPROX"),
+        ("More than three years ago it ended.", "BEFORE"),
+        ("Less than three years ago it ended.", "AFTER"),
+        ("It took more than three years.", "MORE_THAN"),
+        ("It took at least three years.", "EQUAL_OR_MORE"),
+    ],
+)
+def test_a_limit_is_told_by_mod(text: str, mod: str) -> None:
+    assert [t.mod for t in times.find(text, sentences(text), STORY)] == [mod]
+
+
+@pytest.mark.parametrize(
+    "text", ["It will grow over the next six months.", "Two days ago it fell.", "It grew in the past decade."]
+)
+def test_what_counts_from_the_story_is_anchored_there(text: str) -> None:
+    assert [t.anchor for t in times.find(text, sentences(text), STORY)] == ["2024-03-31"]
+
+
+def test_a_weekday_after_set_is_past_and_after_set_to_is_coming() -> None:
+    assert found("The fire was set on Friday.")[0][2] == "2024-03-29"
+    assert found("The court is set to rule on Friday.")[0][2] == "2024-04-05"

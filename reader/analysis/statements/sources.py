@@ -166,7 +166,8 @@ _CONJUNCTION = re.compile(
     r"\b(?:where|because|when|while|if|but|whether|what|that|until|although|though|(?<!such )(?<!well )as)\s+(?=\S)"
 )
 _AFTER = re.compile(
-    r"[,.;:!?(\x00\n]|\s(?:in|on|during|after|before|while|as|when|and (?:added|said)|at (?:a|an|the)|"
+    r"[,;:!?(\x00\n]|(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bGov)(?<!\bSen)(?<!\bGen)(?<!\bRep)(?<!\bRev)\.|"
+    r"\s(?:in|on|during|after|before|while|as|when|and (?:added|said)|at (?:a|an|the)|"
     r"to (?:reporters|journalists)|by|via|through|"
     r"who|that|if|but|because|following|amid|yesterday|today|last|this|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\s[–—-]\s"
 )

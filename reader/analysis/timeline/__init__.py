@@ -22,6 +22,14 @@ _LONGEST = 3000
 _RANGE = re.compile(r"\s*(?:to|until|till|through|and|[-–—])\s*(?:the\s+)?", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between|during)\s+(?:the\s+)?$", re.IGNORECASE)
 _PAST_SPAN = re.compile(r"(?:the\s+)?(?:past|last|recent)\b", re.IGNORECASE)
+# a day told by its name alone, and what makes it a date
+_NAMED = re.compile(
+    r"(?!.*\d)(?!.*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)(?!(?:Today|Yesterday|Tomorrow|Last|This|Next|The|That|Early|Late|A)\b)"
+    r"(?!\w+ (?:days?|weeks?) )[A-Z].*"
+)
+_ON = re.compile(
+    r"(?:^|\b(?:on|at|by|since|until|till|before|after|during|for|of|next|last|this)\s|[.!?]\s|\n)$", re.IGNORECASE
+)
 _CLOCK = re.compile(r"T\d\d:|TXX")
 _DAY = re.compile(r"day\b|\d{4}|[A-Z][a-z]+|yesterday|tomorrow")
 _HEADLINE = re.compile(r"[^\n]{1,200}\n\s*\n")
@@ -145,6 +153,8 @@ def _says_nothing(text: str, sentence: Span, time: Time, *, habit: bool) -> bool
     moved = bool(PAST.search(text, *span) or PERFECT.search(text, *span) or FUTURE.search(text, *span))
     if time.text.lower() in {"today", "this year", "this month", "this week"} and not moved:
         return True
+    if len(time.value) == 10 and _NAMED.fullmatch(time.text) and not _ON.search(text[max(0, time.start - 12) : time.start]):
+        return True  # "the Christmas party"
     if _CLOCK.search(time.value) and not _DAY.search(time.text):
         return True  # an hour whose day is only supposed
     return habit and time.mod == "APPROX"

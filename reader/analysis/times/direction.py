@@ -68,7 +68,8 @@ def _verb(scene: Scene, place: int, low: int) -> int:
         return 1 if word != "may" or scene.text[scene.tokens[place].start] == "m" else 0
     earlier = [scene.word(i) for i in range(max(low, place - 4), place)]
     if word in _AHEAD:
-        return 1
+        # "set on Friday" is past, "set to open" lies ahead
+        return 1 if word != "set" or scene.word(place + 1) in {"to", "for"} else -1
     if word in _PERFECT:
         return -1
     if word in _PAST or (len(word) > 3 and word.endswith("ed") and word not in _NO_VERB):

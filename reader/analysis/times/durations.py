@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.analysis.lists import vocabulary
 from reader.analysis.times import words
-from reader.analysis.times.relative import length, unit
+from reader.analysis.times.relative import anchor, length, unit
 from reader.analysis.times.scene import Match, Value, count
 
 _MODS = {
@@ -80,7 +80,9 @@ def span(match: Match) -> Value | None:
     """Read "the next six months", "the past few years"."""
     size = unit(match)
     told = [word for word in match.words if word not in {"first", "second"}]
-    return Value("DURATION", length(count(told), size)) if size else None
+    return (
+        Value("DURATION", length(count(told), size), anchor="" if "first" in match.words else anchor(match)) if size else None
+    )
 
 
 def every(match: Match) -> Value | None:

@@ -92,9 +92,14 @@ def near_unit(match: Match) -> Value | None:
 
 
 def span_unit(match: Match) -> Value | None:
-    """Read "over the past year", "the last decade" as the length that it is."""
+    """Read "over the past year", "the last decade" as the length that it is, anchored at the story's date."""
     size = unit(match)
-    return Value("DURATION", length(1, size)) if size else None
+    return Value("DURATION", length(1, size), anchor=anchor(match)) if size else None
+
+
+def anchor(match: Match) -> str:
+    """Give the date from which "the past" and "the next" count."""
+    return match.scene.date.isoformat() if match.scene.date else ""
 
 
 def length(number: float | None, size: str) -> str:
@@ -170,7 +175,12 @@ def distance(match: Match) -> Value | None:
         return Value("DATE", vague)
     if size == "Y" and not deictic and scene.told[4:6] == "-Q":
         size = "Q"
-    return Value("DATE", show(found, {"10Y": "Y", "CE": "Y", "2W": "W"}.get(size, size)), _distance_mod(match))
+    return Value(
+        "DATE",
+        show(found, {"10Y": "Y", "CE": "Y", "2W": "W"}.get(size, size)),
+        _distance_mod(match, back=back),
+        start.isoformat(),
+    )
 
 
 def _smaller(number: float, size: str) -> tuple[float, str]:
@@ -179,9 +189,15 @@ def _smaller(number: float, size: str) -> tuple[float, str]:
     return int(number * factor), smaller
 
 
-def _distance_mod(match: Match) -> str:
-    about = {"about", "around", "roughly", "almost", "nearly", "some", "approximately"}
-    return "APPROX" if about & {*match.words, match.scene.word(match.start - 1)} else ""
+def _distance_mod(match: Match, *, back: bool) -> str:
+    """Tell "about two years ago", and that "more than two years ago" lies before the date that "two years ago" gives."""
+    told = {*match.words, match.scene.word(match.start - 1)}
+    if told & {"about", "around", "roughly", "some", "approximately"}:
+        return "APPROX"
+    further = bool(told & {"more", "over"})
+    if not further and not told & {"less", "fewer", "under", "almost", "nearly"}:
+        return ""
+    return "BEFORE" if further is back else "AFTER"
 
 
 def near_month(match: Match) -> Value | None:
