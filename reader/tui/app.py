@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 
 from reader.errors import ConfigError
@@ -16,7 +16,7 @@ from reader.tui.reading import ReadingScreen
 from reader.tui.themes import DARK, LIGHT, meanings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from textual.command import Provider
     from textual.screen import Screen
@@ -55,6 +55,10 @@ class NewsreaderApp(App[None]):
         """Give every theme the colours of meaning."""
         theme = self.current_theme
         return meanings(dark=theme.dark, ansi=theme.ansi)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Offer of Textual's own commands those that the registry does not have."""
+        return (command for command in super().get_system_commands(screen) if command.title in ("Theme", "Screenshot"))
 
     @property
     def reading(self) -> ReadingScreen:

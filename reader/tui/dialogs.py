@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from reader.errors import NewsreaderError
 from reader.text.clean import clean_line
+from reader.tui.apart import apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -64,25 +65,16 @@ class LineDialog(ModalScreen[str | None]):
             self.dismiss(value)
         else:
             self._tell("Asking …")
-            self._try(value)
+            self._try(value, self.check)
 
-    @work(thread=True, exclusive=True)
-    def _try(self, value: str) -> None:
+    @work(exclusive=True)
+    async def _try(self, value: str, check: Callable[[str], object]) -> None:
         try:
-            if self.check is not None:
-                self.check(value)
+            await apart(lambda: check(value))
         except NewsreaderError as error:
-            self.app.call_from_thread(self._refuse, str(error))
+            self._tell(str(error), error=True)
         else:
-            self.app.call_from_thread(self._accept, value)
-
-    def _accept(self, value: str) -> None:
-        if self.is_current:
             self.dismiss(value)
-
-    def _refuse(self, cause: str) -> None:
-        if self.is_current:
-            self._tell(cause, error=True)
 
     @on(Input.Changed)
     def _forget_error(self) -> None:

@@ -18,11 +18,28 @@ STEPS: tuple[tuple[str, str], ...] = (
 """Each fits a column of thirty cells."""
 
 
+LOW = 32
+"""Rows of a window under which the guide takes a few lines only, so that the stories keep theirs."""
+
+SAMPLES = Content.styled("These reports are samples. “: samples” removes them.", "$faint")
+
+
 class Guide(Static):
     """How to begin."""
 
     def __init__(self) -> None:
-        lines = [Content.styled("BEGIN HERE", "bold $accent")]
-        lines += [Content.assemble((f"{key:<7}", "bold"), text) for key, text in STEPS]
-        lines.append(Content.styled("These reports are samples. “: samples” removes them.", "$faint"))
-        super().__init__(Content("\n").join(lines), id="guide")
+        super().__init__(id="guide")
+
+    def fit(self, height: int) -> None:
+        """Take the form for a window of this height."""
+        self.update(_line() if height < LOW else _table())
+
+
+def _table() -> Content:
+    rows = (Content.assemble((f"{key:<7}", "bold"), text) for key, text in STEPS)
+    return Content("\n").join([Content.styled("BEGIN HERE", "bold $accent"), *rows, SAMPLES])
+
+
+def _line() -> Content:
+    steps = (Content.assemble((key, "bold"), f" {text}") for key, text in STEPS)
+    return Content("\n").join([Content(" · ").join(steps), SAMPLES])

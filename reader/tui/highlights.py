@@ -47,8 +47,8 @@ class HighlightRow(Row):
         lines = wrap(self.passage, room)
         if len(lines) > MOST_LINES:
             lines = [*lines[: MOST_LINES - 1], cut(lines[MOST_LINES - 1] + " …", room)]
-        bar = ("┃ ", f".highlights--{held.color}")
-        shown = [Content.assemble(bar, (line, f".highlights--{held.color}")) for line in lines]
+        bar, tint = ("┃ ", "$accent"), f"$highlight-text on $highlight-{held.color}"
+        shown = [Content.assemble(bar, (line.rstrip(), tint)) for line in lines]
         if held.note:
             shown += [
                 Content.assemble(bar, ("✎ " if not at else "  ") + line)
@@ -57,7 +57,7 @@ class HighlightRow(Row):
         told = [f"{held.made.astimezone():%Y-%m-%d}", held.color, *(f"#{tag}" for tag in held.tags)]
         last = Content.assemble(bar, (cut(plain(" · ".join(told)), room), DIM))
         if held.lost:
-            last = Content.assemble(last, ("  lost: its words are no longer in the story", ".highlights--lost"))
+            last = Content.assemble(last, ("  lost: its words are no longer in the story", "bold $error"))
         return [*shown, last, Content("")]
 
 
@@ -65,14 +65,6 @@ class HighlightList(RowList):
     """The highlights under the titles of their stories."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "highlights--yellow",
-        "highlights--green",
-        "highlights--blue",
-        "highlights--pink",
-        "highlights--orange",
-        "highlights--lost",
-    }
 
 
 class HighlightsScreen(Chording):

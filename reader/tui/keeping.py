@@ -199,7 +199,7 @@ class Keeping(Panes):
     @on(Sources.RefreshAsked)
     def _refresh_sources(self, message: Sources.RefreshAsked) -> None:
         message.stop()
-        self.refresh_feeds(message.feeds)
+        self.fetch(message.feeds)
 
     @on(Sources.RemoveAsked)
     def _remove_source(self, message: Sources.RemoveAsked) -> None:
@@ -210,11 +210,6 @@ class Keeping(Panes):
                 self.change(lambda: self.library.remove(message.feed), f"Removed {message.title}")
 
         self.app.push_screen(ConfirmDialog(f"Remove {message.title}?", "Its stories and highlights stay."), answered)
-
-    def refresh_feeds(self, feeds: Sequence[str]) -> None:
-        """Fetch these feeds, or those that are due."""
-        self.tell("Asking the sources …")
-        self.fetch(tuple(feeds))
 
     def action_remove_samples(self) -> None:
         """Remove the sample stories, which undo does not bring back."""

@@ -24,7 +24,7 @@ def shown(width: int, at: str, *, alone: bool = False, lower: str = "timeline") 
 def neighbour(at: str, by: int, width: int, *, lower: str = "timeline") -> str:
     """Return the pane that Tab goes to: in a narrow or wide window all in turn, else those in view."""
     ring = ORDER if width < MEDIUM or width >= WIDE else tuple(pane for pane in ORDER if pane not in _hidden(lower))
-    index = ring.index(at) if at in ring else 0
+    index = ring.index(at) if at in ring else -1 if by > 0 else 0
     return ring[(index + by) % len(ring)]
 
 

@@ -1,4 +1,4 @@
-"""The dialog for a note. Apart from the others, since the field of several lines takes 20 ms to import, needless at the start."""
+"""The dialog for a note, apart from the others: its field of several lines costs 20 ms to import, which no start should pay."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from reader.model import Analysis, Feed, Highlight, Span, Story
+from reader.tui.apart import apart
 from reader.tui.state import ReadingState
 
 if TYPE_CHECKING:
@@ -123,14 +124,12 @@ class Opening(ReadingState):
             if not worker.is_cancelled:
                 self.post_message(loaded)
 
-    @work(thread=True, exclusive=True, group="analyze")
-    def analyze(self, story: Story) -> None:
+    @work(exclusive=True, group="analyze")
+    async def analyze(self, story: Story) -> None:
         """Say what the story says, once its text stands on the screen."""
-        worker = get_current_worker()
         with self.telling("Not analysed"):
-            analysis = self.library.analyze(story)
-            if not worker.is_cancelled:
-                self.post_message(self.Analyzed(story.id, analysis))
+            analysis = await apart(lambda: self.library.analyze(story))
+            self.post_message(self.Analyzed(story.id, analysis))
 
     def leave_place(self) -> None:
         """Keep the place in the story that is open."""
@@ -215,16 +214,24 @@ class Opening(ReadingState):
 
     # long work
 
-    @work(thread=True, exclusive=True, group="fetch")
-    def fetch(self, feeds: Sequence[str] = ()) -> None:
-        """Fetch the feeds named, or those that are due."""
+    @work(group="fetch")
+    async def fetch(self, feeds: Sequence[str] = ()) -> None:
+        """Fetch the feeds named, or those that are due; one round at a time."""
+        if self._fetching:
+            self.tell("The sources are being asked already")
+            return
 
-        def report(done: int, total: int, what: str) -> None:
+        def report(done: int, total: int, _: str) -> None:
             self.post_message(self.Progressed("fetch", done, total))
 
-        with self.telling("Not fetched"):
-            self.post_message(self.Fetched(self.library.fetch(feeds, progress=report)))
-        self.post_message(self.Progressed("fetch", 0, 0))
+        self._fetching = True
+        self.tell("Asking the sources …")
+        try:
+            with self.telling("Not fetched"):
+                self.post_message(self.Fetched(await apart(lambda: self.library.fetch(feeds, progress=report))))
+        finally:
+            self._fetching = False
+            self.post_message(self.Progressed("fetch", 0, 0))
 
     @work(thread=True, exclusive=True, group="index")
     def index(self) -> None:

@@ -105,6 +105,7 @@ class Panes(Opening):
         self.set_class(narrow, "-narrow")
         self.set_class(both, "-wide")
         self.query_one(Bar).display = narrow
+        self.query_one(Guide).fit(self.app.size.height)
         self.tell_place()
 
     def pane(self, name: str) -> Widget:

@@ -8,6 +8,7 @@ from textual import on, work
 
 from reader.query import parse
 from reader.tui import layout
+from reader.tui.apart import apart
 from reader.tui.article import Article
 from reader.tui.browser import open_address
 from reader.tui.commands import Command, bindings
@@ -269,18 +270,18 @@ class ReadingScreen(Session):
             self.app.copy_to_clipboard(text)
             self.tell("Copied with its source" if message.with_source else "Copied")
 
-    @work(thread=True, exclusive=True, group="full text")
-    def action_full_text(self) -> None:
+    @work(group="full text")
+    async def action_full_text(self) -> None:
         """Fetch the story's page and take the article from it."""
         story = self.at_hand()
         if not story:
             return
-        self.app.call_from_thread(self.set_working, "full text")
+        self.set_working("full text")
         with self.telling("No full text"):
-            self.library.full_text(story)
-            self.app.call_from_thread(self.reload, [story])
-            self.app.call_from_thread(self.tell, "The full text is here")
-        self.app.call_from_thread(self.set_working, "")
+            await apart(lambda: self.library.full_text(story))
+            self.reload([story])
+            self.tell("The full text is here")
+        self.set_working("")
 
     def action_changes(self) -> None:
         """Show what changed in the story since the version before."""
@@ -299,7 +300,7 @@ class ReadingScreen(Session):
 
     def action_refresh(self) -> None:
         """Fetch every source that is due."""
-        self.refresh_feeds(())
+        self.fetch()
 
     def action_export(self) -> None:
         """Write this story's highlights."""

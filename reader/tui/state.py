@@ -58,6 +58,7 @@ class ReadingState(Chording):
         self.search_text = ""
         self.sort = "newest"
         self._kept_place: tuple[str, int] = ("", 0)
+        self._fetching = False
         self._told: Timer | None = None
         self._counting: Timer | None = None
         self._changes: asyncio.Queue[tuple[Callable[[], Any], Callable[[Any], None] | None]] = asyncio.Queue()

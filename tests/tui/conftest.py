@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
+import select
+import struct
+import subprocess
+import sys
+import time
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -19,6 +25,7 @@ from reader.tui.themes import DARK, meanings
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping, Sequence
     from contextlib import AbstractAsyncContextManager
+    from pathlib import Path
 
     from textual.app import ComposeResult
     from textual.message import Message
@@ -28,6 +35,7 @@ if TYPE_CHECKING:
     from reader.model import EntityType, Precision
     from reader.tui.reading import ReadingScreen
 
+    Record = Callable[[Path, Sequence[bytes]], bytes]
     Open = Callable[..., AbstractAsyncContextManager["Desk"]]
     Show = Callable[..., AbstractAsyncContextManager["Stage"]]
 
@@ -253,3 +261,43 @@ def open_app(library: Library, stories: list[Story], analysis: Analysis, monkeyp
             yield desk
 
     return opening
+
+
+PATIENCE = 60
+"""Seconds a recording may take on a machine that does other things too."""
+
+
+@pytest.fixture
+def record() -> Record:
+    """Give what runs the application in a terminal of its own over a library, presses keys, and returns all that it wrote."""
+    pty = pytest.importorskip("pty", reason="this system has no terminals to make")
+    import fcntl
+    import termios
+
+    def recording(data: Path, keys: Sequence[bytes]) -> bytes:
+        master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+        environment = {**os.environ, "NEWSREADER_DATA_DIR": str(data), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        environment.pop("NO_COLOR", None)
+        command = [sys.executable, "-m", "reader"]
+        process = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, env=environment, close_fds=True)
+        os.close(slave)
+        written, waiting, give_up = bytearray(), list(keys), time.monotonic() + PATIENCE
+        try:
+            while time.monotonic() < give_up:
+                if select.select([master], [], [], 0.2)[0]:
+                    written += os.read(master, 65536)
+                elif process.poll() is not None:
+                    break
+                elif waiting and b"\x1b[?1049h" in written:
+                    os.write(master, waiting.pop(0))
+        except OSError:  # the other end was closed: the application is gone
+            process.wait(PATIENCE)
+        finally:
+            process.kill()
+            process.wait()
+            os.close(master)
+        assert process.returncode == 0, written[-2000:].decode("utf-8", "replace")
+        return bytes(written)
+
+    return recording

@@ -2,19 +2,8 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
-import pty
 import re
-import select
-import struct
-import subprocess
-import sys
-import termios
-import time
 from typing import TYPE_CHECKING
-
-import pytest
 
 from reader.config import Config
 from reader.library import Library
@@ -24,7 +13,9 @@ from reader.tui.article import Article
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.tui.conftest import Open
+    import pytest
+
+    from tests.tui.conftest import Open, Record
 
 PAYLOADS = (
     "\x1b]0;OWNED\x07",
@@ -47,8 +38,6 @@ OURS = re.compile(
     rb"\x1b\[[0-9;:]*m|\x1b\[[0-9;]*[HJKABCDGdX]|\x1b\[\?[0-9;]+(?:[hl]|\$p)|\x1b\[[<>=?][0-9;]*u|\x1b\[(?:c|>q|[0-9;]*t)|\x1b[78=>]"
     rb"|\x1b\[>[0-9;]*m|\x1b\]22;[a-z-]*\x07"
 )
-RAW_STORY = 30
-"""Seconds the recording may take on a machine that does other things too."""
 
 
 def story(title: str = "A hostile story") -> Story:
@@ -64,41 +53,7 @@ def story(title: str = "A hostile story") -> Story:
     )
 
 
-def record(data: Path, keys: list[bytes]) -> bytes:
-    """Run the application in a terminal of its own over a library, press keys, and return all that it wrote."""
-    master, slave = pty.openpty()
-    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
-    environment = {**os.environ, "NEWSREADER_DATA_DIR": str(data), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-    environment.pop("NO_COLOR", None)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "reader"], stdin=slave, stdout=slave, stderr=slave, env=environment, close_fds=True
-    )
-    os.close(slave)
-    written = bytearray()
-    give_up = time.monotonic() + RAW_STORY
-    waiting = list(keys)
-    while time.monotonic() < give_up:
-        ready, _, _ = select.select([master], [], [], 0.4)
-        if ready:
-            try:
-                chunk = os.read(master, 65536)
-            except OSError:  # the other end was closed: the application is gone
-                break
-            if not chunk:
-                break
-            written += chunk
-        elif waiting and b"\x1b[?1049h" in written:
-            os.write(master, waiting.pop(0))
-        elif process.poll() is not None:
-            break
-    process.kill()
-    process.wait()
-    os.close(master)
-    return bytes(written)
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no pty")
-def test_a_recording_of_reading_hostile_stories_holds_no_control_byte_of_theirs(tmp_path: Path) -> None:
+def test_a_recording_of_reading_hostile_stories_holds_no_control_byte_of_theirs(tmp_path: Path, record: Record) -> None:
     with Library(Config(data_dir=tmp_path / "data")) as library:
         library.add_stories([story(), story("Another")])
         article = f"<article><h1>{HOSTILE}</h1><p>{HOSTILE * 3} the end of it.</p></article>"
