@@ -39,7 +39,7 @@ def told(text: str, **names: EntityType) -> list[tuple[str, str]]:
         ("Basya said that the boat had sunk.", "Basya", "the boat had sunk"),
         ("Basya said the boat had sunk.", "Basya", "the boat had sunk"),
         ("Basya, a spokesman for the navy, said the boat had sunk.", "Basya", "the boat had sunk"),
-        ("On Monday Basya told reporters that the boat had sunk.", "On Monday Basya", "the boat had sunk"),
+        ("On Monday Basya told reporters that the boat had sunk.", "Basya", "the boat had sunk"),
         ("The boat had sunk in the storm, Basya said.", "Basya", "The boat had sunk in the storm"),
         ("The boat had sunk in the storm, said Basya.", "Basya", "The boat had sunk in the storm"),
         ("According to Basya, the boat had sunk.", "Basya", "the boat had sunk"),

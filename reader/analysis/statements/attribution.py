@@ -96,11 +96,11 @@ class Utterance:
         if source is None:
             return []
         end = named.end
-        quoting = re.compile(r",\s*(?:quoting|citing)\s[^,]*").match(self.masked, end, self.end)
+        quoting = re.compile(r",\s*(?:quoting|citing)\s([^,]*)").match(self.masked, end, self.end)
         via = source.words if quoting else ""
         if quoting:
             end = quoting.end()
-            inner = sources.source(quoting.start() + 1 + len(quoting[0].split()[0]) + 2, end)
+            inner = sources.source(*quoting.span(1))
             source = inner or source
         sources.last = source
         before = self.masked[self.start : cue.start()].strip(TRAIL + "(")

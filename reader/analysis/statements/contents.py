@@ -38,6 +38,8 @@ _PREPOSITIONS = (
 )
 # what begins so is a place, a time, a topic rather than a report
 _LEADS_OFF = re.compile(rf"\s*(?:,|(?:{_PREPOSITIONS})\b)")
+# words with which something between a verb and its "that" begins
+_BETWEEN = frozenset(_PREPOSITIONS.split("|")) | {",", "also", "again", "publicly"}
 _SET_FIRST = re.compile(rf"\s*(?:{_PREPOSITIONS})\b[^,.;]{{2,50}},\s\w")
 
 
@@ -54,7 +56,7 @@ class Reported:
         if verb in JUDGING:
             return self._judged(start, stop)
         that = _THAT.match(rest)
-        if that and verb != "call" and not FINITE.search(rest, 0, that.end()):
+        if that and verb != "call" and self._introduces(rest[: that.end()], verb):
             return self._content(start + that.end(), stop)
         quote = next((q for q in self._quotes if start <= q.start < self._end and self.adjacent(start, q.start)), None)
         if quote is not None and self._masked[quote.start] == MASK:
@@ -77,6 +79,13 @@ class Reported:
         ):
             return None
         return content
+
+    def _introduces(self, before: str, verb: str) -> bool:
+        """Tell the "that" of a report from a relative: "said on Monday that", but "announced the place that"."""
+        if FINITE.search(before):
+            return False
+        bare = _ADVERBIAL.sub(" ", before.removesuffix("that")).split()
+        return verb in ADDRESSING or len(bare) <= 1 or bare[0].lower() in _BETWEEN
 
     def _is_clause(self, content: Span, verb: int) -> bool:
         """Tell "announced he would resign" from "announced a deal that was signed": no relative or participle."""

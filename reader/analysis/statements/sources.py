@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.lists import vocabulary
+from reader.analysis.statements.contents import FINITE
 from reader.model import Mention, Span
 
 if TYPE_CHECKING:
@@ -28,6 +30,15 @@ _LEAD = re.compile(
 _BAD_END = re.compile(
     r"(?:^|\s)(?:to|and|or|not|be|been|being|was|were|of|in|on|at|for|by|with|as|than|the|a|an|this|these|those|his|her|their|its|our|my|"
     r"your|no|any|some|such|from|into|about|over|it's|there|more|most)$",
+    re.IGNORECASE,
+)
+# what begins so is a place or a time, not a source
+_BAD_START = re.compile(
+    r"(?:with|by|for|in|on|at|of|from|to|as|than|under|over|during|after|before|since|until|like)\s", re.IGNORECASE
+)
+_WHEN = re.compile(
+    r"(?:(?:(?:on|in|late|early|last|earlier|this)\s)*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|week|month|year|statement|"
+    r"interview)(?:\s(?:morning|afternoon|evening|night))?\s+)(?=\S)",
     re.IGNORECASE,
 )
 # a name before a noun only describes it: "the Bush administration", "Iran's ministry"
@@ -81,7 +92,7 @@ class Sources:
             return None
         if words.lower() in _PRONOUNS:
             return self._pronoun(start, end, words)
-        if words[0].isdigit() or not re.search(r"[^\W\d_]{2}", words):
+        if words[0].isdigit() or _BAD_START.match(words) or not re.search(r"[^\W\d_]{2}", words):
             return None
         return Source(start, end, words, self._entity(start, end, words))
 
@@ -128,6 +139,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     lead = _LEAD.match(text[start:end])
     if lead:
         start += lead.end()
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    if when := _WHEN.match(text, start, end):
+        start = when.end()
     while True:
         part = text[start:end].rstrip(" \t\n,;:—–-")
         end = start + len(part)
@@ -152,14 +166,33 @@ def subjects_before(text: str, low: int, cue: int) -> list[Span]:
         part = part[: auxiliary.start()].rstrip()
     end = low + len(part)
     breaks = [low + found.start() for found in re.finditer(r",(?!\d)|[;:(—\x00]|\s[–-]\s", part)]
-    if part.endswith(",") and len(breaks) >= 2 and text[breaks[-2]] == ",":
-        before = breaks[-3] + 1 if len(breaks) >= 3 else low
-        return [Span(before, breaks[-2]), Span(breaks[-2] + 1, end - 1)]
     if part.endswith(","):
-        return [Span(low, end - 1)]
+        return _apposed(text, low, [place for place in breaks if place >= low])
     start = breaks[-1] + 1 if breaks else low
     inner = list(_CONJUNCTION.finditer(text, start, end))
-    return [Span(inner[-1].end() if inner else start, end)]
+    start = inner[-1].end() if inner else start
+    # "the broadcasts began and South Korea says": a verb before "and" ends another clause
+    for joint in re.finditer(r"\band\s+", text[start:end]):
+        if FINITE.search(text, start, start + joint.start()):
+            start += joint.end()
+            break
+    return [Span(start, end)]
+
+
+def _apposed(text: str, low: int, breaks: list[int]) -> list[Span]:
+    """Give the noun and its appositions before a verb, the noun first: "Eastman, director of A and chairman of B, says"."""
+    stops = [breaks[-1]]
+    for place in reversed(breaks[:-1]):
+        if text[place] != "," or FINITE.search(text, place, stops[-1]) or len(stops) > 3:
+            return _between(place + 1, stops)
+        stops.append(place)
+    return _between(low, stops)
+
+
+def _between(low: int, stops: list[int]) -> list[Span]:
+    """Give the stretches between stops that are told from right to left."""
+    bounds = [low - 1, *reversed(stops)]
+    return [Span(start + 1, end) for start, end in pairwise(bounds)]
 
 
 _CONJUNCTION = re.compile(

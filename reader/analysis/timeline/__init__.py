@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _LONGEST = 3000
 _RANGE = re.compile(r"\s*(?:to|until|till|through|and|[-–—])\s*(?:the\s+)?", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between|during)\s+(?:the\s+)?$", re.IGNORECASE)
+_CREDIT = re.compile(r"\s*(?:Image|Photo|Picture|Credit|File photo):")
 _PAST_SPAN = re.compile(r"(?:the\s+)?(?:past|last|recent)\b", re.IGNORECASE)
 # a day told by its name alone, and what makes it a date
 _NAMED = re.compile(
@@ -161,7 +162,9 @@ def _says_nothing(text: str, sentence: Span, time: Time, *, habit: bool) -> bool
 
 
 def _is_caption(text: str, sentence: Span) -> bool:
-    """Tell the words under a picture: few, and no verb among them."""
+    """Tell the words under a picture: few, and no verb among them; or the picture's maker follows."""
+    if _CREDIT.match(text, sentence.end):
+        return True
     return not FINITE.search(text, *sentence) and len(text[sentence.start : sentence.end].split()) < 12
 
 

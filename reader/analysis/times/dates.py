@@ -171,6 +171,8 @@ def bare_year(match: Match) -> Value | None:
         return None
     if not sure and year % 50 == 0 and after.isalpha() and after not in _SMALL_WORDS and year != 2000:
         return None
+    if before == "of" and after.endswith("s") and after not in _SMALL_WORDS and not 1900 <= year <= 2050:
+        return None
     if sure and year % 100 == 0 and year != 2000 and after.endswith("s") and after not in _SMALL_WORDS:
         return None
     if after in words.PLURALS or (after == "people" and before != "in"):
