@@ -1,0 +1,50 @@
+"""The one door to everything that is kept: the application and the command call this and nothing below it.
+
+A `Library` may be used from any thread. Queries are read by `reader.query`; what can fail raises an error of
+`reader.errors`, and one failure of many is a value.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.exporters import ExportResult
+from reader.library.facts import Facts
+from reader.library.intake import Intake
+from reader.store import check
+from reader.store.feeds import FetchOutcome
+
+if TYPE_CHECKING:
+    import builtins
+    from collections.abc import Sequence
+    from pathlib import Path
+
+__all__ = ["ExportResult", "FetchOutcome", "Library"]
+
+
+class Library(Intake, Facts):
+    """Stories, subscriptions, highlights, analyses and the journal in one SQLite file."""
+
+    def export(
+        self,
+        ids: Sequence[str] | None = None,
+        *,
+        format: str = "markdown",  # noqa: A002 - the interface's word
+        out: Path | None = None,
+        dry_run: bool = False,
+    ) -> ExportResult:
+        """Write the highlights of these stories, or of all that have any."""
+        from reader.exporters import ENDINGS, Exported, export
+        from reader.plugins import exporter
+
+        wanted = self.list("is:highlighted") if ids is None else ids
+        held = [self.story(id_) for id_ in wanted]
+        items = [Exported(story, tuple(self.highlights(story.id)), self.analyze(story)) for story in held]
+        templates = self.config.export.templates
+        writer = None if format in ENDINGS else exporter(format)
+        return export(items, format, out=out, dry_run=dry_run, templates=templates, writer=writer)
+
+    def doctor(self) -> builtins.list[str]:
+        """Look for what is wrong; give each problem in a line with what to do."""
+        with self._db.reading() as connection:
+            return check.problems(connection, self._db)
