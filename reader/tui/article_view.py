@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.cache import LRUCache
@@ -16,7 +16,7 @@ from textual.strip import Strip
 from reader.model import Analysis, Block, Highlight, Mark, Mention, Span, Story
 from reader.text import lines, motion
 from reader.tui.article_rows import GUTTER, Layout, arrange
-from reader.tui.article_styles import CSS, ENTITY, STYLES
+from reader.tui.article_styles import COLORLESS, CSS, ENTITY, LOOKS
 from reader.tui.painting import Layer, Palette, Tint, line_strip, margin, paint
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ _BULLETS = ("• ", "◦ ", "▪ ")
 class ArticleView(ScrollView, can_focus=True):
     """A story drawn row by row from its text and the spans that lie over it."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{name}" for name in STYLES}
     DEFAULT_CSS = CSS
 
     story: reactive[Story | None] = reactive[Story | None](None, repaint=False)
@@ -276,8 +275,7 @@ class ArticleView(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw a row of the window."""
-        palette = self._palette or Palette(self, "article", STYLES)
-        self._palette = palette
+        palette = self._palette = self._palette or Palette(self, LOOKS | COLORLESS if self.app.no_color else LOOKS)
         room = self.scrollable_content_region.width
         row = self.scroll_offset.y + y
         rows = self._layout_now

@@ -15,9 +15,10 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
+from textual.style import Style as Look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from textual.widget import Widget
 
@@ -53,13 +54,14 @@ class Layer:
 
 
 class Palette:
-    """The styles of a widget's component classes, looked up once: each look-up walks the DOM and costs more than a line."""
+    """The styles of some looks over a widget's own style, looked up once: each look-up costs as much as a line."""
 
-    def __init__(self, widget: Widget, prefix: str, names: Iterable[str]) -> None:
+    def __init__(self, widget: Widget, looks: Mapping[str, str]) -> None:
         self.base = widget.rich_style
         # a terminal's own sixteen colours do not go on each other: there a highlight's text has one colour
         self.ansi = widget.app.current_theme.ansi
-        self._styles = {name: _component(widget, f"{prefix}--{name}") for name in names}
+        ground = widget.visual_style
+        self._styles = {name: _over(ground, Look.parse(look)) for name, look in looks.items()}
         self._mixed: dict[tuple[str, ...], Style] = {(): self.base}
 
     def mix(self, names: tuple[str, ...]) -> Style:
@@ -76,12 +78,18 @@ class Palette:
         return mixed
 
 
-def _component(widget: Widget, name: str) -> Style:
-    """Return only what the component's rules set, with colours as they come out over the background."""
-    own = widget.get_component_rich_style(name, partial=True)
-    blended = widget.get_component_rich_style(name)
-    colors = Style(color=blended.color if own.color else None, bgcolor=blended.bgcolor if own.bgcolor else None)
-    return own + colors
+def _over(ground: Look, look: Look) -> Style:
+    """Return only what the look sets, with its colours as they come out over the ground."""
+    mixed = (ground + look).rich_style
+    return Style(
+        color=mixed.color if look.foreground else None,
+        bgcolor=mixed.bgcolor if look.background else None,
+        bold=look.bold,
+        dim=look.dim,
+        italic=look.italic,
+        underline=look.underline,
+        reverse=look.reverse,
+    )
 
 
 def harmless(text: str) -> str:
