@@ -126,3 +126,16 @@ def test_events_are_ordered_and_lie_inside_the_text(text: str, day: date | None)
     for event in events:
         assert 0 <= event.start < event.end <= len(text)
         assert "\n" not in event.event
+
+
+def test_an_undated_report_of_something_dated_is_news_of_the_day() -> None:
+    text = "It rained all day in the city and in the hills. Basya announced that the bridge would open in 2029."
+    assert [(e.when, e.implicit) for e in build(text, "Basya")] == [("2024-03-31", True), ("2024-03-31", True), ("2029", False)]
+
+
+def test_a_name_with_a_year_in_it_dates_nothing() -> None:
+    assert build("Expo 2016 was held in the old town hall.", "Expo 2016", day=None) == ()
+
+
+def test_the_words_under_a_picture_date_nothing() -> None:
+    assert build("The vessel Searcher leaves the harbour on February 8, 2010. Image: a sailor.", day=None) == ()

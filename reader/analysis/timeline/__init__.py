@@ -61,6 +61,7 @@ def build(
         [(m.start, e.id) for e in entities for m in e.mentions]
         + [(m.start, m.entity) for m in coreference.resolve(text, sentences, entities)]
     )
+    said = sorted(statements, key=lambda s: s.start)
     cast = _Cast(named, sentences)
     times = _outside_names(times, entities)
     starts = [time.start for time in times]
@@ -72,7 +73,7 @@ def build(
         for found in told:
             span = clause(text, sentence, found.start, found.end)
             events.append(_event(text, sentence, span, found.when, found.precision, cast.of(place, span)))
-        if not told and (when := news.implicit(place, inside)):
+        if when := news.implicit(place, told, inside) or news.reported(sentence, told, said):
             events.append(_event(text, sentence, sentence, when, "day", cast.of(place, sentence), implicit=True))
     return tuple(sorted(_merged(events), key=lambda event: (event.when, event.start)))
 
@@ -196,15 +197,23 @@ class _News:
                 return value[0]
         return date.isoformat()
 
-    def implicit(self, place: int, times: Sequence[Time]) -> str:
-        """Give the date of a sentence that tells none, where it tells the story's news; else nothing."""
-        if not self._when or self._lead < 0:
+    def implicit(self, place: int, told: Sequence[_Dated], times: Sequence[Time]) -> str:
+        """Give the date of the lead where it tells none of its own, but that something happened; else nothing."""
+        if not self._when or place != self._lead or any(one.when[:7] == self._when[:7] for one in told):
+            return ""
+        if any(time.type == "DURATION" and _PAST_SPAN.match(time.text) for time in times):
             return ""
         sentence = self._sentences[place]
-        if place != self._lead or any(time.type == "DURATION" and _PAST_SPAN.match(time.text) for time in times):
-            return ""
         happened = PAST.search(self._text, *sentence) or PERFECT.search(self._text, *sentence)
         return self._when if happened else ""
+
+    def reported(self, sentence: Span, told: Sequence[_Dated], said: Sequence[Statement]) -> str:
+        """Give the date of an undated report of what is dated: "the firm announced that it would open in 2019"."""
+        low = bisect_left(said, sentence.start, key=lambda s: s.start)
+        reports = [s for s in said[low : low + 4] if s.start < sentence.end and s.cue]
+        inside = bool(told) and all(any(s.content.start <= one.start < s.content.end for s in reports) for one in told)
+        spoken = any(PAST.fullmatch(s.cue) and s.kind != "direct" for s in reports)
+        return self._when if inside and spoken else ""
 
 
 def _merged(events: list[Event]) -> list[Event]:
