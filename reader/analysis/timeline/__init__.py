@@ -204,7 +204,9 @@ class _News:
         if any(time.type == "DURATION" and _PAST_SPAN.match(time.text) for time in times):
             return ""
         sentence = self._sentences[place]
-        happened = PAST.search(self._text, *sentence) or PERFECT.search(self._text, *sentence)
+        # "has announced that the plan, begun in 2006, …": what has just happened is told before what is dated
+        end = min((one.start for one in told), default=sentence.end)
+        happened = PERFECT.search(self._text, sentence.start, end) or (not told and PAST.search(self._text, *sentence))
         return self._when if happened else ""
 
     def reported(self, sentence: Span, told: Sequence[_Dated], said: Sequence[Statement]) -> str:
