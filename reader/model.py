@@ -20,6 +20,7 @@ TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Modifier = Literal["about", "at least", "at most", "more than", "less than"]
 StatementKind = Literal["direct", "indirect", "mixed"]
 Precision = Literal["day", "week", "month", "year", "interval", "time"]
+CorrectionKind = Literal["none", "type", "same", "apart", "hide"]
 Color = Literal["yellow", "green", "blue", "pink", "orange"]
 
 COLORS: tuple[Color, ...] = ("yellow", "green", "blue", "pink", "orange")
@@ -279,3 +280,20 @@ class Highlight:
     tags: tuple[str, ...] = ()
     color: Color = "yellow"
     lost: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What a reader knows better than the analysis about a name, in every story.
+
+    `none`: it names nothing; `type`: it is a `to_type`; `same`: it is who or what `to_name` is; `apart`: `to_name` is someone
+    or something else, though a story's analysis joins the two; `hide`: the reader does not want to see it, whatever its type.
+    """
+
+    kind: CorrectionKind
+    type: EntityType
+    name: str
+    to_type: EntityType | None = None
+    to_name: str = ""
+    id: str = ""
+    made: datetime | None = None
