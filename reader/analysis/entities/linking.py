@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.entities.aliases import acronym, canon, initials, without_form, without_kind
+from reader.analysis.entities.lexicon import words_of
 from reader.analysis.entities.people import bare_surname, gender_of, person, same_person
 from reader.analysis.entities.roles import role_of
 from reader.model import Entity, Mention
@@ -21,10 +22,13 @@ if TYPE_CHECKING:
     from reader.model import EntityType
 
 _KNOWN_AS = re.compile(
-    r"""(?:,\s|\s\(|\s(?=is|was|also))(?:(?:also|better|previously|formerly|widely|commonly|popularly|best|usually|who\sis|which\sis|is|was)\s){0,3}
-    (?:known(?:\sto\s\w+)?\sas|called|nicknamed|alias|aka|a\.k\.a\.|abbreviated(?:\sas|\sto)?|n[ée]e)\s(?:the\s)?["“‘']?\Z""",
+    r"""(?:\)?\s?,\s|\s\(\s?|\s(?=is|was|also))
+    (?:(?:also|better|previously|formerly|widely|commonly|popularly|best|usually|who\sis|which\sis|is|was)\s){0,3}
+    (?:known(?:\sto\s\w+)?\sas|called|nicknamed|alias|aka|a\.k\.a\.|abbreviated(?:\sas|\sto)?|n[ée]e|formerly|previously|originally)
+    \s(?:the\s)?["“‘']?\Z""",
     re.VERBOSE,
 )
+_NAMED_ANEW = re.compile(r"\s\(\s?(?:now|or|born|or\ssimply|later|then)\s(?:the\s)?[\"“]?\Z")
 _BRACKET = re.compile(r"\s?\(\s?(?:the\s)?[\"“]?\Z")
 # so far after a name "known as" may still speak of it
 _NEAR = 40
@@ -36,6 +40,14 @@ _OF_PLACE = re.compile(
 
 
 _COMPASS = frozenset(["north", "south", "east", "west"])
+_PLACE_HEADS = words_of("""
+    airport bridge palace museum empire river lake sea island islands square park station port tower stadium prison hotel mosque
+    cathedral temple castle peninsula republic strip province district valley canal strait
+""")
+# the letters of the lists of heads of organizations and of places
+_HEAD_KINDS = frozenset("op")
+# the letters of lists of organizations: a listed name is whole, and "Example Pictures" is another body than Example
+_WHOLE_KINDS = frozenset("bx")
 
 
 class Found(NamedTuple):
@@ -197,23 +209,34 @@ def _partial_names(found: Sequence[Found], groups: Groups, lexicon: Lexicon) -> 
     for n, mention in enumerate(found):
         if mention.type != "PER":
             first.setdefault(canon(mention.text), n)
-    longer: dict[str, set[int]] = defaultdict(set)
+    longer: dict[tuple[EntityType, str], list[int]] = defaultdict(list)
     for name, n in first.items():
-        if found[n].type == "ORG":
-            words = name.split()
-            for k in range(1, len(words)):
-                longer[" ".join(words[:k]).rstrip(",")].add(n)
-                longer[" ".join(words[k:])].add(n)
+        for part in _parts(name, found[n].type):
+            longer[found[n].type, part].append(n)
     for name, n in first.items():
-        short = _short_form(name, found[n].type)
+        kind = found[n].type
+        short = _short_form(name, kind)
         if short != name and short in first:
             groups.join(first[short], n)
-        elif name in _COMPASS and found[n].type == "LOC":
-            _join_longer(
-                [m for other, m in first.items() if other.startswith(name + " ") and found[m].type == "LOC"], n, groups
-            )
-        elif found[n].type == "ORG":
-            _join_longer(sorted(longer.get(name, ())), n, groups, nearest="o" in lexicon.kinds(found[n].text))
+            continue
+        kinds = set(lexicon.kinds(found[n].text))
+        general = bool(kinds & _HEAD_KINDS) and name not in _COMPASS
+        if general or not kinds & _WHOLE_KINDS:
+            _join_longer(longer.get((kind, name), ()), n, groups, nearest=general)
+
+
+def _parts(name: str, kind: EntityType) -> Iterable[str]:
+    """Give what the story may call a longer name for short: its beginnings and ends, of a place ends and single heads only."""
+    words = name.split()
+    for k in range(1, len(words)):
+        end = " ".join(words[k:])
+        if kind == "ORG":
+            yield " ".join(words[:k]).rstrip(",")
+            yield end
+        elif kind == "LOC" and (k < len(words) - 1 or end in _PLACE_HEADS):
+            yield end
+    if kind == "LOC" and len(words) > 1 and words[0] in (_COMPASS | _PLACE_HEADS):
+        yield words[0]
 
 
 def _short_form(name: str, kind: EntityType) -> str:
@@ -244,13 +267,17 @@ def _neighbours(text: str, found: Sequence[Found], groups: Groups) -> None:
         if len(between) > _NEAR:
             continue
         same = one.type == other.type or "PER" not in {one.type, other.type}
-        if (same and _KNOWN_AS.match(between)) or (_BRACKET.match(between) and _abbreviates(one.text, other.text)):
+        closed = text[other.end : other.end + 2].lstrip().startswith(")")
+        renamed = same and (_KNOWN_AS.match(between) or (one.type == other.type and _NAMED_ANEW.match(between)))
+        if renamed or (_BRACKET.match(between) and closed and _abbreviates(one, other)):
             groups.join(n - 1, n)
 
 
-def _abbreviates(one: str, other: str) -> bool:
-    """Tell whether one of a name and what stands in brackets after it is the other's acronym, roughly."""
-    for short, long in ((other, one), (one, other)):
+def _abbreviates(one: Found, other: Found) -> bool:
+    """Tell whether one of a name and what is in brackets after it is the other's acronym, roughly or in another language."""
+    if one.type == other.type == "ORG" and acronym(other.text):
+        return True
+    for short, long in ((other.text, one.text), (one.text, other.text)):
         letters = acronym(short)
         if letters and len(long.split()) > 1 and any(form[0] == letters[0] for form in initials(long)):
             return True
