@@ -45,7 +45,14 @@ def fetch(call: Call, feeds: tuple[str, ...]) -> None:
         new, changed = new + outcome.new, changed + outcome.changed
         if outcome.failure:
             call.output.failure(outcome.failure)
-    call.output.tell(f"{len(outcomes)} feeds asked, {new} new stories, {changed} changed.")
+    asked = sum(outcome.asked for outcome in outcomes)
+    call.output.tell(
+        f"{_counted(asked, 'feed', 'feeds')} asked, {_counted(new, 'new story', 'new stories')}, {changed} changed."
+    )
+
+
+def _counted(count: int, one: str, several: str) -> str:
+    return f"{count} {one if count == 1 else several}"
 
 
 @command("feeds")
@@ -86,8 +93,10 @@ def opml(call: Call, path: Path | None) -> None:
     written = call.library.opml()
     if path is None or str(path) == "-":
         call.output.text(written)
-    else:
-        path.write_text(written, encoding="utf-8")
+        return
+    from reader.exporters.folder import write_file
+
+    write_file(path, written)
 
 
 COMMANDS = (add, fetch, feeds, remove, opml)

@@ -24,6 +24,13 @@ class Commands(click.Group):
         """Give the names in the order of their declaration."""
         return list(self.commands)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Carry out the call; Ctrl-C ends it in our one line, before Click writes an empty one."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise click.Abort from None
+
 
 @click.group(
     cls=Commands,
@@ -42,7 +49,7 @@ def newsreader(context: click.Context) -> None:
 def _open_application(call: Call) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError("newsreader: the application needs a terminal; see newsreader --help for the commands")
-    from reader.tui.app import run as open_application
+    from reader.tui import run as open_application
 
     open_application(call.config)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.errors import Failure
 
 DONE, FAILED, WRONG = 0, 1, 2
+LONGEST = 1_000  # letters of a message
 
 # C0 but tab and line feed, DEL, C1, and what reorders a line (bidi embeddings, overrides, isolates)
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -52,7 +53,10 @@ class Output:
 
     def tell(self, text: str) -> None:
         """Say something to the person, beside the output."""
-        sys.stderr.write(safe(text).replace("\n", " ") + "\n")
+        line = safe(text).replace("\n", " ")
+        if len(line) > LONGEST:  # a name without end: its beginning, and the cause
+            line = f"{line[: LONGEST // 2]} … {line[-LONGEST // 2 :]}"
+        sys.stderr.write(line + "\n")
 
     def failure(self, failure: Failure | str) -> None:
         """Say in one line what failed; the call ends with status 1, the rest goes on."""

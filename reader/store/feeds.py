@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FetchOutcome:
-    """How asking a feed ended."""
+    """How asking a feed ended, or why it was not asked."""
 
     feed: str
     title: str = ""
     new: int = 0
     changed: int = 0
     failure: Failure | None = None
+    asked: bool = True
 
 
 def every(connection: sqlite3.Connection) -> list[Feed]:

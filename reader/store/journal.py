@@ -119,7 +119,7 @@ def unsubscribe(connection: sqlite3.Connection, url: str) -> None:
     """End a subscription; NotFound when there is none."""
     row = feeds.row_of(connection, url)
     if row is None:
-        raise NotFound(f"{url}: no such subscription; newsreader feeds lists them")
+        raise NotFound(f"{url or '(nothing)'}: no such subscription; newsreader feeds lists them")
     record(connection, f"Ended the subscription to {row[1] or url}", [["feed", url, row, None]])
 
 

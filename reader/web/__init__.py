@@ -21,7 +21,7 @@ __all__ = ["Refused", "Response", "decide", "find_feed", "get", "refresh"]
 
 
 def refresh(feeds: Sequence[Feed], config: Config, report: Callable[[Feed, Response | Failure], None]) -> None:
-    """Ask many feeds at once for what is new; `report` is called on this thread for each, in the order of completion."""
+    """Ask many feeds at once for what is new; `report` is called for each, one after the other, as they are done."""
     import asyncio
 
     from reader.web.run import ask_all

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.errors import Failure, NewsreaderError
 from reader.importers import files
 from reader.importers.source import Source
+from reader.model import FeedResult
 from reader.web import decide
 
 if TYPE_CHECKING:
@@ -38,7 +39,11 @@ def chosen(subscribed: Mapping[str, Feed], named: Sequence[str], now: datetime) 
     refused: list[Failure] = []
     for url in dict.fromkeys(named):
         feed = subscribed.get(url)
-        barred = decide.barred(feed, now) if feed else Failure(url, "no such subscription; newsreader feeds lists them")
+        barred = (
+            decide.barred(feed, now)
+            if feed
+            else Failure(url or "(nothing)", "no such subscription; newsreader feeds lists them")
+        )
         if barred:
             refused.append(barred)
         elif feed:
@@ -84,8 +89,11 @@ def taken(feed: Feed, answer: Response | Failure, now: datetime) -> Taken:
     stories = tuple(replace(story, feed=after.url, source=story.source or after.title) for story in parsed.stories)
     if not parsed.problems:
         return Taken(after, stories)
-    kept = replace(after, etag=feed.etag, modified=feed.modified, validated=feed.validated)
-    return Taken(kept, stories, Failure(feed.url, "; ".join(parsed.problems)))
+    failure = Failure(feed.url, "; ".join(parsed.problems))
+    told = FeedResult(now, answer.status, failure.cause)
+    # due again at once and asked for in full: the rest may come with the next answer
+    kept = replace(after, etag=feed.etag, modified=feed.modified, validated=feed.validated, last=told, next=None, why="")
+    return Taken(kept, stories, failure)
 
 
 def _parsed(feed: Feed, answer: Response) -> ParsedFeed | Failure:

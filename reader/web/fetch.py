@@ -39,6 +39,8 @@ class _Way:
     permanent: str = ""
     moved_for_good: bool = True
     visited: list[str] = field(default_factory=list)
+    places: AsyncExitStack = field(default_factory=AsyncExitStack)  # what the request takes part in: turns, a place
+    deadline: asyncio.Timeout = field(default_factory=lambda: asyncio.timeout(None))
 
 
 async def fetch(
@@ -48,11 +50,13 @@ async def fetch(
     *,
     accept: str = FEEDS,
     allowed: frozenset[Kind] | None = None,
+    held: AsyncExitStack | None = None,
 ) -> Response | Refused:
     """Ask an address and give its answer, or the failure; never raises for what the network or the server does.
 
     `conditions` are the request headers of `decide.validators`. `allowed` are the kinds of place that may be asked; without it
-    they follow from the address, as one that a person gave.
+    they follow from the address, as one that a person gave. What the last request took part in is given back by `held`, so that
+    an answer counts until it is used.
     """
     way = _Way(url, url, conditions or {}, accept, allowed)
     seconds = session.limits.feed_seconds
@@ -62,11 +66,15 @@ async def fetch(
             return Refused(url, wrong if way.url == url else f"it leads to a bad address: {wrong}")
         try:
             target = httpx.URL(way.url)
-            async with session.turn(target.raw_host.decode("ascii"), target.port or (443 if target.scheme == "https" else 80)):
+            turn = session.turn(target.raw_host.decode("ascii"), target.port or (443 if target.scheme == "https" else 80))
+            async with AsyncExitStack() as way.places:
+                await way.places.enter_async_context(turn)
                 started = loop.time()
-                async with asyncio.timeout(seconds):
+                async with asyncio.timeout(seconds) as way.deadline:
                     answer = await _ask(session, target, way)
                 seconds -= loop.time() - started
+                if answer is not None and held is not None:
+                    await held.enter_async_context(way.places.pop_all())
         except TimeoutError:
             return Refused(url, f"not done within {session.limits.feed_seconds:g} seconds")
         except (httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError, httpcore.ProtocolError) as error:
@@ -108,7 +116,7 @@ async def _take(session: Session, answer: httpx.Response, way: _Way) -> Response
     if refused := decide.judge(way.asked, status, headers, datetime.now(UTC), conditional=bool(way.conditions)):
         return refused
     bodies.coding(headers.get("content-encoding", ""))
-    packed = await _read(session, answer)
+    packed = await _read(session, answer, way)
     body = b"" if status == 304 else bodies.unpack(packed, headers.get("content-encoding", ""), limits.body_bytes)
     if status == 200 and not body.strip():
         return Refused(way.asked, "the answer is empty", status)
@@ -148,7 +156,7 @@ def _redirected(way: _Way, status: int, location: str, redirects: int) -> Refuse
     return None
 
 
-async def _read(session: Session, answer: httpx.Response) -> bytes:
+async def _read(session: Session, answer: httpx.Response, way: _Way) -> bytes:
     """Read the body as it is sent, up to the limit."""
     limit = session.limits.body_bytes
     too_large = bodies.BodyError(f"the body is larger than {bodies.size(limit)}")
@@ -156,16 +164,24 @@ async def _read(session: Session, answer: httpx.Response) -> bytes:
     if declared.isascii() and declared.isdigit() and int(declared[:20]) > limit:
         raise too_large
     body = bytearray()  # one buffer: a body in chunks of one byte would take 50 times its size as a list
-    async with AsyncExitStack() as places:
-        large = False
-        async for part in answer.aiter_raw():
-            body += part
-            if len(body) > limit:
-                raise too_large
-            if len(body) > LARGE and not large:
-                large = True
-                await places.enter_async_context(session.large)
+    large = False
+    async for part in answer.aiter_raw():
+        body += part
+        if len(body) > limit:
+            raise too_large
+        if len(body) > LARGE and not large:
+            large = True
+            await _take_place(session, way)
     return bytes(body)
+
+
+async def _take_place(session: Session, way: _Way) -> None:
+    """Wait for a place among the large bodies; the clock stands still meanwhile, since it is we who are slow."""
+    loop, until = asyncio.get_running_loop(), way.deadline.when()
+    left = None if until is None else until - loop.time()
+    way.deadline.reschedule(None)
+    await way.places.enter_async_context(session.large)
+    way.deadline.reschedule(None if left is None else loop.time() + left)
 
 
 def _decoded(raw: list[tuple[bytes, bytes]]) -> dict[str, str]:

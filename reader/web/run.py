@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -22,22 +24,28 @@ if TYPE_CHECKING:
 
 
 async def ask_all(feeds: Sequence[Feed], limits: Fetch, report: Callable[[Feed, Response | Refused], None]) -> None:
-    """Ask many feeds at once and report each as soon as it is done."""
-    now = datetime.now(UTC)
+    """Ask many feeds at once and report each as soon as it is done, one after the other, on a thread of their own.
+
+    To read a large feed takes seconds, in which the others must not run into their limits. A feed gives its turn back when it
+    is reported, so that answers do not pile up.
+    """
+    now, loop = datetime.now(UTC), asyncio.get_running_loop()
 
     async def one(feed: Feed) -> None:
-        outcome = await fetch(session, feed.url, decide.validators(feed, now, limits.validator_days))
-        report(feed, outcome)
+        async with AsyncExitStack() as held:
+            outcome = await fetch(session, feed.url, decide.validators(feed, now, limits.validator_days), held=held)
+            await loop.run_in_executor(reporter, report, feed, outcome)
 
-    async with Session(limits) as session:
-        tasks = [asyncio.ensure_future(one(feed)) for feed in feeds]
-        try:
-            await asyncio.gather(*tasks)
-        finally:
-            # the caller could not go on with a report: the rest is not waited for
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+    with ThreadPoolExecutor(1, "report") as reporter:
+        async with Session(limits) as session:
+            tasks = [asyncio.ensure_future(one(feed)) for feed in feeds]
+            try:
+                await asyncio.gather(*tasks)
+            finally:
+                # the caller could not go on with a report: the rest is not waited for
+                for task in tasks:
+                    task.cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def ask(url: str, limits: Fetch) -> Response | Refused:

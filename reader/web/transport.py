@@ -127,9 +127,25 @@ class Transport(httpx.AsyncBaseTransport):
         target = httpcore.URL(
             scheme=request.url.raw_scheme, host=request.url.raw_host, port=request.url.port, target=request.url.raw_path
         )
-        asked = httpcore.Request(request.method, target, headers=request.headers.raw, extensions=request.extensions)
-        answer = await self._pool(request.url.scheme).handle_async_request(asked)
-        return httpx.Response(answer.status, headers=answer.headers, stream=_Stream(answer))
+        pool, kept = self._pool(request.url.scheme), self._limits.connections_per_host
+        while True:
+            opened: list[str] = []
+
+            async def note(event: str, _: object, opened: list[str] = opened) -> None:
+                if event == "connection.connect_tcp.started":
+                    opened.append(event)
+
+            extensions = {**request.extensions, "trace": note}
+            asked = httpcore.Request(request.method, target, headers=request.headers.raw, extensions=extensions)
+            try:
+                answer = await pool.handle_async_request(asked)
+            except (httpcore.RemoteProtocolError, httpcore.ReadError, httpcore.WriteError):
+                # a kept connection that the server closed just as we used it again says nothing of the server
+                if opened or not kept:
+                    raise
+                kept -= 1
+            else:
+                return httpx.Response(answer.status, headers=answer.headers, stream=_Stream(answer))
 
     def _pool(self, scheme: str) -> httpcore.AsyncConnectionPool:
         if scheme not in self._pools:

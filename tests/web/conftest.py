@@ -21,12 +21,16 @@ def answer(body: bytes = b"<rss/>", *headers: str, status: str = "200 OK") -> by
 
 @dataclass
 class RawServer:
-    """Sends the prepared bytes of a path, then closes; `hold` keeps the line open, `endless` sends a piece again and again."""
+    """Sends the prepared bytes of a path, then closes; `hold` keeps the line open, `endless` sends a piece again and again.
+
+    `stale` paths wait for a second request on their connection and close it without an answer.
+    """
 
     port: int = 0
     paths: dict[str, bytes] = field(default_factory=dict)
     hold: set[str] = field(default_factory=set)
     endless: dict[str, bytes] = field(default_factory=dict)
+    stale: set[str] = field(default_factory=set)
     requests: list[str] = field(default_factory=list)
     at_once: int = 0
     most_at_once: int = 0
@@ -60,6 +64,8 @@ class RawServer:
                 await asyncio.sleep(0.01)
             if path in self.hold:
                 await reader.read()
+            if path in self.stale:
+                await reader.readuntil(b"\r\n\r\n")
         except (OSError, asyncio.IncompleteReadError):
             pass
         finally:

@@ -58,12 +58,14 @@ def test_what_is_no_feed_changes_neither_address_nor_validators(body: bytes) -> 
     assert taken.feed.last == FeedResult(NOW, None, taken.failure.cause)
 
 
-def test_a_part_of_a_feed_is_taken_and_leaves_the_validators() -> None:
+def test_a_part_of_a_feed_is_taken_leaves_the_validators_and_is_asked_for_again() -> None:
     whole = rss(ITEM + ITEM.replace("1", "2"))
-    taken = answers.taken(KNOWN, answer(whole[: whole.rindex(b"They") + 6]), NOW)
+    taken = answers.taken(KNOWN, answer(whole[: whole.rindex(b"They") + 6], max_age=3600), NOW)
     assert taken.failure
     assert [story.guid for story in taken.stories] == ["1"]
     assert (taken.feed.etag, taken.feed.validated) == ('"old"', KNOWN.validated)
+    assert taken.feed.last == FeedResult(NOW, 200, taken.failure.cause)
+    assert taken.feed.next is None
 
 
 def test_nothing_new_renews_the_validators() -> None:

@@ -257,3 +257,14 @@ def test_a_server_that_wants_to_be_left_alone_says_for_how_long(httpserver: HTTP
     assert isinstance(outcome, Refused)
     assert (outcome.status, outcome.retry_after) == (status, 3600.0)
     assert "not before" in outcome.cause
+
+
+def test_a_kept_connection_that_the_server_closes_is_opened_anew(raw: RawServer) -> None:
+    first, second = raw.serve("/first", whole()), raw.serve("/second", whole())
+    raw.stale.add("/first")
+
+    async def run() -> list[Response | Refused]:
+        async with Session(LIMITS) as session:
+            return [await fetch(session, url) for url in (first, second)]
+
+    assert [outcome for outcome in asyncio.run(run()) if isinstance(outcome, Refused)] == []

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from werkzeug import Response as Answer
 
 from reader import web
 from reader.config import Config, Fetch
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytest_httpserver import HTTPServer
+    from werkzeug import Request
 
     from reader.errors import Failure
     from tests.web.conftest import RawServer
@@ -54,6 +57,30 @@ def test_a_silent_feed_does_not_hold_up_the_others(raw: RawServer, config: Confi
     web.refresh([*slow, *quick], limits, lambda feed, _: order.append(feed.url))
     assert len(order) == 23
     assert {feed.url for feed in slow} == set(order[-3:])
+
+
+def test_the_others_go_on_while_a_feed_is_read(raw: RawServer, httpserver: HTTPServer, config: Config) -> None:
+    reading, followed = threading.Event(), threading.Event()
+
+    def lead_on(_: Request) -> Answer:
+        reading.wait(30)
+        return Answer(status=302, headers={"Location": "/there"})
+
+    def arrive(_: Request) -> Answer:
+        followed.set()
+        return Answer(RSS)
+
+    httpserver.expect_request("/leads-on").respond_with_handler(lead_on)
+    httpserver.expect_request("/there").respond_with_handler(arrive)
+    feeds = [Feed(url=raw.serve("/feed", WHOLE)), Feed(url=httpserver.url_for("/leads-on"))]
+    outcomes: dict[str, tuple[web.Response | Failure, bool]] = {}
+
+    def read(feed: Feed, outcome: web.Response | Failure) -> None:
+        reading.set()
+        outcomes[feed.url] = outcome, followed.wait(30)
+
+    web.refresh(feeds, config, read)
+    assert [(type(outcome), others) for outcome, others in outcomes.values()] == [(web.Response, True)] * 2
 
 
 def test_a_host_is_asked_by_four_connections_at_most(raw: RawServer, config: Config) -> None:
