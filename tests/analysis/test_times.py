@@ -265,3 +265,27 @@ def test_what_counts_from_the_story_is_anchored_there(text: str) -> None:
 def test_a_weekday_after_set_is_past_and_after_set_to_is_coming() -> None:
     assert found("The fire was set on Friday.")[0][2] == "2024-03-29"
     assert found("The court is set to rule on Friday.")[0][2] == "2024-04-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("It rained over the weekend.", "the weekend", "2024-W13-WE"),
+        ("It should be done by year-end.", "year-end", "2024"),
+        ("It was in 2008's first quarter.", "2008's first quarter", "2008-Q1"),
+        ("He wrote it in the late '80s.", "the late '80s", "198"),
+        ("Sales fell from the same month last year.", "the same month last year", "2023-03"),
+        ("It was held in the week of 4 March.", "the week of 4 March", "2024-W10"),
+        ("After decades of war they met.", "decades", "PXY"),
+        ("It was held on June 5-7, 2009.", "7, 2009", "2009-06-07"),
+    ],
+)
+def test_news_ways_of_telling_time_are_known(text: str, expression: str, value: str) -> None:
+    assert (expression, value) in [(words, told) for words, _, told in found(text)]
+
+
+@pytest.mark.parametrize(
+    "text", ["He is in his 40s.", "LA Weekly is a paper.", "Peace Now is a group.", "Anna Christmas left."]
+)
+def test_a_word_of_time_inside_a_name_or_an_age_is_none(text: str) -> None:
+    assert found(text) == []

@@ -144,7 +144,10 @@ def _year_ahead(scene: Scene, end: int) -> int | None:
     if scene.word(end) not in _RANGES:
         return None
     near = [scene.word(place) for place in range(end + 1, end + 7)]
-    if not any(word in words.MONTHS for word in near[:3]):
+    days = near[0].isdecimal() and len(near[0]) <= 2
+    if days and (near[1] == "," or len(near[1]) == 4):
+        near = near[:3]  # "June 5-7, 2009"
+    elif not any(word in words.MONTHS for word in near[:3]):
         return None
     return next((int(word) for word in near if len(word) == 4 and word.isdecimal()), None)
 
@@ -250,12 +253,22 @@ def decade(match: Match) -> Value | None:
         if len(digits) == 4:
             return Value("DATE", digits[:3], match.mod())
         if len(digits) == 2:
-            return Value("DATE", f"{two_digits(int(digits), match.scene):04}"[:3], match.mod())
+            return _short_decade(match, int(digits))
         if word in words.DECADES:
             now = match.scene.date.year if match.scene.date else 2000
             start = now // 100 * 100 + words.DECADES[word] * 10
             return Value("DATE", f"{start - 100 if start > now else start:04}"[:3], match.mod())
     return None
+
+
+def _short_decade(match: Match, digits: int) -> Value | None:
+    """Read "the late '80s", but not "in his 40s"."""
+    scene = match.scene
+    if scene.word(match.start - 1) in {"his", "her", "their", "my", "your", "its", "low", "high", "upper", "lower"}:
+        return None
+    now = scene.date.year if scene.date else 2000
+    start = now // 100 * 100 + digits
+    return Value("DATE", f"{start - 100 if start > now else start:04}"[:3], match.mod())
 
 
 def century(match: Match) -> Value | None:

@@ -59,12 +59,20 @@ def _is_rate(match: Match) -> bool:
     if before[0] in {"once", "twice", "times", "%", "percent"} or before[0] in words.SCALES:
         return True
     numbers = [word[:1].isdecimal() or word in words.NUMBERS or word in words.SCALES for word in before]
+    if before[0] in words.PLURALS and numbers[1]:
+        return True  # "three days a week"
     return numbers[0] or (before[0].endswith("s") and before[0] not in words.PLURALS and any(numbers[1:]))
 
 
 def bare_units(match: Match) -> Value | None:
-    """Read "years" in "for years": a length that nobody counted."""
-    size = unit(match)
+    """Read "years" in "for years" and "years of war": a length that nobody counted."""
+    size, scene = unit(match), match.scene
+    if (
+        size == "Q"
+        or scene.word(match.start - 1)[:1].isdecimal()
+        or (scene.word(match.end) == "of" and scene.word(match.end + 1) in _RECORDED)
+    ):
+        return None
     return Value("DURATION", length(None, size)) if size else None
 
 

@@ -78,9 +78,10 @@ _TABLES: Final[dict[str, frozenset[str]]] = {
     "THAT": words.THAT,
     "NEXT": words.NEXT,
     "LAST": words.LAST,
-    "EARLY": words.EARLY,
-    "MIDDLE": words.MIDDLE,
-    "LATE": words.LATE,
+    # nouns among them ("the end of") need their "of"; "beginning in 1999" is a verb
+    "EARLY": words.EARLY - {"beginning", "start"},
+    "MIDDLE": words.MIDDLE - {"middle"},
+    "LATE": words.LATE - {"end"},
     "VAGUE": words.VAGUE,
     "EVERY": words.EVERY,
     "AFTER": words.AFTER,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.analysis.lists import vocabulary
 from reader.analysis.times import words
 from reader.analysis.times.calendars import begins
 from reader.analysis.times.dates import carried
@@ -37,14 +38,11 @@ def _is_surname(match: Match) -> bool:
         return False
     before, token = scene.tokens[match.start - 1], scene.tokens[match.start]
     beside = scene.text[before.end : token.start] == " "
-    opens = any(sentence.start == before.start for sentence in scene.sentences)
-    return (
-        beside
-        and before.word.isalpha()
-        and scene.text[before.start].isupper()
-        and not opens
-        and not scene.text[before.start : before.end].isupper()
-    )
+    name = scene.text[before.start : before.end]
+    return beside and before.word.isalpha() and name[0].isupper() and not name.isupper() and before.word not in _BEFORE_DAY
+
+
+_BEFORE_DAY = vocabulary("on at by since last next this before after until till during for every merry happy the in of and")
 
 
 def _year(match: Match, name: str) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.times import clock, dates, durations, named, relative
+from reader.analysis.times import clock, dates, durations, named, quarters, relative
 from reader.analysis.times.lexer import compiled
 
 if TYPE_CHECKING:
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     Reader = Callable[[Match], Value | None]
 
 # "early", "mid-", "the end of", "late in"
-_EDGE = "( ( ( the? very? ( EARLY | LATE | MIDDLE ) ( -? | of | in | on ) ) | ( the latter/first/early/later part of ) ) the? )"
+_EDGE = (
+    "( ( ( the? very? ( EARLY | LATE | MIDDLE ) ( -? | of | in | on ) ) | ( the? very? beginning/start/middle/end of ) | "
+    "( the latter/first/early/later part of ) ) the? )"
+)
 _NUMBER = (
     "( ( DIGITS SCALE? ) | ( NUMERAL ( -? NUMERAL )? ( SCALE ( and? NUMERAL )? )? ) | "
     "( a? VAGUE ( hundred/thousand/dozen/more )? of? ) | ( a hundred/thousand/dozen ) )"
@@ -52,6 +55,7 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("( WEEKDAY ,? )? EDGE? MONTHDAY", dates.bare_day),
     ("( DAY MONTH SHORT ) | ( MONTH DAY ,? SHORT )", dates.short_year_day),
     ("-/–/—/to/and/or the? ( DAY | ORDINAL ) !>MONTH", dates.second_day),
+    ("-/–/—/to/and DAY ,? YEAR", dates.second_day),
     ("( DAY | ORDINAL ) -/–/—/to/and/or ( DAY | ORDINAL ) of? MONTH ,? YEAR?", dates.first_day),
     ("the ORDINAL !>century !>- !>NUMBER", dates.nth_of_month),
     ("ISO", dates.numeric),
@@ -109,27 +113,28 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("the? EDGE? SEASON of? ( YEARS3 | YEAR ) BC", relative.season),
     ("EDGE? SEASON ,? YEAR", relative.season),
     ("EDGE? the? NEAR SEASON", relative.season),
-    ("<in/during/by/until/since/through/of/that/for EDGE? the? SEASON", relative.season),
+    ("<in/during/by/until/since/through/of/that/for/throughout/over/before/after EDGE? the? SEASON", relative.season),
     # quarters and halves
     (
         f"the? EDGE? ( ( NTH -? quarter ) | ( first/second -? half ) | QUARTER ) ( ( of | in | ' | ’ )? {_WHOLE_YEAR} )?",
-        relative.quarter,
+        quarters.quarter,
     ),
-    ("the? ( fiscal | financial ) ( NTH -? quarter ) ( of? YEAR )?", relative.quarter),
-    ("EDGE? the? NEAR? fiscal/financial year YEAR?", relative.fiscal_year),
-    ("EDGE? fiscal year? YEAR", relative.fiscal_year),
-    ("FISCAL", relative.fiscal_year),
+    ("the? ( fiscal | financial ) ( NTH -? quarter ) ( of? YEAR )?", quarters.quarter),
+    ("YEAR '/’ s NTH -? quarter", quarters.quarter),
+    ("the? EDGE? the? NEAR? fiscal/financial year YEAR?", quarters.fiscal_year),
+    ("EDGE? fiscal year? YEAR", quarters.fiscal_year),
+    ("FISCAL", quarters.fiscal_year),
     (
         "the same period/quarter/month/time/week ( of | a )? the? ( last/previous/prior year | year earlier/ago/before )",
-        relative.same_period,
+        quarters.same_period,
     ),
-    ("the year - earlier/ago period/quarter", relative.same_period),
+    ("the year - earlier/ago period/quarter", quarters.same_period),
     # lengths
     ("ABOUT? COUNT -? ( UNIT | UNITS )", durations.counted),
     ("ABOUT? ( DIGITS | NUMERAL ) to/or/-/–/— ( DIGITS | NUMERAL ) -? ( UNIT | UNITS )", durations.counted_range),
     ("the past/last/next/coming/following/previous UNITS", durations.span),
     ("recent UNITS", relative.recent_units),
-    ("the week of/beginning/starting ( MONTHDAY | YEARED )", relative.week_of),
+    ("the week of/beginning/starting/ending/ended ( MONTHDAY | YEARED )", relative.week_of),
     ("COUNT - UNIT - old", durations.counted),
     ("COUNT UNITS old", durations.counted),
     ("COUNT -? ( UNIT | UNITS ) - long", durations.counted),
@@ -139,6 +144,11 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("<for/of/in/over/within/after/take/took/spent/lasted/last UNITS", durations.bare_units),
     ("the? ( NEXT | LAST | first ) ABOUT? COUNT ( UNITS )", durations.span),
     # sets
+    ("UNITS >of", durations.bare_units),
+    ("( the | this ) past/coming UNIT", relative.near_unit),
+    ("<over/during/at/on the weekend", relative.weekend),
+    ("( year | the? UNIT '/’ s ) -? end", relative.unit_end),
+    ("coming UNITS", durations.span),
     ("over/through the years/decades/centuries/months/weeks", durations.bare_units),
     ("EVERY other? ( COUNT? ( UNIT | UNITS ) )", durations.every),
     ("( once | twice | times ) an/a UNIT", durations.every),

@@ -1,0 +1,78 @@
+"""Parts of the business year: quarters, halves, fiscal years, and the same period a year before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.analysis.times import words
+from reader.analysis.times.calendars import add, begins, show
+from reader.analysis.times.dates import carried, month_year
+from reader.analysis.times.direction import direction
+from reader.analysis.times.scene import Match, Value
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+def quarter(match: Match) -> Value | None:
+    """Read "the third quarter of 2007", "Q3", "first-half", with its year or the nearest one that fits."""
+    number, part = _part_number(match)
+    if number is None or number > (4 if part == "Q" else 2):
+        return None
+    year, now = match.year(), match.scene.date
+    fiscal = match.has(frozenset({"fiscal", "financial"}))
+    if year is None and now is not None:
+        if match.has(words.LAST):
+            year = now.year - 1
+        elif match.has(words.NEXT):
+            year = now.year + 1
+        elif match.has(words.THIS):
+            year = now.year
+        else:
+            year = _quarter_year(match, now, number, part)
+    head = "XXXX" if year is None else f"{year:04}"
+    return Value("DATE", f"{'FY' if fiscal and year else ''}{head}-{part}{number}", match.mod())
+
+
+def _part_number(match: Match) -> tuple[int | None, str]:
+    for word in match.words:
+        if len(word) == 2 and word[0] in "qh" and word[1].isdecimal():
+            return int(word[1]), word[0].upper()
+        if len(word) == 2 and word[1] in "qh" and word[0].isdecimal():
+            return int(word[0]), word[1].upper()
+    return match.ordinal() or (4 if {"final", "last"} & set(match.words) else None), "H" if "half" in match.words else "Q"
+
+
+def _quarter_year(match: Match, now: date, number: int, part: str) -> int:
+    first = (number - 1) * (3 if part == "Q" else 6) + 1
+    told = carried(match.scene, match.start, match.end, first)
+    if told is not None:
+        return told
+    # results are told of a quarter that has begun; what lies ahead says so
+    return month_year(match.scene, first, direction(match.scene, match.start, match.end) or -1) or now.year
+
+
+def fiscal_year(match: Match) -> Value | None:
+    """Read "fiscal 2008", "FY08", "the financial year", "last fiscal year"."""
+    year, now = match.year(), match.scene.date
+    for word in match.words:
+        if word.startswith("fy"):
+            digits = "".join(sign for sign in word if sign.isdecimal())
+            year = int(digits) if len(digits) == 4 else 2000 + int(digits)
+    if year is None and now is not None:
+        year = now.year + (-1 if match.has(words.LAST) else 1 if match.has(words.NEXT) else 0)
+    return Value("DATE", f"FY{year:04}" if year else "XXXX", match.mod())
+
+
+def same_period(match: Match) -> Value | None:
+    """Read "the same period last year", "the year-earlier quarter": what was told, a year before."""
+    told = match.scene.told
+    if told.startswith("FY") and told[2:6].isdecimal():
+        return Value("DATE", f"FY{int(told[2:6]) - 1:04}")
+    fine = len(told) >= 7 or not match.has(frozenset({"month", "week", "quarter"}))
+    start = (begins(told) if fine else None) or match.scene.date
+    before = add(start, "Y", -1) if start else None
+    if before is None:
+        return Value("DATE", "PAST_REF")
+    size = "Q" if "-Q" in told or "quarter" in match.words else "M" if "month" in match.words else "Y"
+    return Value("DATE", show(before, size))
