@@ -75,6 +75,11 @@ class Reading(Opened):
         with self._db.reading() as connection:
             return selection.counts(connection, parse(query))
 
+    def tags(self) -> dict[str, int]:
+        """Give each tag with the number of its stories, in order of the alphabet."""
+        with self._db.reading() as connection:
+            return selection.tags(connection)
+
     def place(self, story: str) -> int:
         """Give the offset that was on top when the story was last open."""
         with self._db.reading() as connection:

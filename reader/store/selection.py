@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any, Literal
 
-from reader.store import rows
+from reader.store import rows, said
 
 if TYPE_CHECKING:
     import sqlite3
@@ -58,6 +58,14 @@ def counts(connection: sqlite3.Connection, query: Query) -> tuple[int, int]:
     condition, values = where(query)
     row = connection.execute(f"SELECT count(*), count(*) - total(s.read) FROM stories s WHERE {condition}", values).fetchone()
     return int(row[0]), int(row[1])
+
+
+def tags(connection: sqlite3.Connection) -> dict[str, int]:
+    """Give each tag of a story with the number of stories that have it, the trash left out."""
+    found = connection.execute(
+        "SELECT t.tag, count(*) FROM tags t JOIN stories s ON s.key = t.story WHERE s.trashed = 0 GROUP BY t.tag ORDER BY t.tag"
+    )
+    return dict(found.fetchall())
 
 
 def where(query: Query, *, words: bool = True) -> Condition:
@@ -121,6 +129,11 @@ def _positive(term: Term) -> Condition:
             return rf"s.{term.field} LIKE ? ESCAPE '\'", [within]
         case "author":
             return r"s.authors LIKE ? ESCAPE '\'", [within]
+        case "quote":
+            says, values_ = _text(term)
+            return f"({says}) AND {said.WITHIN}", [*values_, said.words(value)]
+        case "person" | "org" | "place" | "entity" | "says" | "event" | "figure":
+            return said.condition(term)
         case _:
             return _days(term)
 

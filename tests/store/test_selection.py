@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.model import Feed
+from reader.model import Document, Feed, Story
 from reader.query import parse
 from reader.store import highlights, journal, search, selection, stories
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.model import Story
+    from reader.library import Library
     from reader.store.database import Database
 
 FEED = "https://example.org/feed"
@@ -137,3 +137,12 @@ def test_a_page_of_headlines_is_looked_up_by_id(filled: Database, analysed: bool
         steps = [row[3] for row in plan]
     assert any(step.startswith("SEARCH s USING INDEX") for step in steps)
     assert not any(step.startswith("SCAN s") for step in steps)
+
+
+def test_tags_are_counted_by_their_stories_and_without_the_trash(library: Library) -> None:
+    told = [Story(title=f"Story {at}", document=Document(f"Text {at}.")) for at in range(3)]
+    first, second, third = (story for story, _ in library.add_stories(told))
+    library.mark([first, second, third], tag=["cairo"])
+    library.mark([second], tag=["truce"])
+    library.trash([third])
+    assert library.tags() == {"cairo": 2, "truce": 1}
