@@ -8,7 +8,6 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 
 from reader.errors import ConfigError
-from reader.library import Library
 from reader.tui.chording import Chording
 from reader.tui.commands import Command, bindings, configured, keymap
 from reader.tui.palette import CommandsOfTheReader
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.screen import Screen
 
-    from reader.config import Config
+    from reader.library import Library
 
 
 class NewsreaderApp(App[None]):
@@ -97,9 +96,3 @@ def chosen_theme(library: Library, available: set[str]) -> str:
         raise ConfigError(f"[ui] has no theme {wanted!r}: there are {', '.join(sorted(available))}")
     kept = library.view().get("theme")
     return wanted or (kept if kept in available else DARK.name)
-
-
-def run(config: Config) -> None:
-    """Open the application; what goes wrong before it stands is raised, what goes wrong later is told in it."""
-    with Library(config) as library:
-        NewsreaderApp(library).run()

@@ -38,7 +38,6 @@ class Listing:
     """A list of stories as asked for."""
 
     ids: tuple[str, ...]
-    title: str
     unread: int
 
 
@@ -167,24 +166,33 @@ class Opening(ReadingState):
 
     def load_list(self, then: str = "") -> None:
         """Ask the library for the stories of the view as it is; `then` opens one of them."""
-        self._load_list(self.query_text, self.filter_text, self.search_text, self.sort, self.title_text, then)
+        self._load_list(self.query_text, self.filter_text, self.search_text, self.sort, then)
 
     @work(thread=True, exclusive=True, group="list")
-    def _load_list(self, query: str, narrowed: str, search: str, sort: Any, title: str, then: str) -> None:
+    def _load_list(self, query: str, narrowed: str, search: str, sort: Any, then: str) -> None:
         worker = get_current_worker()
         with self.telling("Not listed"):
-            asked = " ".join(part for part in (query, narrowed) if part)
+            unread = 0
             if search:
                 ids: Sequence[str] = self.library.search(search, limit=1000)
                 if narrowed:
                     wanted = set(self.library.list(narrowed))
                     ids = [one for one in ids if one in wanted]
-                title, unread = f"Search: {search}", 0
             else:
+                asked = both(query, narrowed)
                 ids = self.library.list(asked, sort=sort)
                 unread = self.library.counts(asked)[1]
             if not worker.is_cancelled:
-                self.post_message(self.Listed(Listing(tuple(ids), title, unread), then))
+                self.post_message(self.Listed(Listing(tuple(ids), unread), then))
+
+    @work(thread=True, exclusive=True, group="list")
+    def count_list(self, ids: tuple[str, ...], asked: str, then: str) -> None:
+        """Count the unread stories of a list that is there."""
+        worker = get_current_worker()
+        with self.telling("Not counted"):
+            unread = self.library.counts(asked)[1]
+            if not worker.is_cancelled:
+                self.post_message(self.Listed(Listing(ids, unread), then))
 
     @work(thread=True, exclusive=True, group="find")
     def find_unread(self, ids: Sequence[str], current: str, by: int) -> None:
@@ -244,6 +252,11 @@ class Opening(ReadingState):
                 self.post_message(self.Progressed("index", most - left, most))
         if most:
             self.post_message(self.Progressed("index", most, most))
+
+
+def both(query: str, narrowed: str) -> str:
+    """Return the query of a view with the filter over it."""
+    return f"{query} {narrowed}".strip()
 
 
 def next_of(ids: Sequence[str], wanted: Set[str], current: str, by: int) -> str:

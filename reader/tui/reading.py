@@ -16,7 +16,7 @@ from reader.tui.dialogs import LineDialog, Question
 from reader.tui.opening import Opening
 from reader.tui.quotation import quotation
 from reader.tui.session import Session
-from reader.tui.state import ALL, STARRED, TITLES, UNREAD
+from reader.tui.state import ALL, SORTS, STARRED, TITLES, UNREAD
 from reader.tui.story_list import StoryList
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from reader.model import Version
 
-SORTS = ("newest", "oldest", "title", "source")
 IN_THE_ARTICLE = frozenset({"article", "selection", "highlight"})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,13 +11,15 @@ from textual.message import Message
 
 from reader.tui.keeping import Keeping
 from reader.tui.layout import ORDER
-from reader.tui.opening import FIRST, Opening
+from reader.tui.opening import FIRST, Opening, both
 from reader.tui.sources import Sources
-from reader.tui.state import ALL, TITLES
+from reader.tui.state import ALL, SORTS, TITLES
 from reader.tui.status import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    from textual.app import ComposeResult
 
 SAVE_SECONDS = 20.0
 """How often the place is kept while reading, so that a crash or a pulled plug costs no more."""
@@ -27,42 +30,60 @@ class Session(Keeping):
 
     @dataclass
     class Begun(Message):
-        """The library is open: the view kept in it, and the samples if they were added just now."""
+        """The samples were looked after: whether they were added just now."""
 
-        view: dict[str, Any]
-        samples: tuple[str, ...]
+        added: bool
 
-    def on_mount(self) -> None:
-        """Look at the library."""
-        self.begin()
-        self.set_interval(SAVE_SECONDS, self.keep_session)
-
-    @work(thread=True, group="begin")
-    def begin(self) -> None:
-        """Read the kept view; a library that is empty and never had the samples gets them."""
-        with self.telling("The library"):
-            view = self.library.view()
-            samples: list[str] = []
-            if not view.get("samples") and self.library.counts() == (0, 0) and not self.library.feeds():
-                samples = self.library.add_samples()
-            self.library.keep_view({**view, "samples": True})
-            self.post_message(self.Begun(view, tuple(samples)))
-
-    @on(Begun)
-    def _resume(self, message: Begun) -> None:
-        message.stop()
-        view = message.view
+    def compose(self) -> ComposeResult:
+        """Begin with the view as it was left and its stories, so that the first frame shows them."""
+        nothing: Sequence[str] = ()
+        view = self.view = self.ask_library(self.library.view, {})
         self.query_text = text_of(view, "query", ALL)
         self.title_text = text_of(view, "title", TITLES.get(self.query_text, self.query_text))
         self.filter_text = text_of(view, "filter", "")
-        self.sort = text_of(view, "sort", "newest")
-        self.lower = text_of(view, "lower", "timeline")
-        self.query_one(Sources).current = self.query_text
+        self.sort = next((sort for sort in SORTS if sort == view.get("sort")), "newest")
+        self.set_reactive(Session.lower, text_of(view, "lower", "timeline"))
         at = text_of(view, "at", "list")
-        self.go(at if at in ORDER else "list")
-        self.load_list(then=FIRST if message.samples else text_of(view, "story", ""))
+        self.set_reactive(Session.at, at if at in ORDER else "list")
+        self.AUTO_FOCUS = f"#{self.at}, #{self.at} > RowList"
+        asked = both(self.query_text, self.filter_text)
+        self.set_reactive(Session.ids, tuple(self.ask_library(lambda: self.library.list(asked, sort=self.sort), nothing)))
+        yield from super().compose()
+
+    def on_mount(self) -> None:
+        """Show where the reader was."""
+        self.query_one(Sources).current = self.query_text
+        self.set_interval(SAVE_SECONDS, self.keep_session)
+        self.call_after_refresh(self._settle_in)
+
+    def _settle_in(self) -> None:
+        """Do what the first frame did not wait for."""
+        if not gc.isenabled():
+            # what stands now stays: left out, no search for garbage holds up a key for 20 ms
+            gc.freeze()
+            gc.enable()
+        if self.view.get("samples"):
+            self.count_list(self.ids, both(self.query_text, self.filter_text), text_of(self.view, "story", ""))
+        else:
+            self.look_after_samples()
         self.load_sources()
         self.index()
+
+    @work(thread=True, group="samples")
+    def look_after_samples(self) -> None:
+        """Add the samples to a library that is empty and never had them."""
+        with self.telling("The samples"):
+            wanted = self.library.counts() == (0, 0) and not self.library.feeds()
+            if wanted:
+                self.library.add_samples()
+            self.library.keep_view({**self.view, "samples": True})
+            self.post_message(self.Begun(wanted))
+
+    @on(Begun)
+    def _show_samples(self, message: Begun) -> None:
+        message.stop()
+        self.load_list(then=FIRST if message.added else text_of(self.view, "story", ""))
+        self.load_sources()
 
     def view_now(self) -> dict[str, Any]:
         """Return where the reader is, for the next start."""

@@ -23,11 +23,14 @@ if TYPE_CHECKING:
 
     from reader.library import Library
     from reader.model import Analysis, Highlight, Story
+    from reader.store.selection import Sort
 
 NOTE_SECONDS, FAILURE_SECONDS = 3.0, 8.0
 """How long a line stands in the status line."""
 
 Result = TypeVar("Result")
+
+SORTS: tuple[Sort, ...] = ("newest", "oldest", "title", "source")
 
 ALL, UNREAD, STARRED = "", "is:unread", "is:starred"
 TITLES = {ALL: "All stories", UNREAD: "Unread", STARRED: "Starred"}
@@ -56,7 +59,7 @@ class ReadingState(Chording):
         self.title_text = TITLES[ALL]
         self.filter_text = ""
         self.search_text = ""
-        self.sort = "newest"
+        self.sort: Sort = "newest"
         self._kept_place: tuple[str, int] = ("", 0)
         self._fetching = False
         self._told: Timer | None = None
