@@ -110,8 +110,9 @@ def _unattributed(
         taken = any(s.content.start < quote.end and s.content.end > quote.start for s in found[-20:])
         near = bool(last.words) and (quote.start - last.end < _NEAR or any(s.end > quote.start - _NEAR for s in found[-1:]))
         lead = text[span.start : quote.start].strip()
+        titled = text[quote.end : quote.end + 4].lstrip()[:1] in {"—", "–"}  # a headline, its newspaper after it
         alone = not lead or lead[-1] in ":.!?" or lead[-1] in '"”'
-        if not taken and near and alone and _is_speech(text, quote):
+        if not taken and near and alone and not titled and _is_speech(text, quote):
             more.append(
                 Statement(span.start, span.end, Span(quote.start, quote.end), "direct", source=last.words, speaker=last.speaker)
             )

@@ -183,11 +183,13 @@ class Utterance:
         source = sources.source(*subject_after(self.masked, cue.end(), self.end))
         if source is None or not content or content[0].end - content[0].start < 8:
             return None
-        if not quoted and (
-            FORMS[cue[0].lower()] not in {"say", "add", "write", "report", "warn"}
-            or not FINITE.search(self.masked, *content[0])
-        ):
+        if not quoted and FORMS[cue[0].lower()] not in {"say", "add", "write", "report", "warn"}:
             return None
+        if not quoted and not FINITE.search(self.masked, *content[0]):
+            # "the recipients, said Maurer, are required to": what follows is the report
+            after = self._reported.trim(source.end, self.end)
+            inserted = self.masked[source.end : after.start].strip() == "," and FINITE.match(self.masked, after.start)
+            return Attribution(source, cue[0], (after,)) if inserted else None
         rest = tuple(
             Span(q.start, q.end) for q in self.quotes if q.start >= source.end and self._reported.adjacent(source.end, q.start)
         )

@@ -40,6 +40,8 @@ _PREPOSITIONS = (
 _LEADS_OFF = re.compile(rf"\s*(?:,|(?:{_PREPOSITIONS})\b)")
 # words with which something between a verb and its "that" begins
 _BETWEEN = frozenset(_PREPOSITIONS.split("|")) | {",", "also", "again", "publicly"}
+# after these the one spoken to stands between: "told reporters that"
+_TOLD = frozenset({"tell", "inform", "remind", "assure", "warn", "notify", "advise", "promise", "show"})
 _SET_FIRST = re.compile(rf"\s*(?:{_PREPOSITIONS})\b[^,.;]{{2,50}},\s\w")
 
 
@@ -84,8 +86,10 @@ class Reported:
         """Tell the "that" of a report from a relative: "said on Monday that", but "announced the place that"."""
         if FINITE.search(before):
             return False
-        bare = _ADVERBIAL.sub(" ", before.removesuffix("that")).split()
-        return verb in ADDRESSING or len(bare) <= 1 or bare[0].lower() in _BETWEEN
+        bare = _ADVERBIAL.sub(" ", before.rstrip().removesuffix("that")).split()
+        if len(bare) > 8:
+            return False
+        return verb in _TOLD or not bare or bare[0].lower() in _BETWEEN
 
     def _is_clause(self, content: Span, verb: int) -> bool:
         """Tell "announced he would resign" from "announced a deal that was signed": no relative or participle."""
@@ -108,6 +112,8 @@ class Reported:
     def _judged(self, start: int, stop: int) -> Span | None:
         """Read "called the sentence “dangerous”" to its last quotation, "described it as historic" to the end."""
         quotes = [q for q in self._quotes if start <= q.start < stop or 0 <= q.start - stop < 3]
+        if quotes and not self._masked[start : quotes[0].start].strip():
+            return None  # a name: "a print called “Cowboys”"
         if quotes:
             return self._content(start, quotes[-1].end)
         if re.search(r"\bas\s+(?:an?\s|the\s)?\w", self._masked[start:stop]) and "as well as" not in self._masked[start:stop]:

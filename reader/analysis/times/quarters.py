@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.analysis.lists import vocabulary
 from reader.analysis.times import words
 from reader.analysis.times.calendars import add, begins, show
 from reader.analysis.times.dates import carried, month_year
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 def quarter(match: Match) -> Value | None:
     """Read "the third quarter of 2007", "Q3", "first-half", with its year or the nearest one that fits."""
     number, part = _part_number(match)
+    if part == "H" and len(match.words) <= 3 and match.year() is None and match.scene.word(match.end) not in _BUSINESS:
+        return None  # of a match
     if number is None or number > (4 if part == "Q" else 2):
         return None
     year, now = match.year(), match.scene.date
@@ -32,6 +35,9 @@ def quarter(match: Match) -> Value | None:
             year = _quarter_year(match, now, number, part)
     head = "XXXX" if year is None else f"{year:04}"
     return Value("DATE", f"{'FY' if fiscal and year else ''}{head}-{part}{number}", match.mod())
+
+
+_BUSINESS = vocabulary("profit profits sales revenue revenues earnings results loss losses net income of figures dividend")
 
 
 def _part_number(match: Match) -> tuple[int | None, str]:
