@@ -115,3 +115,7 @@ def test_figures_are_in_order_and_cut_out_of_the_text(text: str) -> None:
         assert at <= figure.start < figure.end <= len(text)
         assert text[figure.start : figure.end] == figure.text
         at = figure.end
+
+
+def test_text_in_capitals_is_read_too() -> None:
+    assert [(f.text, f.unit) for f in find("THE STORM KILLED AT LEAST 12 PEOPLE ON THE COAST.")] == [("AT LEAST 12", "person")]

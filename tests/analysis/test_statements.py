@@ -158,3 +158,8 @@ def test_statements_lie_inside_the_text_in_order(text: str) -> None:
         assert at <= statement.start < statement.end <= len(text)
         assert 0 <= statement.content.start < statement.content.end <= len(text)
         at = statement.start
+
+
+def test_text_in_capitals_is_read_too() -> None:
+    text = "THE MINISTRY SAID ON MONDAY THAT THE BOAT HAD SUNK."
+    assert told(text) == [("THE MINISTRY", "THE BOAT HAD SUNK")]

@@ -139,3 +139,8 @@ def test_a_name_with_a_year_in_it_dates_nothing() -> None:
 
 def test_the_words_under_a_picture_date_nothing() -> None:
     assert build("The vessel Searcher leaves the harbour on February 8, 2010. Image: a sailor.", day=None) == ()
+
+
+def test_text_in_capitals_is_read_too() -> None:
+    text = "THE TALKS BEGAN IN MARCH 2019 IN THE CAPITAL."
+    assert [(e.when, e.event) for e in build(text)] == [("2019-03", "THE TALKS BEGAN IN MARCH 2019 IN THE CAPITAL")]

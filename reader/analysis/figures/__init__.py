@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from reader.analysis.capitals import calmed
 from reader.analysis.figures.counted import is_name, noun, verb_unit, word_before, words_after
 from reader.analysis.figures.numbers import Number, numbers
 from reader.analysis.figures.units import MONEY
@@ -28,29 +29,30 @@ def find(
     text: str, sentences: Sequence[Span], entities: Sequence[Entity], times: Sequence[Time], statements: Sequence[Statement]
 ) -> tuple[Figure, ...]:
     """Find the figures of a text in order: counts, money, percentages, measures."""
+    plain = calmed(text, sentences)
     starts = [sentence.start for sentence in sentences]
-    models = _models(text)
+    models = _models(plain)
     dated = _Covered([(t.start, t.end) for t in times])
     places = sorted((m for e in entities if e.type == "LOC" for m in e.mentions), key=lambda m: m.start)
     reported = sorted(statements, key=lambda s: s.content.start)
     found: list[Figure] = []
     refused = 0
-    for number in numbers(text):
+    for number in numbers(plain):
         if dated.overlaps(number.digits, number.end):
             continue
-        if number.kind == "count" and _ROW.match(text, number.end):
+        if number.kind == "count" and _ROW.match(plain, number.end):
             refused = number.end
             continue
-        unit, counted = (number.unit, True) if number.unit else noun(text, number)
-        listed = refused > 0 and text[refused : number.start].strip() in {"", "and", ",", ", and", "or", "&"} and not counted
-        if listed or is_name(text, number, models, counted=counted) or not _is_figure(text, number, unit, counted):
+        unit, counted = (number.unit, True) if number.unit else noun(plain, number)
+        listed = refused > 0 and plain[refused : number.start].strip() in {"", "and", ",", ", and", "or", "&"} and not counted
+        if listed or is_name(plain, number, models, counted=counted) or not _is_figure(plain, number, unit, counted):
             refused = number.end
             continue
         place = max(0, bisect_right(starts, number.start) - 1)
         sentence = sentences[place] if sentences else None
         earlier = found[-1] if found and sentence and found[-1].start >= sentences[max(0, place - 1)].start else None
         if not number.unit:
-            unit = _unit(text, number, unit, counted, earlier, sentence)
+            unit = _unit(plain, number, unit, counted, earlier, sentence)
         found.append(
             Figure(
                 number.start,
@@ -60,7 +62,7 @@ def find(
                 number.upper,
                 number.modifier,
                 unit,
-                _subject(text, number, sentence, places),
+                _subject(plain, number, sentence, places),
                 _source(number, reported),
             )
         )

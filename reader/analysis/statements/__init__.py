@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from reader.analysis.capitals import calmed
 from reader.analysis.statements.attribution import Attribution, Utterance
 from reader.analysis.statements.contents import MASK
 from reader.analysis.statements.quotations import Quotation, quotations
@@ -29,7 +30,7 @@ def find(text: str, sentences: Sequence[Span], entities: Sequence[Entity]) -> tu
     from reader.analysis import coreference
 
     quotes = quotations(text)
-    masked = _masked(text, quotes)
+    masked = _masked(calmed(text, sentences), quotes)
     sources = Sources(text, entities, coreference.resolve(text, sentences, entities))
     found: list[Statement] = []
     for span in _utterances(sentences, quotes):

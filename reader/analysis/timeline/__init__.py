@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.analysis.capitals import calmed
 from reader.analysis.timeline.clauses import FINITE, FUTURE, PAST, PERFECT, UNREAL, clause, wording
 from reader.analysis.timeline.dates import dated, holds, near
 from reader.model import Event, Precision, Span
@@ -65,13 +66,14 @@ def build(
     cast = _Cast(named, sentences)
     times = _outside_names(times, entities)
     starts = [time.start for time in times]
-    news = _News(text, sentences, times, date)
+    plain = calmed(text, sentences)
+    news = _News(plain, sentences, times, date)
     events: list[Event] = []
     for place, sentence in enumerate(sentences):
         inside = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        told = _told(text, sentence, inside)
+        told = _told(plain, sentence, inside)
         for found in told:
-            span = clause(text, sentence, found.start, found.end)
+            span = clause(plain, sentence, found.start, found.end)
             events.append(_event(text, sentence, span, found.when, found.precision, cast.of(place, span)))
         if when := news.implicit(place, told, inside) or news.reported(sentence, told, said):
             events.append(_event(text, sentence, sentence, when, "day", cast.of(place, sentence), implicit=True))
