@@ -71,8 +71,9 @@ def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> 
 
 def shared_options() -> list[click.Parameter]:
     """Give the options that may stand before or after a command's name."""
-    folder = click.Path(file_okay=False, path_type=Path)
-    file = click.Path(dir_okay=False, path_type=Path)
+    # what cannot be read is told by who reads it: the call was not wrong
+    folder = click.Path(file_okay=False, readable=False, path_type=Path)
+    file = click.Path(dir_okay=False, readable=False, path_type=Path)
     return [
         click.Option(
             ["--data-dir"],

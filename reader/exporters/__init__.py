@@ -12,32 +12,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-__all__ = ["ExportResult", "Exported", "export"]
+__all__ = ["ENDINGS", "ExportResult", "Exported", "export_file", "export_markdown"]
 
-ENDINGS = {"markdown": ".md", "org": ".org", "json": ".json", "csv": ".csv"}
+ENDINGS = {"org": ".org", "json": ".json", "csv": ".csv"}
 
 
-def export(
+def export_file(
     items: Sequence[Exported],
-    format: str = "markdown",  # noqa: A002 - the interface's word
+    format: str,  # noqa: A002 - the interface's word
+    write: Callable[[Sequence[Exported], datetime], str],
     *,
     now: datetime | None = None,
     out: Path | None = None,
     dry_run: bool = False,
-    templates: Path | None = None,
-    writer: Callable[..., str] | None = None,
 ) -> ExportResult:
-    """Write highlights.
+    """Write highlights as one file, whole, by a format's `write`.
 
-    Without `out` the text is given. Markdown goes into a folder, a file a story, and a file that is there is brought up to
-    date; the other formats are one file, written whole. With `dry_run` nothing is written and the text is the difference.
-    `now` carries the time zone in which moments are told. `writer` is a format's `write` when it is none of ours. Raise
-    ExportError when nothing can be written; single files that cannot be are failures in the result.
+    Without `out` the text is given. With `dry_run` nothing is written and the text is the difference. `now` carries the time
+    zone in which moments are told. Raise ExportError when the file cannot be written.
     """
-    now = now or datetime.now().astimezone()
-    if format == "markdown" and writer is None:
-        return _markdown(items, now, out, dry_run, templates)
-    text = (writer or _writer(format))(items, now)
+    text = write(items, now or datetime.now().astimezone())
     if out is None:
         return ExportResult(text)
     from reader.exporters import folder
@@ -56,11 +50,22 @@ def export(
     return ExportResult(paths=(path,))
 
 
-def _markdown(
-    items: Sequence[Exported], now: datetime, out: Path | None, dry_run: bool, templates: Path | None
+def export_markdown(
+    items: Sequence[Exported],
+    *,
+    now: datetime | None = None,
+    out: Path | None = None,
+    dry_run: bool = False,
+    templates: Path | None = None,
 ) -> ExportResult:
+    """Write highlights as Markdown: into a folder, a file a story, where a file that is there is brought up to date.
+
+    `now`, `out` and `dry_run` are those of `export_file`. Raise ExportError when nothing can be written; single files that
+    cannot be are failures in the result.
+    """
     from reader.exporters import folder, markdown
 
+    now = now or datetime.now().astimezone()
     if out is None:
         return ExportResult(markdown.write(items, now, templates))
     if out.is_dir() or out.suffix.lower() not in (".md", ".markdown"):
@@ -77,15 +82,3 @@ def _markdown(
     except OSError as error:
         raise ExportError(f"{out}: {error.strerror or error}") from error
     return ExportResult(paths=(out,) if before != after else ())
-
-
-def _writer(format: str) -> Callable[..., str]:  # noqa: A002 - the interface's word
-    if format == "json":
-        from reader.exporters.web_annotation import write
-    elif format == "csv":
-        from reader.exporters.readwise import write
-    elif format == "org":
-        from reader.exporters.org import write
-    else:
-        raise ExportError(f"{format}: no such format; there are {', '.join(ENDINGS)}")
-    return write

@@ -34,15 +34,15 @@ class Library(Intake, Facts):
         dry_run: bool = False,
     ) -> ExportResult:
         """Write the highlights of these stories, or of all that have any."""
-        from reader.exporters import ENDINGS, Exported, export
+        from reader.exporters import Exported, export_file, export_markdown
         from reader.plugins import exporter
 
         wanted = self.list("is:highlighted") if ids is None else ids
         held = [self.story(id_) for id_ in wanted]
         items = [Exported(story, tuple(self.highlights(story.id)), self.analyze(story)) for story in held]
-        templates = self.config.export.templates
-        writer = None if format in ENDINGS else exporter(format)
-        return export(items, format, out=out, dry_run=dry_run, templates=templates, writer=writer)
+        if format == "markdown":
+            return export_markdown(items, out=out, dry_run=dry_run, templates=self.config.export.templates)
+        return export_file(items, format, exporter(format), out=out, dry_run=dry_run)
 
     def doctor(self) -> builtins.list[str]:
         """Look for what is wrong; give each problem in a line with what to do."""

@@ -229,6 +229,8 @@ def _told(error: sqlite3.Error, path: Path, waited: float) -> LibraryError:
         return LibraryError(f"{path}: cannot be written, the file or its folder is read-only or the disk is full")
     if code == sqlite3.SQLITE_CANTOPEN:
         return LibraryError(f"{path}: cannot be opened; look at the rights of the file and its folder")
+    if "fts5" in str(error):
+        return LibraryError(f"{path}: this Python's SQLite has no full-text search (FTS5); use another build of Python")
     return LibraryError(f"{path}: {' '.join(str(error).split())}")
 
 

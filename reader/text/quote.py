@@ -12,12 +12,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reader.model import Quote, Span
-from reader.text.fragment import text_fragment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["find", "quote", "text_fragment"]
+__all__ = ["find", "quote"]
 
 CONTEXT = 32  # code points kept before and after, as the W3C's examples and Hypothesis keep them
 SHORT = 12  # a quote shorter than this says too little alone: some of its context must be there too

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.exporters import export
+from reader.exporters import org, readwise, web_annotation
 from reader.exporters.story import to_markdown
 from reader.model import Block, Document, Mark, Quote, Story
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def test_json_is_a_collection_of_web_annotations_with_both_selectors(item: Exported, now: datetime) -> None:
-    collection = json.loads(export([item], "json", now=now).text)
+    collection = json.loads(web_annotation.write([item], now))
     (annotation,) = collection["first"]["items"]
     assert collection["@context"] == "http://www.w3.org/ns/anno.jsonld"
     assert (collection["type"], collection["total"]) == ("AnnotationCollection", 1)
@@ -33,12 +33,12 @@ def test_json_is_a_collection_of_web_annotations_with_both_selectors(item: Expor
 
 def test_a_lost_highlight_has_no_position(item: Exported, now: datetime) -> None:
     lost = replace(item, highlights=(replace(item.highlights[0], lost=True),))
-    (annotation,) = json.loads(export([lost], "json", now=now).text)["first"]["items"]
+    (annotation,) = json.loads(web_annotation.write([lost], now))["first"]["items"]
     assert [selector["type"] for selector in annotation["target"]["selector"]] == ["TextQuoteSelector"]
 
 
 def test_csv_has_the_columns_that_readwise_imports(item: Exported, now: datetime) -> None:
-    head, row = csv.reader(io.StringIO(export([item], "csv", now=now).text, newline=""))
+    head, row = csv.reader(io.StringIO(readwise.write([item], now), newline=""))
     assert head == ["Highlight", "Title", "Author", "URL", "Note", "Location", "Date"]
     assert row[0] == item.highlights[0].quote.exact
     assert row[1:] == ['Quoted "always"', "Jane Roe", "https://example.org/story", ".tag\nmy note", "0", "2026-08-22T07:14:00Z"]
@@ -49,13 +49,13 @@ def test_a_cell_is_never_a_formula(item: Exported, now: datetime, text: str) -> 
     story = replace(item.story, title=text, authors=(text,))
     highlight = replace(item.highlights[0], quote=Quote(text), note=text, tags=())
     _, row = csv.reader(
-        io.StringIO(export([replace(item, story=story, highlights=(highlight,))], "csv", now=now).text, newline="")
+        io.StringIO(readwise.write([replace(item, story=story, highlights=(highlight,))], now), newline="")
     )
     assert [row[place] for place in (0, 1, 2, 4)] == [f"'{text}"] * 4
 
 
 def test_org_has_a_heading_a_story_and_a_quotation_a_highlight(item: Exported, now: datetime) -> None:
-    lines = export([item], "org", now=now).text.split("\n")
+    lines = org.write([item], now).split("\n")
     assert lines[:4] == [
         '* Quoted "always"  :news_economy:',
         ":PROPERTIES:",
@@ -72,7 +72,7 @@ def test_org_has_a_heading_a_story_and_a_quotation_a_highlight(item: Exported, n
 )
 def test_org_markup_of_a_story_stays_text(item: Exported, now: datetime, text: str) -> None:
     highlight = replace(item.highlights[0], quote=Quote(text), note=text)
-    written = export([replace(item, highlights=(highlight,))], "org", now=now).text
+    written = org.write([replace(item, highlights=(highlight,))], now)
     quotation, *_, note, _ = written.split("#+begin_quote\n")[1].split("\n")
     assert quotation != text != note
     assert quotation.replace("\u200b", "") == note.replace("\u200b", "") == text
