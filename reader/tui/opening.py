@@ -25,7 +25,12 @@ INDEX_BATCH = 200
 NEAR = 250
 """Stories looked at one after another for the next unread one: two reads, a few milliseconds."""
 
+MOST_TAGS = 40
+"""Tags in the tree of sources, the most used: pages bring hundreds of their own."""
+
 REST_SECONDS = 0.4
+"""How long the hand rests before the numbers are asked for."""
+
 FEW = 20
 """There are five samples; a library with more stories holds others."""
 
@@ -159,6 +164,8 @@ class Opening(ReadingState):
             stories, unread = self.library.counts()
             counts = {"": unread, "is:unread": unread}
             counts |= {query: self.library.counts(query)[0] for query in ("is:starred", "is:highlighted", "is:trashed")}
+            tags = sorted(self.library.tags().items(), key=lambda held: -held[1])[:MOST_TAGS]
+            counts |= {f'tag:"{tag}"': count for tag, count in tags if '"' not in tag}
             feeds = tuple(self.library.feeds())
             guided = not feeds and 0 < stories < FEW and stories == self.library.counts("is:sample")[0]
             if not worker.is_cancelled:

@@ -45,7 +45,7 @@ class Session(Keeping):
         self.set_reactive(Session.lower, text_of(view, "lower", "timeline"))
         at = text_of(view, "at", "list")
         self.set_reactive(Session.at, at if at in ORDER else "list")
-        self.AUTO_FOCUS = f"#{self.at}, #{self.at} > RowList"
+        self.AUTO_FOCUS = f"#{self.at}, #{self.at} > RowList"  # type: ignore[misc]  # Textual reads it from the screen
         asked = both(self.query_text, self.filter_text)
         self.set_reactive(Session.ids, tuple(self.ask_library(lambda: self.library.list(asked, sort=self.sort), nothing)))
         yield from super().compose()

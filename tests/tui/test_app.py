@@ -190,7 +190,10 @@ async def test_star_and_tag_reach_the_library(open_app: Open, library: Library) 
         assert story.starred
         assert set(story.tags) == {"peace", "cairo"}
         assert "★" in desk.text
-        await desk.press("T")
+        desk.reading.load_sources()
+        await desk.press("g", "f")
+        assert any("cairo" in line and line.split()[1] == "1" for line in desk.lines if "cairo" in line)
+        await desk.press("h", "g", "a", "T")
         await desk.press(*["backspace"] * 20)
         await desk.type("peace")
         assert library.story(desk.reading.ids[0]).tags == ("cairo",)
