@@ -163,3 +163,8 @@ def test_statements_lie_inside_the_text_in_order(text: str) -> None:
 def test_text_in_capitals_is_read_too() -> None:
     text = "THE MINISTRY SAID ON MONDAY THAT THE BOAT HAD SUNK."
     assert told(text) == [("THE MINISTRY", "THE BOAT HAD SUNK")]
+
+
+def test_a_list_before_the_verb_is_one_source() -> None:
+    text = "The ministers of France, Egypt and Jordan called for an immediate ceasefire."
+    assert told(text, France="LOC") == [("The ministers of France, Egypt and Jordan", "an immediate ceasefire")]

@@ -144,3 +144,8 @@ def test_the_words_under_a_picture_date_nothing() -> None:
 def test_text_in_capitals_is_read_too() -> None:
     text = "THE TALKS BEGAN IN MARCH 2019 IN THE CAPITAL."
     assert [(e.when, e.event) for e in build(text)] == [("2019-03", "THE TALKS BEGAN IN MARCH 2019 IN THE CAPITAL")]
+
+
+def test_a_noun_that_carries_the_date_is_the_event() -> None:
+    text = "Hostages have been held since the attacks of 7 October 2023 in the strip."
+    assert "the attacks of 7 October 2023" in [e.event for e in build(text)]

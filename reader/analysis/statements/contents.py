@@ -55,7 +55,9 @@ class Reported:
         """Give what is reported after a verb, where what stands there is a report."""
         stop = self._stop(start)
         rest = self._masked[start:stop]
-        if verb in JUDGING:
+        if verb == "call" and (wanted := re.match(r"\s+for\s+", rest)):
+            return self._content(start + wanted.end(), stop)
+        if verb in JUDGING and not (verb == "call" and re.match(r"\s+on\s", rest)):
             return self._judged(start, stop)
         that = _THAT.match(rest)
         if that and verb != "call" and self._introduces(rest[: that.end()], verb):

@@ -65,4 +65,7 @@ def _forms(verb: str) -> list[str]:
 # every form of every verb, with the verb that it is of
 FORMS: Final = {form: verb for verb in (*SAYING, *ADDRESSING, *JUDGING) for form in _forms(verb)}
 CUE: Final = re.compile(rf"(?<![\w’'-])(?:{'|'.join(sorted(FORMS, key=len, reverse=True))})(?![\w’'-])", re.IGNORECASE)
-ACCORDING: Final = re.compile(r"\b(?:according to|in the words of|as (?:reported|stated|quoted|cited) by)\s+", re.IGNORECASE)
+ACCORDING: Final = re.compile(
+    r"\b(?:according to|in the words of|by the (?:count|estimates?|reckoning) of|as (?:reported|stated|quoted|cited) by)\s+",
+    re.IGNORECASE,
+)

@@ -47,7 +47,7 @@ _ATTRIBUTIVE = re.compile(r"['’]s?\b|['’]|\s(?!(?:of|in|at|and|on|from|for|w
 _SPEAKS_FOR = re.compile(
     r"\b(?:spokes(?:man|woman|person|people)|lawyers?|attorneys?|aides?|advis[eo]rs?|representatives?|critics|supporters|opponents|"
     r"family|friends?|relatives|mother|father|brother|sister|wife|husband|son|daughter|allies|ally|officials?|residents?|sources?|members?|"
-    r"police|authorities|analysts?|experts?|director|head|chief|president|minister|chairman|chairwoman|leader|editor|professor)\s+"
+    r"police|authorities|analysts?|experts?|directors?|heads?|chiefs?|presidents?|ministers?|chairman|chairwoman|leaders?|editors?|professors?)\s+"
     r"(?:for|of|at|from|in|to|with|close to|familiar with)\b",
     re.IGNORECASE,
 )
@@ -169,6 +169,13 @@ def subjects_before(text: str, low: int, cue: int) -> list[Span]:
     if part.endswith(","):
         return _apposed(text, low, [place for place in breaks if place >= low])
     start = breaks[-1] + 1 if breaks else low
+    if _LISTED.match(text, start, end):
+        # "the ministers of France, Egypt and Jordan called": the list is one subject
+        while len(breaks) > 1 and text[breaks[-1]] == "," and _NAME_LAST.search(text, breaks[-2] + 1, breaks[-1]):
+            breaks.pop()
+        if breaks and text[breaks[-1]] == "," and _NAME_LAST.search(text, low, breaks[-1]):
+            breaks.pop()
+        start = breaks[-1] + 1 if breaks else low
     inner = list(_CONJUNCTION.finditer(text, start, end))
     start = inner[-1].end() if inner else start
     # "the broadcasts began and South Korea says": a verb before "and" ends another clause
@@ -195,6 +202,10 @@ def _between(low: int, stops: list[int]) -> list[Span]:
     return [Span(start + 1, end) for start, end in pairwise(bounds)]
 
 
+_LISTED = re.compile(
+    r"\s*(?:and\s+[A-Z]|[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){0,3}\s+and\s+[A-Z])[\w'’.-]*(?:\s[A-Z][\w'’.-]*){0,3}\s*$"
+)
+_NAME_LAST = re.compile(r"\b[A-Z][\w'’.-]*$")
 _CONJUNCTION = re.compile(
     r"\b(?:where|because|when|while|if|but|whether|what|that|until|although|though|(?<!such )(?<!well )as)\s+(?=\S)"
 )

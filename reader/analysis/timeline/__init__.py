@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.capitals import calmed
-from reader.analysis.timeline.clauses import FINITE, FUTURE, PAST, PERFECT, UNREAL, clause, wording
+from reader.analysis.lists import vocabulary
+from reader.analysis.timeline.clauses import FINITE, FUTURE, PAST, PERFECT, UNREAL, clause, occasion, wording
 from reader.analysis.timeline.dates import dated, holds, near
 from reader.model import Event, Precision, Span
 
@@ -23,6 +24,12 @@ _LONGEST = 3000
 _RANGE = re.compile(r"\s*(?:to|until|till|through|and|[-–—])\s*(?:the\s+)?", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between|during)\s+(?:the\s+)?$", re.IGNORECASE)
 _CREDIT = re.compile(r"\s*(?:Image|Photo|Picture|Credit|File photo):")
+# words of the date itself, which do not tell two events apart
+_DATE_WORDS = vocabulary("""
+    the january february march april may june july august september october november december monday tuesday wednesday thursday
+    friday saturday sunday
+""")
+_RELATIVE = re.compile(r"\b(?:who|which|that|whom)\s+$")
 _PAST_SPAN = re.compile(r"(?:the\s+)?(?:past|last|recent)\b", re.IGNORECASE)
 # a day told by its name alone, and what makes it a date
 _NAMED = re.compile(
@@ -73,7 +80,7 @@ def build(
         inside = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         told = _told(plain, sentence, inside)
         for found in told:
-            span = clause(plain, sentence, found.start, found.end)
+            span = occasion(plain, sentence, found.start, found.end) or clause(plain, sentence, found.start, found.end)
             events.append(_event(text, sentence, span, found.when, found.precision, cast.of(place, span)))
         if when := news.implicit(place, told, inside) or news.reported(sentence, told, said):
             events.append(_event(text, sentence, sentence, when, "day", cast.of(place, sentence), implicit=True))
@@ -208,8 +215,10 @@ class _News:
         sentence = self._sentences[place]
         # "has announced that the plan, begun in 2006, …": what has just happened is told before what is dated
         end = min((one.start for one in told), default=sentence.end)
-        happened = PERFECT.search(self._text, sentence.start, end) or (not told and PAST.search(self._text, *sentence))
-        return self._when if happened else ""
+        perfect = PERFECT.search(self._text, sentence.start, end)
+        if perfect and _RELATIVE.search(self._text, sentence.start, perfect.start()):
+            perfect = None  # "the hostages who have been held"
+        return self._when if perfect or (not told and PAST.search(self._text, *sentence)) else ""
 
     def reported(self, sentence: Span, told: Sequence[_Dated], said: Sequence[Statement]) -> str:
         """Give the date of an undated report of what is dated: "the firm announced that it would open in 2019"."""
@@ -225,9 +234,9 @@ def _merged(events: list[Event]) -> list[Event]:
     kept: list[Event] = []
     same_day: dict[str, list[tuple[int, set[str]]]] = {}
     for event in events:
-        mine = set(re.findall(r"\w{3,}", event.event.lower()))
+        mine = {word for word in re.findall(r"[^\W\d_]{3,}", event.event.lower()) if word not in _DATE_WORDS}
         others = same_day.setdefault(event.when, [])
-        place = next((at for at, words in others if len(mine & words) >= 0.8 * max(len(mine), len(words), 1)), None)
+        place = next((at for at, words in others if mine and len(mine & words) >= 0.75 * max(len(mine), len(words), 1)), None)
         if place is None:
             others.append((len(kept), mine))
             kept.append(event)

@@ -34,6 +34,22 @@ _BREAK = re.compile(
 _LEAD = re.compile(r"^(?:[,;:\s–—-]|(?:and|but|which|who|that|while|although|though|however|so)\b\s*,?\s*)+", re.IGNORECASE)
 
 
+_OCCASION = re.compile(
+    r"(?<![\w-])(?:the|an?|its|his|her|their|last|this)\s(?:[\w'’-]+\s){0,4}?(?:attacks?|wars?|elections?|votes?|meetings?|agreements?|"
+    r"invasions?|revolutions?|(?:earth)?quakes?|storms?|bombings?|shootings?|killings?|deaths?|talks|summits?|crash(?:es)?|strikes?|"
+    r"protests?|referendums?|uprisings?|coups?|disasters?|outbreaks?|launch(?:es)?|rulings?|settlements?|deals?|ceasefires?|truces?|"
+    r"murders?|riots?|floods?|fires?|explosions?|raids?|massacres?|trials?|hearings?|visits?)\s(?:[\w'’-]+\s){0,3}?(?:of|on|in)\s(?:the\s)?$"
+)
+
+
+def occasion(text: str, sentence: Span, start: int, end: int) -> Span | None:
+    """Give the noun that a date belongs to, where one does: "since the attacks of 7 October 2023"."""
+    found = _OCCASION.search(text, max(sentence.start, start - 80), start)
+    if found is None or FINITE.search(text, found.start(), start) or found.start() <= sentence.start + 1:
+        return None
+    return Span(found.start(), end)
+
+
 def clause(text: str, sentence: Span, start: int, end: int) -> Span:
     """Give the clause of a sentence that holds a stretch: cut at marks and conjunctions where both sides have a verb."""
     low, high = sentence
