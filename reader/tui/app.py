@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from traceback import format_exception
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import App, SystemCommand
@@ -39,12 +41,23 @@ class NewsreaderApp(App[None]):
     def __init__(self, library: Library) -> None:
         super().__init__()
         self.library = library
+        self.fault: str | None = None
         self.commands: tuple[Command, ...] = configured(library.config.keys)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = chosen_theme(library, set(self.available_themes))
+        self._begin_with(chosen_theme(library, set(self.available_themes)))
         if moved := keymap(self.commands):
             self.set_keymap(moved)
+
+    def _begin_with(self, theme: str) -> None:
+        if theme not in (DARK.name, LIGHT.name):
+            self.theme = theme
+            return
+        # before anything stands, a change of theme would read every stylesheet twice: 6 ms
+        self.set_reactive(NewsreaderApp.theme, theme)
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[None]:
         """Open on the reading screen."""
@@ -78,6 +91,20 @@ class NewsreaderApp(App[None]):
     def action_switch_theme(self) -> None:
         """Go from dark to light or back."""
         self.theme = DARK.name if not self.current_theme.dark else LIGHT.name
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End on a fault of ours with a line: the details, which may hold what a story says, go to a file and to no terminal."""
+        if self.is_headless or self.fault is not None:
+            super()._handle_exception(error)
+            return
+        told = "".join(format_exception(error))
+        path = self.library.config.data_dir / "fault.txt"
+        with suppress(OSError):
+            path.write_text(told, encoding="utf-8", errors="backslashreplace")
+        self.fault = (
+            f"newsreader: a fault of the program, {type(error).__name__}; what was kept is safe, the details are in {path}"
+        )
+        self.exit(return_code=1)
 
     async def action_quit(self) -> None:
         """Leave once everything is kept."""

@@ -60,8 +60,8 @@ class Palette:
         self.base = widget.rich_style
         # a terminal's own sixteen colours do not go on each other: there a highlight's text has one colour
         self.ansi = widget.app.current_theme.ansi
-        ground = widget.visual_style
-        self._styles = {name: _over(ground, Look.parse(look)) for name, look in looks.items()}
+        self._ground = widget.visual_style
+        self._looks = looks
         self._mixed: dict[tuple[str, ...], Style] = {(): self.base}
 
     def mix(self, names: tuple[str, ...]) -> Style:
@@ -69,7 +69,7 @@ class Palette:
         mixed = self._mixed.get(names)
         if mixed is None:
             mixed = self.mix(names[:-1])
-            style = self._styles[names[-1]]
+            style = _over(self._ground, Look.parse(self._looks[names[-1]]))
             if style.underline and mixed.underline:
                 # a time inside the underlined sentence is told by a second line, or by none where there is no such line
                 mixed += Style(underline=False, underline2=True)
