@@ -7,6 +7,7 @@ addresses can be looked for; one that is nearly a field is an error, since it wa
 from __future__ import annotations
 
 import difflib
+import math
 import re
 from calendar import monthrange
 from dataclasses import dataclass
@@ -15,28 +16,38 @@ from typing import Literal, get_args
 
 from reader.errors import UsageError
 
-Field = Literal["text", "is", "tag", "source", "feed", "title", "author", "url", "lang", "after", "before", "on"]
+Field = Literal[
+    "text", "is", "tag", "source", "feed", "title", "author", "url", "lang", "after", "before", "on",
+    "person", "org", "place", "entity", "says", "quote", "event", "figure",
+]  # fmt: skip
 STATES = ("unread", "read", "starred", "highlighted", "trashed", "sample")
 FIELDS: tuple[Field, ...] = tuple(name for name in get_args(Field) if name != "text")
-DATED = ("after", "before", "on")
+DATED = ("after", "before", "on", "event")
 
 # SQLite takes conditions nested 1,000 deep and patterns of 50,000 bytes
 LONGEST = 10_000
 MOST = 100
 
 _TERM = re.compile(r'\s*(?P<minus>-)?(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"(?=\s|$)|(?P<word>\S*))')
+_NUMBER = r"-?[\d,]*\.?\d+"
+_FIGURES = re.compile(rf"(?P<sign><=|>=|<|>|=)?(?P<one>{_NUMBER})|(?P<low>{_NUMBER})\.\.(?P<high>{_NUMBER})")
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One condition; `first` and `last` are the days that a date means (2024-03 means the whole of March)."""
+    """One condition; `first` and `last` are the days that a date means (2024-03 means the whole of March).
+
+    `low` and `high` are the smallest and the largest number meant.
+    """
 
     field: Field
     value: str
     negated: bool = False
     first: date | None = None
     last: date | None = None
+    low: float = -math.inf
+    high: float = math.inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +101,32 @@ def _term(found: re.Match[str], today: date | None) -> Term:
     if field == "is":
         value = _state(value.lower())
     first, last = _days(value, field, today) if field in DATED else (None, None)
-    return Term(field, value, minus is not None, first, last)
+    low, high = _numbers(value) if field == "figure" else (-math.inf, math.inf)
+    return Term(field, value, minus is not None, first, last, low, high)
+
+
+def _numbers(value: str) -> tuple[float, float]:
+    found = _FIGURES.fullmatch(value.replace(" ", ""))
+    if found is None:
+        raise UsageError(f"figure:{value} is no number; write figure:>1000, figure:<=50, figure:12 or figure:100..200")
+    if found["low"]:
+        return _number(found["low"]), _number(found["high"])
+    one = _number(found["one"])
+    match found["sign"]:
+        case ">":
+            return math.nextafter(one, math.inf), math.inf
+        case ">=":
+            return one, math.inf
+        case "<":
+            return -math.inf, math.nextafter(one, -math.inf)
+        case "<=":
+            return -math.inf, one
+        case _:
+            return one, one
+
+
+def _number(written: str) -> float:
+    return float(written.replace(",", ""))
 
 
 def _state(value: str) -> str:
@@ -105,6 +141,9 @@ def _days(value: str, field: Field, today: date | None) -> tuple[date, date]:
     if value in ("today", "yesterday"):
         day = today - timedelta(days=value == "yesterday")
         return day, day
+    begin, dots, end = value.partition("..")
+    if dots and field == "event":
+        return _days(begin, field, today)[0], _days(end, field, today)[1]
     found = _DATE.fullmatch(value)
     try:
         if found is None:

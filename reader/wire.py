@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime
 from typing import Any
 
+from reader.errors import InputError
 from reader.model import (
     Analysis,
     Block,
+    Correction,
     Document,
     Entity,
     Event,
@@ -189,3 +192,29 @@ def feed_to_json(feed: Feed) -> Object:
         "next": stamp(feed.next),
         "why": feed.why,
     }
+
+
+def correction_to_json(correction: Correction) -> Object:
+    """Give a correction as `corrections --json` shows it."""
+    to = {"to_type": correction.to_type, "to_name": correction.to_name}
+    told = {"kind": correction.kind, "type": correction.type, "name": correction.name}
+    return {"id": correction.id, **told, **{key: value for key, value in to.items() if value}, "made": stamp(correction.made)}
+
+
+def corrections_from_json(data: bytes) -> list[Correction]:
+    """Read a document of corrections; InputError says in a line what is wrong with it."""
+    try:
+        found = json.loads(data)["corrections"]
+        return [
+            Correction(
+                kind=str(each["kind"]),  # type: ignore[arg-type]  # looked at when it is kept
+                type=str(each["type"]),  # type: ignore[arg-type]
+                name=str(each["name"]),
+                to_type=str(each["to_type"]) if each.get("to_type") else None,  # type: ignore[arg-type]
+                to_name=str(each.get("to_name") or ""),
+                made=moment(each.get("made")),
+            )
+            for each in found
+        ]
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise InputError('is no document such as {"corrections": [{"kind": …, "type": …, "name": …}]}') from error

@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 from reader.analysis.identity import folded
+from reader.errors import UsageError
 from reader.model import EntityType
+from reader.text.clean import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,6 +19,36 @@ TYPES: tuple[EntityType, ...] = get_args(EntityType)
 _STEPS = 8  # "same as" may lead on so often; a circle ends here
 
 Key = tuple[EntityType, str]
+
+
+_TOLD = {
+    "none": "{0} names nothing",
+    "type": "{0} is {2}",
+    "same": "{0} is {1}",
+    "apart": "{1} is not {0}",
+    "hide": "{0} is not shown",
+}
+_KINDS = {"PER": "a person", "ORG": "an organization", "LOC": "a place", "MISC": "another name"}
+
+
+def told(correction: Correction) -> str:
+    """Say a correction in a few words."""
+    words = _TOLD[correction.kind]
+    return words.format(correction.name, correction.to_name, _KINDS.get(correction.to_type or "", ""))
+
+
+def checked(correction: Correction) -> Correction:
+    """Give a correction with its names cleaned; UsageError when it says nothing."""
+    name, other = clean_line(correction.name), clean_line(correction.to_name)
+    if correction.kind not in _TOLD or correction.type not in TYPES or correction.to_type not in (*TYPES, None):
+        raise UsageError(f"{name or 'a correction'}: kind is one of {', '.join(_TOLD)}, types are of {', '.join(TYPES)}")
+    if not name or not folded(correction.type, name):
+        raise UsageError("a correction needs the name that it is about")
+    if correction.kind == "type" and not correction.to_type:
+        raise UsageError(f"{name}: a correction of the type needs to_type")
+    if correction.kind in ("same", "apart") and not other:
+        raise UsageError(f"{name}: a correction of kind {correction.kind} needs to_name")
+    return replace(correction, name=name, to_name=other)
 
 
 class Corrections:

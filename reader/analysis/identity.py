@@ -50,6 +50,7 @@ class Profile:
 
 def folded(kind: EntityType, name: str) -> str:
     """Give what the spellings of one name share; never empty for a name that has a letter or digit."""
+    name = name.replace('"', "")  # a query names it in quotation marks
     if kind == "PER":
         parts = person(name)
         return " ".join(parts.parts) if parts else canon(name)

@@ -1,7 +1,8 @@
 """The journal: every change that a reader makes, so that it can be taken back, from the application and from a script alike.
 
-A change names rows and small values, never a text. There are four kinds, each with its opposite:
-`["flag", column, value, keys]`, `["tag", tag, on, keys]`, `["highlight", id, before, after]`, `["feed", url, before, after]`.
+A change names rows and small values, never a text. There are five kinds, each with its opposite:
+`["flag", column, value, keys]`, `["tag", tag, on, keys]`, `["highlight", id, before, after]`, `["feed", url, before, after]`,
+`["correction", id, before, after]`.
 """
 
 from __future__ import annotations
@@ -123,6 +124,17 @@ def unsubscribe(connection: sqlite3.Connection, url: str) -> None:
     record(connection, f"Ended the subscription to {row[1] or url}", [["feed", url, row, None]])
 
 
+def correct(connection: sqlite3.Connection, label: str, made: Iterable[tuple[str, list[Any] | None]]) -> int:
+    """Keep corrections, or take them away where the row is None; give how many that changed."""
+    from reader.store import corrections
+
+    changes = [["correction", id_, corrections.row_of(connection, id_), row] for id_, row in made]
+    # what says the same as before is no change, whenever it was made
+    changes = [change for change in changes if (change[2] or [])[:-1] != (change[3] or [])[:-1]]
+    record(connection, label, changes)
+    return len(changes)
+
+
 def undo(connection: sqlite3.Connection) -> str | None:
     """Take the last change back; give its label."""
     row = connection.execute("SELECT seq, label, changes FROM journal WHERE undone = 0 ORDER BY seq DESC LIMIT 1").fetchone()
@@ -164,5 +176,9 @@ def _do(connection: sqlite3.Connection, change: Change, *, forward: bool) -> Non
         )
     elif kind == "highlight":
         highlights.write(connection, what, second if forward else first)
+    elif kind == "correction":
+        from reader.store import corrections
+
+        corrections.write(connection, what, second if forward else first)
     else:
         feeds.write(connection, what, second if forward else first)

@@ -117,4 +117,124 @@ FIRST = (
     )""",
 )
 
-MIGRATIONS = (FIRST,)
+# what stories say, made from their analyses and made anew when those are; only corrections are the reader's own
+SECOND = (
+    # keep(): the stories that have this very text
+    "CREATE INDEX stories_by_analysis ON stories(analysed)",
+    """CREATE TABLE identities (
+        id INTEGER PRIMARY KEY,
+        type TEXT NOT NULL,
+        folded TEXT NOT NULL,
+        split INTEGER NOT NULL,     -- tells people of one name apart, 0 is the first
+        name TEXT NOT NULL,
+        surname TEXT NOT NULL,
+        roles TEXT NOT NULL,        -- words of its roles and whom it is named with: by these it is known again
+        company TEXT NOT NULL,
+        shown INTEGER NOT NULL,     -- 0 when the reader took it away
+        root INTEGER NOT NULL,      -- who it is, by another name or by a correction: mostly itself
+        UNIQUE (type, folded, split)
+    )""",
+    # the names that make one entity
+    "CREATE INDEX identities_of_root ON identities(root)",
+    # whose surname this is
+    "CREATE INDEX identities_by_surname ON identities(surname) WHERE surname <> ''",
+    """CREATE TABLE forms (
+        folded TEXT NOT NULL,
+        identity INTEGER NOT NULL REFERENCES identities(id),
+        story INTEGER NOT NULL REFERENCES stories(key),
+        spelt TEXT NOT NULL,
+        PRIMARY KEY (folded, identity, story)
+    ) WITHOUT ROWID""",
+    # the other names of an entity
+    "CREATE INDEX forms_of_identity ON forms(identity)",
+    "CREATE INDEX forms_of_story ON forms(story)",
+    """CREATE TABLE named (
+        story INTEGER NOT NULL REFERENCES stories(key),
+        entity TEXT NOT NULL,       -- its id in the analysis
+        identity INTEGER NOT NULL REFERENCES identities(id),
+        role TEXT NOT NULL,
+        mentions INTEGER NOT NULL,
+        start INTEGER NOT NULL,     -- the sentence that names it first
+        end INTEGER NOT NULL,
+        PRIMARY KEY (story, entity)
+    ) WITHOUT ROWID""",
+    # the stories of an entity
+    "CREATE INDEX named_by_identity ON named(identity, story)",
+    """CREATE TABLE events (
+        key INTEGER PRIMARY KEY,
+        story INTEGER NOT NULL REFERENCES stories(key),
+        start INTEGER NOT NULL,
+        end INTEGER NOT NULL,
+        time TEXT NOT NULL,
+        precision TEXT NOT NULL,
+        event TEXT NOT NULL,
+        implicit INTEGER NOT NULL,
+        first INTEGER,              -- the days that it spans, counted from the year 1; none for a date that is none
+        last INTEGER
+    )""",
+    "CREATE INDEX events_of_story ON events(story)",
+    # event: in queries, and what is coming
+    "CREATE INDEX events_by_day ON events(first, last, story)",
+    "CREATE INDEX events_of_intervals ON events(first, last, story) WHERE precision = 'interval'",
+    """CREATE TABLE event_entities (
+        identity INTEGER NOT NULL REFERENCES identities(id),
+        event INTEGER NOT NULL REFERENCES events(key),
+        PRIMARY KEY (identity, event)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX entities_of_event ON event_entities(event)",
+    """CREATE TABLE figures (
+        key INTEGER PRIMARY KEY,
+        story INTEGER NOT NULL REFERENCES stories(key),
+        start INTEGER NOT NULL,     -- the sentence
+        end INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        value REAL NOT NULL,
+        upper REAL NOT NULL,        -- the value again where it is no range
+        modifier TEXT,
+        unit TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        source TEXT NOT NULL
+    )""",
+    "CREATE INDEX figures_of_story ON figures(story)",
+    # figure: in queries
+    "CREATE INDEX figures_by_value ON figures(value, upper, story)",
+    """CREATE TABLE figure_entities (
+        identity INTEGER NOT NULL REFERENCES identities(id),
+        figure INTEGER NOT NULL REFERENCES figures(key),
+        PRIMARY KEY (identity, figure)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX entities_of_figure ON figure_entities(figure)",
+    """CREATE TABLE statements (
+        key INTEGER PRIMARY KEY,
+        story INTEGER NOT NULL REFERENCES stories(key),
+        start INTEGER NOT NULL,
+        end INTEGER NOT NULL,
+        said INTEGER NOT NULL,      -- the words reported
+        said_end INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        cue TEXT NOT NULL,
+        source TEXT NOT NULL,
+        speaker INTEGER REFERENCES identities(id)
+    )""",
+    # quote: in queries, story by story
+    "CREATE INDEX statements_of_story ON statements(story)",
+    # what an entity said
+    "CREATE INDEX statements_by_speaker ON statements(speaker) WHERE speaker IS NOT NULL",
+    # of which text and by which analyzer the rows above are made
+    """CREATE TABLE told (
+        story INTEGER PRIMARY KEY REFERENCES stories(key),
+        hash TEXT NOT NULL,
+        version TEXT NOT NULL
+    )""",
+    """CREATE TABLE corrections (
+        id TEXT PRIMARY KEY,
+        kind TEXT NOT NULL,
+        type TEXT NOT NULL,
+        name TEXT NOT NULL,
+        to_type TEXT,
+        to_name TEXT NOT NULL,
+        made INTEGER NOT NULL
+    )""",
+)
+
+MIGRATIONS = (FIRST, SECOND)

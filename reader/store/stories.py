@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.errors import NotFound
 from reader.model import Headline, Story, Version
-from reader.store import highlights, identity, rows, search
+from reader.store import facts, highlights, identity, rows, search
 from reader.store.identity import Batch, Incoming, Known, Outcome
 
 if TYPE_CHECKING:
@@ -148,6 +148,7 @@ def put(connection: sqlite3.Connection, key: int, old: Story, new: Story, now: d
             (key, rows.stamp(now), old.title, rows.pack(old.document)),
         )
         search.forget(connection, key, old.title, old.document.text)
+        facts.forget(connection, key)
     connection.execute(f"UPDATE stories SET {', '.join(f'{name} = ?' for name in _KEPT)} WHERE key = ?", (*_values(new), key))
     if new.document != old.document:
         document = new.document
