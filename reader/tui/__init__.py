@@ -14,10 +14,14 @@ def run(config: Config) -> None:
     # modules and widgets are no garbage: looking for some among them takes 80 ms of a start of 400 (`Session` begins with it)
     gc.disable()
     try:
+        from reader.errors import NewsreaderError
         from reader.library import Library
         from reader.tui.app import NewsreaderApp
 
         with Library(config) as library:
-            NewsreaderApp(library).run()
+            app = NewsreaderApp(library)
+            app.run()
+        if app.fault:
+            raise NewsreaderError(app.fault)
     finally:
         gc.enable()

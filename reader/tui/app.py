@@ -10,6 +10,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 
 from reader.errors import ConfigError
+from reader.text.clean import clean
 from reader.tui.chording import Chording
 from reader.tui.commands import Command, bindings, configured, keymap
 from reader.tui.palette import CommandsOfTheReader
@@ -93,11 +94,11 @@ class NewsreaderApp(App[None]):
         self.theme = DARK.name if not self.current_theme.dark else LIGHT.name
 
     def _handle_exception(self, error: Exception) -> None:
-        """End on a fault of ours with a line: the details, which may hold what a story says, go to a file and to no terminal."""
+        """End on a fault of ours with a line: the details, which may hold what a story says, go to a file."""
         if self.is_headless or self.fault is not None:
             super()._handle_exception(error)
             return
-        told = "".join(format_exception(error))
+        told = clean("".join(format_exception(error)))
         path = self.library.config.data_dir / "fault.txt"
         with suppress(OSError):
             path.write_text(told, encoding="utf-8", errors="backslashreplace")

@@ -340,3 +340,18 @@ async def test_every_kind_of_theme_shows_everything(open_app: Open) -> None:
             assert "ON A HIGHLIGHT" in desk.text
             await desk.press("q")
             assert "Talks to resume" in desk.text
+
+
+def test_a_fault_of_the_program_ends_in_a_line_and_its_details_go_to_a_file(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(NewsreaderApp, "is_headless", False)
+    app = NewsreaderApp(library)
+    app._handle_exception(ValueError("\x1b]0;OWNED\x07"))
+    assert app.return_code == 1
+    assert app.fault is not None
+    assert "ValueError" in app.fault
+    assert "OWNED" not in app.fault
+    details = (library.config.data_dir / "fault.txt").read_text(encoding="utf-8")
+    assert "ValueError" in details
+    assert "\x1b" not in details
