@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
-import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from reader.cli import given
 from reader.cli.calls import command
 from reader.errors import Failure, InputError
 
@@ -32,14 +31,15 @@ def analyze(call: Call, path: str | None, story_id: str | None, day: str | None,
     if jsonl:
         from reader.cli.filter import answers
 
-        with _opened(path) as lines:
+        with given.opened(path or "-") as file:
+            lines = given.lines(file, call.config.fetch.body_bytes)
             for line, fine in answers(lines, call.config.analysis.analyzer):
                 call.output.failed |= not fine
                 call.output.raw(line)
         return
-    given = _day(day)
-    key, text, when = _from_library(call, story_id) if story_id else _from_file(path or "-")
-    found = _analyzed(call, story_id, text, given or when)
+    told = _day(day)
+    key, text, when = _from_library(call, story_id) if story_id else _from_file(path or "-", call.config.fetch.file_bytes)
+    found = _analyzed(call, story_id, text, told or when)
     if as_json:
         from reader.wire import analysis_to_json
 
@@ -65,20 +65,23 @@ def _from_library(call: Call, story_id: str) -> tuple[str, str, date | None]:
     return story.id, story.document.text, story.published.date() if story.published else None
 
 
-def _from_file(path: str) -> tuple[str, str, date | None]:
+def _from_file(path: str, limit: int) -> tuple[str, str, date | None]:
     """Read a file's text to the letter where it is plain text, else its first story's."""
+    from reader.cli.filter import harmless
     from reader.importers.sniff import sniff
     from reader.importers.source import Source
     from reader.plugins import importer
 
-    data = sys.stdin.buffer.read() if path == "-" else _bytes(path)
-    name = "standard input" if path == "-" else path
-    source = Source(name, data)
+    name = given.STANDARD_INPUT if path == "-" else path
+    source = Source(name, given.whole(path, limit))
     kind = sniff(source)
     if kind == "plain":
         from reader.importers.encoding import decode
+        from reader.importers.plain import too_long
 
-        return Path(name).name, harmless(decode(data)), None
+        for failure in too_long(source):
+            raise InputError(str(failure))
+        return Path(name).name, harmless(decode(source.data)), None
     if kind == "opml":
         raise InputError(f"{name}: a list of feeds, with no story to analyze")
     for story in importer(kind)(source):
@@ -92,24 +95,6 @@ def _text(story: Story) -> str:
     return story.document.text
 
 
-def _bytes(path: str) -> bytes:
-    try:
-        return Path(path).read_bytes()
-    except OSError as error:
-        raise InputError(f"{path}: {error.strerror or error}") from error
-
-
-def _opened(path: str | None) -> Any:
-    if path in {None, "-"}:
-        from contextlib import nullcontext
-
-        return nullcontext(sys.stdin.buffer)
-    try:
-        return Path(str(path)).open("rb")
-    except OSError as error:
-        raise InputError(f"{path}: {error.strerror or error}") from error
-
-
 def _day(written: str | None) -> date | None:
     if written is None:
         return None
@@ -117,17 +102,6 @@ def _day(written: str | None) -> date | None:
         return date.fromisoformat(written[:10])
     except ValueError as error:
         raise click.UsageError(f"{written}: not a date such as 2024-03-31") from error
-
-
-# controls that a terminal obeys, and halves of surrogate pairs, which UTF-8 cannot hold
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-def harmless(text: str) -> str:
-    """Give the text with CRLF as LF and each control as one space, so that offsets stay those of the caller's own copy."""
-    text = text.replace("\r\n", "\n")
-    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", _CONTROL.sub(" ", text))
 
 
 COMMANDS = (analyze,)

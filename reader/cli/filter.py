@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import threading
 from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import date
@@ -15,27 +16,24 @@ from itertools import islice
 from queue import Queue
 from typing import TYPE_CHECKING, Any
 
-from reader.cli.analyze import harmless
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 ALONE = 4  # lines answered before workers are started
 
+Line = bytes | None  # None: too long to be read
 Answer = tuple[str, bool]
 
 
-def answers(lines: Iterable[bytes], analyzer: str) -> Iterator[Answer]:
+def answers(lines: Iterator[Line], analyzer: str) -> Iterator[Answer]:
     """Give for each line its answer as JSON, and whether it could be read."""
-    wanted = (line for line in lines if line.strip())
-    for line in islice(wanted, ALONE):
+    for line in islice(lines, ALONE):
         yield answer(line, analyzer)
-    rest = next(wanted, None)
-    if rest is not None:
-        yield from _in_workers(rest, wanted, analyzer)
+    for line in islice(lines, 1):
+        yield from _in_workers(line, lines, analyzer)
 
 
-def _in_workers(first: bytes, rest: Iterator[bytes], analyzer: str) -> Iterator[Answer]:
+def _in_workers(first: Line, rest: Iterator[Line], analyzer: str) -> Iterator[Answer]:
     cores = _cores()
     if cores == 1:
         yield answer(first, analyzer)
@@ -43,14 +41,14 @@ def _in_workers(first: bytes, rest: Iterator[bytes], analyzer: str) -> Iterator[
         return
     with ProcessPoolExecutor(cores) as pool:
         # a few lines ahead keep the workers busy; no more, or a large input would be held in memory
-        waiting: Queue[tuple[bytes, Future[Answer]] | None] = Queue(maxsize=4 * cores)
+        waiting: Queue[tuple[Line, Future[Answer]] | None] = Queue(maxsize=4 * cores)
         waiting.put((first, pool.submit(answer, first, analyzer)))
         threading.Thread(target=_submit, args=(rest, analyzer, pool, waiting), daemon=True).start()
         while (item := waiting.get()) is not None:
             yield _outcome(*item)
 
 
-def _submit(lines: Iterator[bytes], analyzer: str, pool: ProcessPoolExecutor, waiting: Queue[Any]) -> None:
+def _submit(lines: Iterator[Line], analyzer: str, pool: ProcessPoolExecutor, waiting: Queue[Any]) -> None:
     try:
         for line in lines:
             waiting.put((line, pool.submit(answer, line, analyzer)))
@@ -60,7 +58,7 @@ def _submit(lines: Iterator[bytes], analyzer: str, pool: ProcessPoolExecutor, wa
         waiting.put(None)
 
 
-def _outcome(line: bytes, future: Future[Answer]) -> Answer:
+def _outcome(line: Line, future: Future[Answer]) -> Answer:
     try:
         return future.result()
     except Exception as error:
@@ -73,12 +71,14 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def answer(line: bytes, analyzer: str) -> Answer:
+def answer(line: Line, analyzer: str) -> Answer:
     """Answer one line: the analysis document, or its id with the error."""
     from reader.plugins import analyzer as find
     from reader.wire import analysis_to_json
 
     key: Any = None
+    if line is None:
+        return _refusal(key, "the line is too long (body_bytes in [fetch])")
     try:
         given = json.loads(line)
         if not isinstance(given, dict):
@@ -105,6 +105,17 @@ def _asked(given: dict[str, Any]) -> tuple[str, date | None]:
         raise ValueError(f"date: {str(day)[:40]!r} is not a date such as 2024-03-31") from error
 
 
+# controls that a terminal obeys, and halves of surrogate pairs, which UTF-8 cannot hold
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def harmless(text: str) -> str:
+    """Give the text with CRLF as LF and each control as one space, so that offsets stay those of the caller's own copy."""
+    text = text.replace("\r\n", "\n")
+    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", _CONTROL.sub(" ", text))
+
+
 def _refusal(key: Any, cause: str) -> Answer:
     return _written({"id": key, "error": " ".join(cause.split())[:500]}), False
 
@@ -113,9 +124,9 @@ def _written(value: dict[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _id_of(line: bytes) -> Any:
+def _id_of(line: Line) -> Any:
     try:
-        found = json.loads(line)
+        found = json.loads(line or b"")
     except (ValueError, RecursionError):
         return None
     return found.get("id") if isinstance(found, dict) else None

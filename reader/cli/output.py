@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 DONE, FAILED, WRONG = 0, 1, 2
 LONGEST = 1_000  # letters of a message
 
-# C0 but tab and line feed, DEL, C1, and what reorders a line (bidi embeddings, overrides, isolates)
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# C0 but tab and line ends, DEL, C1, and what reorders a line (bidi embeddings, overrides, isolates)
+_UNSAFE = re.compile("\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Output:
@@ -37,7 +37,7 @@ class Output:
 
     def line(self, text: str = "") -> None:
         """Print a line."""
-        sys.stdout.write(safe(text) + "\n")
+        sys.stdout.write(safe(text + "\n"))
 
     def text(self, text: str) -> None:
         """Print a text of many lines, ending in one line end."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
+from reader.cli import given
 from reader.cli.calls import command
 from reader.cli.output import plain, width
 from reader.errors import Failure
@@ -26,7 +26,7 @@ Names = tuple[str, ...]
 def import_(call: Call, sources: tuple[str, ...]) -> None:
     """Store stories from files, folders, addresses or standard input; print the id of each."""
     for source in sources:
-        data = sys.stdin.buffer.read() if source == "-" else None
+        data = given.whole(source, call.config.fetch.file_bytes) if source == "-" else None
         for found in call.library.import_(source, data):
             if isinstance(found, Failure):
                 call.output.failure(found)
