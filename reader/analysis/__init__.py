@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 # Raise it when the same text would be analysed differently: kept analyses are made anew.
 VERSION = "builtin-1"
 
+LONGEST = 2_000_000  # code points that are looked at: more than any book, at 100 bytes of memory each
+
 
 def analyze(text: str, date: Date | None) -> Analysis:
     """Give all that is found in a text; `date` is the day that relative times ("Sunday") count from."""
@@ -22,6 +24,7 @@ def analyze(text: str, date: Date | None) -> Analysis:
     from reader.model import Analysis, Sentence
     from reader.text.sentences import sentences
 
+    text = text[:LONGEST]
     spans = sentences(text)
     named = entities.find(text, spans)
     when = times.find(text, spans, date)

@@ -1,0 +1,52 @@
+"""What a call is given to read: standard input and files named, up to a limit, so that input without end fills no memory."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
+
+STANDARD_INPUT = "standard input"
+
+
+@contextmanager
+def opened(path: str) -> Iterator[BinaryIO]:
+    """Open a file, or standard input for `-`; InputError when it cannot be read."""
+    if path == "-":
+        if sys.stdin is None:
+            raise InputError(f"{STANDARD_INPUT}: is closed")
+        yield sys.stdin.buffer
+        return
+    try:
+        with Path(path).open("rb") as file:
+            yield file
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
+
+
+def whole(path: str, limit: int) -> bytes:
+    """Read all of a file or of standard input; InputError when it is longer than `limit` bytes."""
+    with opened(path) as file:
+        data = file.read(limit + 1)
+    if len(data) > limit:
+        name = STANDARD_INPUT if path == "-" else path
+        raise InputError(f"{name}: is larger than the limit of {limit // (1024 * 1024)} MiB (file_bytes in [fetch])")
+    return data
+
+
+def lines(file: BinaryIO, limit: int) -> Iterator[bytes | None]:
+    """Yield the lines that are not blank; None for one of more than `limit` bytes."""
+    while line := file.readline(limit + 1):
+        if len(line) > limit and not line.endswith(b"\n"):
+            while line and not line.endswith(b"\n"):
+                line = file.readline(limit + 1)
+            yield None
+        elif line.strip():
+            yield line
