@@ -36,6 +36,7 @@ EXPORTERS = {
     "json": "reader.exporters.web_annotation:write",
     "csv": "reader.exporters.readwise:write",
     "org": "reader.exporters.org:write",
+    "ics": "reader.exporters.calendar:write",
 }
 
 

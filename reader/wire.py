@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
+import re
+from calendar import monthrange
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from reader.errors import InputError
@@ -90,6 +92,30 @@ def _event(event: Event) -> Object:
     implicit = {"implicit": True} if event.implicit else {}
     told = {"when": event.when, "precision": event.precision, "start": event.start, "end": event.end, "event": event.event}
     return {**told, "entities": list(event.entities), **implicit}
+
+
+def period(when: str) -> tuple[date, date] | None:
+    """Give the first and the last day of a date, week, month, year or interval as an event has it; None for no such thing."""
+    begin, slash, end = when.partition("/")
+    try:
+        first, last = _days(begin), _days(end if slash else begin)
+    except (ValueError, OverflowError):
+        return None
+    return (first[0], last[1]) if first[0] <= last[1] else None
+
+
+def _days(when: str) -> tuple[date, date]:
+    when = when.partition("T")[0]
+    if found := re.fullmatch(r"(\d{4})-W(\d\d)", when):
+        monday = date.fromisocalendar(int(found[1]), int(found[2]), 1)
+        return monday, monday + timedelta(days=6)
+    if re.fullmatch(r"\d{4}", when):
+        return date(int(when), 1, 1), date(int(when), 12, 31)
+    if found := re.fullmatch(r"(\d{4})-(\d\d)", when):
+        year, month = int(found[1]), int(found[2])
+        return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    day = date.fromisoformat(when)
+    return day, day
 
 
 def analysis_from_json(found: Object) -> Analysis:

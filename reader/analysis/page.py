@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
+
+from reader.wire import period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -131,30 +132,6 @@ def weekly(days: Iterable[date]) -> tuple[tuple[date, int], ...]:
     first, last = min(mondays), max(mondays)
     every = (date.fromordinal(n) for n in range(first.toordinal(), last.toordinal() + 1, 7))
     return tuple((monday, mondays.get(monday, 0)) for monday in every)
-
-
-def period(when: str) -> tuple[date, date] | None:
-    """Give the first and the last day of a date, week, month, year or interval as an event has it; None for no such thing."""
-    begin, slash, end = when.partition("/")
-    try:
-        first, last = _days(begin), _days(end if slash else begin)
-    except (ValueError, OverflowError):
-        return None
-    return (first[0], last[1]) if first[0] <= last[1] else None
-
-
-def _days(when: str) -> tuple[date, date]:
-    when = when.partition("T")[0]
-    if found := re.fullmatch(r"(\d{4})-W(\d\d)", when):
-        monday = date.fromisocalendar(int(found[1]), int(found[2]), 1)
-        return monday, monday + timedelta(days=6)
-    if re.fullmatch(r"\d{4}", when):
-        return date(int(when), 1, 1), date(int(when), 12, 31)
-    if found := re.fullmatch(r"(\d{4})-(\d\d)", when):
-        year, month = int(found[1]), int(found[2])
-        return date(year, month, 1), date(year, month, monthrange(year, month)[1])
-    day = date.fromisoformat(when)
-    return day, day
 
 
 def disputes(events: Sequence[ToldEvent], figures: Sequence[ToldFigure]) -> tuple[Dispute, ...]:

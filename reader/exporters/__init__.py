@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ENDINGS", "ExportResult", "Exported", "export_file", "export_markdown"]
 
-ENDINGS = {"org": ".org", "json": ".json", "csv": ".csv"}
+ENDINGS = {"org": ".org", "json": ".json", "csv": ".csv", "ics": ".ics"}
 
 
 def export_file(
@@ -36,7 +36,8 @@ def export_file(
         return ExportResult(text)
     from reader.exporters import folder
 
-    path = out / f"highlights{ENDINGS.get(format, '.txt')}" if out.is_dir() else out
+    name = "coming" if format == "ics" else "highlights"
+    path = out / f"{name}{ENDINGS.get(format, '.txt')}" if out.is_dir() else out
     try:
         folder.refuse_link(path)
         before = path.read_bytes().decode("utf-8", "surrogateescape") if path.exists() else ""

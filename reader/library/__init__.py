@@ -6,6 +6,7 @@ A `Library` may be used from any thread. Queries are read by `reader.query`; wha
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from reader.exporters import ExportResult
@@ -33,16 +34,24 @@ class Library(Intake, Facts):
         out: Path | None = None,
         dry_run: bool = False,
     ) -> ExportResult:
-        """Write the highlights of these stories, or of all that have any."""
+        """Write the highlights of these stories, or of all that have any; as `ics` the coming events of all that were read."""
         from reader.exporters import Exported, export_file, export_markdown
         from reader.plugins import exporter
 
-        wanted = self.list("is:highlighted") if ids is None else ids
+        wanted = self._all_for(format) if ids is None else ids
         held = [self.story(id_) for id_ in wanted]
         items = [Exported(story, tuple(self.highlights(story.id)), self.analyze(story)) for story in held]
         if format == "markdown":
             return export_markdown(items, out=out, dry_run=dry_run, templates=self.config.export.templates)
         return export_file(items, format, exporter(format), out=out, dry_run=dry_run)
+
+    def _all_for(self, form: str) -> builtins.list[str]:
+        if form != "ics":
+            return self.list("is:highlighted")
+        from reader.store import pages
+
+        with self._db.reading() as connection:
+            return pages.coming(connection, datetime.now().astimezone().date(), self._analyzer.version)
 
     def doctor(self) -> builtins.list[str]:
         """Look for what is wrong; give each problem in a line with what to do."""

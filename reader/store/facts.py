@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from reader.wire import period
+
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
@@ -92,8 +94,6 @@ def sentence_at(sentences: Sequence[Sentence], start: int, end: int) -> tuple[in
 
 
 def _events(connection: sqlite3.Connection, story: int, found: Analysis, identities: dict[str, int]) -> None:
-    from reader.analysis.page import period
-
     for event in found.timeline:
         days = period(event.when)
         first, last = (day.toordinal() for day in days) if days else (None, None)
