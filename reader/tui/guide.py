@@ -29,10 +29,14 @@ class Guide(Static):
 
     def __init__(self) -> None:
         super().__init__(id="guide")
+        self._form: Content | None = None
 
     def fit(self, height: int) -> None:
         """Take the form for a window of this height."""
-        self.update(_line() if height < LOW else _table())
+        form = _line() if height < LOW else _table()
+        if self._form != form:
+            self._form = form
+            self.update(form)
 
 
 def _table() -> Content:

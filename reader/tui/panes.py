@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.containers import Horizontal, Vertical
@@ -56,11 +56,15 @@ class Panes(Opening):
     """Lays the panes out and keeps them up to date."""
 
     def compose(self) -> ComposeResult:
-        """Lay it out."""
+        """Lay it out; a pane that few look at is made when it is first shown: the tree of sources takes 10 ms of the start."""
+        self._laid: object = None
+        claims = Claims(id="claims").data_bind(Panes.story, Panes.analysis, Panes.cursor, narrow=Panes.narrowed)
+        self._kept: dict[str, Widget] = {"sources": Sources(id="sources"), "claims": claims}
+        first = [self._kept.pop(name) for name in self._shown(self.app.size.width) if name in self._kept]
         yield Bar()
         with Horizontal(id="panes"):
             with Vertical(id="sources-pane", classes="pane"):
-                yield Sources(id="sources")
+                yield from (pane for pane in first if isinstance(pane, Sources))
             with Vertical(id="list-pane", classes="pane"):
                 yield Static(id="list-title", classes="pane--title")
                 yield StoryList(self._headlines, id="list").data_bind(Panes.ids, Panes.current)
@@ -70,7 +74,7 @@ class Panes(Opening):
             with Vertical(id="findings-pane", classes="pane"):
                 yield Entities(id="entities").data_bind(Panes.analysis, Panes.cursor, Panes.chosen)
                 yield Timeline(id="timeline").data_bind(Panes.analysis, Panes.cursor, narrow=Panes.narrowed)
-                yield Claims(id="claims").data_bind(Panes.story, Panes.analysis, Panes.cursor, narrow=Panes.narrowed)
+                yield from (pane for pane in first if isinstance(pane, Claims))
         yield Status()
 
     def on_mount(self) -> None:
@@ -91,7 +95,19 @@ class Panes(Opening):
     def lay_out(self, width: int = 0) -> None:
         """Show the panes that fit."""
         width = width or self.app.size.width
-        panes = layout.shown(width, self.at, alone=self.alone, lower=self.lower)
+        panes = self._shown(width)
+        if self._laid != (now := (panes, width, self.app.size.height)):
+            self._laid = now
+            self._lay_out(panes, width)
+        self.tell_place()
+
+    def _shown(self, width: int) -> tuple[str, ...]:
+        return layout.shown(width, self.at, alone=self.alone, lower=self.lower)
+
+    def _lay_out(self, panes: tuple[str, ...], width: int) -> None:
+        for name in self._kept.keys() & panes:
+            place = "#sources-pane" if name == "sources" else "#findings-pane"
+            self.query_one(place).mount(self._kept.pop(name))
         for name in ("sources", "list", "article"):
             self.query_one(f"#{name}-pane").display = name in panes
         for name in ("entities", "timeline", "claims"):
@@ -105,11 +121,15 @@ class Panes(Opening):
         self.set_class(both, "-wide")
         self.query_one(Bar).display = narrow
         self.query_one(Guide).fit(self.app.size.height)
-        self.tell_place()
 
     def pane(self, name: str) -> Widget:
         """Return the widget of a pane."""
-        return self.query_one(PANE_OF[name])
+        return self._kept.get(name) or self.query_one(PANE_OF[name])
+
+    @property
+    def sources(self) -> Sources:
+        """Return the tree of sources, whether it was shown yet or not."""
+        return cast("Sources", self.pane("sources"))
 
     def go(self, name: str) -> None:
         """Go to a pane, showing it first where it is hidden."""
@@ -164,7 +184,7 @@ class Panes(Opening):
             parts.append(Content.styled(f" · {self.filter_text}", "$text-accent"))
         if self.sort != "newest":
             parts.append(Content.styled(f" · {self.sort}", "$faint"))
-        self.query_one("#list-title", Static).update(Content.assemble(*parts))
+        self.query_one("#list-title", Static).update(Content.assemble(*parts), layout=False)
 
     def _why_empty(self) -> str:
         if self.search_text or self.filter_text:
@@ -225,9 +245,11 @@ class Panes(Opening):
     @on(Opening.SourcesLoaded)
     def _show_sources(self, message: Opening.SourcesLoaded) -> None:
         message.stop()
-        sources = self.query_one(Sources)
+        sources = self.sources
         sources.feeds, sources.counts = message.feeds, message.counts
-        self.query_one(Guide).display = message.guided
+        guide = self.query_one(Guide)
+        if guide.display != message.guided:
+            guide.display = message.guided
         self.tell_place()
 
     # what the panes tell
@@ -294,7 +316,7 @@ class Panes(Opening):
         """Show the stories of a query, with no search or filter over them."""
         self.query_text, self.title_text = query, title
         self.filter_text = self.search_text = ""
-        self.query_one(Sources).current = query
+        self.sources.current = query
         self.load_list()
 
     @on(Bar.Chosen)

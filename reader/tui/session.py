@@ -12,7 +12,6 @@ from textual.message import Message
 from reader.tui.keeping import Keeping
 from reader.tui.layout import ORDER
 from reader.tui.opening import FIRST, Opening, both
-from reader.tui.sources import Sources
 from reader.tui.state import ALL, SORTS, TITLES
 from reader.tui.status import Status
 
@@ -52,7 +51,7 @@ class Session(Keeping):
 
     def on_mount(self) -> None:
         """Show where the reader was."""
-        self.query_one(Sources).current = self.query_text
+        self.sources.current = self.query_text
         self.set_interval(SAVE_SECONDS, self.keep_session)
         self.call_after_refresh(self._settle_in)
 
