@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # Raise it when the same text would be analysed differently: kept analyses are made anew.
 VERSION = "builtin-1"
 
-LONGEST = 2_000_000  # code points that are looked at: more than any book, at 100 bytes of memory each
+LONGEST = 2_000_000  # code points that are looked at: more than any book; each takes 100 bytes of memory
 
 
 def analyze(text: str, date: Date | None) -> Analysis:

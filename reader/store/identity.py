@@ -158,10 +158,13 @@ def akin(before: Story, after: Story) -> bool:
 
 
 def merge(old: Story, new: Story, *, keep_text: bool = False) -> Story:
-    """Lay what came in over what is stored: a blank item wipes nothing, and the first date stays."""
+    """Lay what came in over what is stored: a blank item wipes nothing, and the first date stays.
+
+    An item without a title goes by its address, which is no better than the title that was there.
+    """
     return replace(
         old,
-        title=new.title if new.title.strip() else old.title,
+        title=old.title if new.title.strip() in ("", new.url) else new.title,
         document=old.document if keep_text or not new.document.text.strip() else new.document,
         url=new.url or old.url,
         source=new.source or old.source,

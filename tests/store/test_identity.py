@@ -104,6 +104,7 @@ def test_a_blank_item_wipes_nothing() -> None:
     blank = Story(title=" ", document=Document("  \n"), feed=FEED, guid="g1")
     assert identity.merge(held, blank) == held
     assert identity.decide(held, identity.merge(held, blank)) == "same"
+    assert identity.merge(held, replace(blank, title=held.url, url=held.url)).title == held.title
 
 
 @pytest.mark.parametrize(
