@@ -6,9 +6,11 @@ A `Library` may be used from any thread. Queries are read by `reader.query`; wha
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from reader.errors import NewsreaderError
 from reader.exporters import ExportResult
 from reader.library.facts import Facts
 from reader.library.intake import Intake
@@ -17,7 +19,7 @@ from reader.store.feeds import FetchOutcome
 
 if TYPE_CHECKING:
     import builtins
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 __all__ = ["ExportResult", "FetchOutcome", "Library"]
@@ -56,4 +58,18 @@ class Library(Intake, Facts):
     def doctor(self) -> builtins.list[str]:
         """Look for what is wrong; give each problem in a line with what to do."""
         with self._db.reading() as connection:
-            return check.problems(connection, self._db)
+            return [*check.problems(connection, self._db), *self._settings()]
+
+    def _settings(self) -> Iterator[str]:
+        """Yield what the configuration names and is not there."""
+        from reader.plugins import analyzer
+
+        try:
+            analyzer(self.config.analysis.analyzer)
+        except NewsreaderError as error:
+            yield f"{self.config.config_file}: analyzer in [analysis]: {error}"
+        folder, templates = self.config.export.folder, self.config.export.templates
+        if folder and not os.access(next(place for place in (folder, *folder.absolute().parents) if place.exists()), os.W_OK):
+            yield f"{folder}: cannot be written; name another folder in [export]"
+        if templates and not templates.is_dir():
+            yield f"{templates}: is no folder; name that of your templates in [export]"

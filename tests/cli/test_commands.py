@@ -212,6 +212,16 @@ def test_doctor_says_that_all_is_well(run: Any, story: str) -> None:
     assert "well" in out
 
 
+def test_doctor_says_what_the_configuration_names_in_vain(run: Any, story: str, tmp_path: Path) -> None:
+    """An analyzer that is not installed and folders that cannot be used are a line each."""
+    (tmp_path / "file").write_text("")
+    settings = f'[analysis]\nanalyzer = "nowhere"\n[export]\ntemplates = "{tmp_path / "file"}"\n'
+    (tmp_path / "config.toml").write_text(settings, "utf-8")
+    status, out, err = run("--config", str(tmp_path / "config.toml"), "doctor")
+    assert (status, out) == (1, "")
+    assert [line.split(": ")[0] for line in err.splitlines()] == [str(tmp_path / "config.toml"), str(tmp_path / "file")]
+
+
 def test_a_closed_output_is_no_traceback(tmp_path: Path) -> None:
     """A reader that goes away (head) ends the call quietly."""
     (tmp_path / "many").mkdir()
