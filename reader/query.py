@@ -22,6 +22,7 @@ Field = Literal[
 ]  # fmt: skip
 STATES = ("unread", "read", "starred", "highlighted", "trashed", "sample")
 FIELDS: tuple[Field, ...] = tuple(name for name in get_args(Field) if name != "text")
+SAID: tuple[Field, ...] = ("person", "org", "place", "entity", "says", "quote", "event", "figure")
 DATED = ("after", "before", "on", "event")
 
 # SQLite takes conditions nested 1,000 deep and patterns of 50,000 bytes
@@ -60,6 +61,11 @@ class Query:
     def words(self) -> tuple[Term, ...]:
         """Give the words and phrases looked for in title and text."""
         return tuple(term for term in self.terms if term.field == "text")
+
+    @property
+    def asks_what_is_said(self) -> bool:
+        """Tell whether the answer depends on what stories say, which is known only of those that were analysed."""
+        return any(term.field in SAID for term in self.terms)
 
     def asks(self, field: Field, value: str) -> bool:
         """Tell whether this very condition is asked for."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.analysis.entities.aliases import acronym, canon, initials, without_form, without_kind
+from reader.analysis.entities.aliases import canon, initials, without_form, without_kind
 from reader.analysis.entities.lexicon import words_of
 from reader.analysis.entities.people import bare_surname, person
 
@@ -130,8 +130,6 @@ def tells(kind: EntityType, name: str, form: str) -> bool:
 
     Both are folded names: "iaea" tells the International Atomic Energy Agency, "bank" does not tell the Bank of England.
     """
-    if " " in form:
-        return len(form) < len(name) or kind != "PER"
-    if form.upper() in initials(name.title()) or (acronym(form.upper()) and form.upper() in initials(name)):
+    if " " in form or form.upper() in initials(name.title()):
         return True
-    return form not in name.replace("-", " ").split() and len(form) > 2
+    return len(form) > 2 and form not in {*name.split(), *name.replace("-", " ").split()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -9,7 +10,8 @@ import click
 from reader.cli import given
 from reader.cli.calls import command
 from reader.cli.output import plain, width
-from reader.errors import Failure
+from reader.errors import Failure, LibraryError
+from reader.query import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from reader.model import Highlight, Story
 
 
-Names = tuple[str, ...]
+AT_ONCE = 200  # stories that a command works through before it answers: a quarter of a minute
 
 
 @command("import")
@@ -40,7 +42,9 @@ def import_(call: Call, sources: tuple[str, ...]) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def list_(call: Call, query: tuple[str, ...], as_json: bool) -> None:
     """List stories, newest first, all or those that match QUERY."""
-    _print_stories(call, call.library.list(" ".join(query)), as_json)
+    asked = " ".join(query)
+    _work_through(call, asked)
+    _print_stories(call, call.library.list(asked), as_json)
 
 
 @command("search")
@@ -49,7 +53,20 @@ def list_(call: Call, query: tuple[str, ...], as_json: bool) -> None:
 @click.option("--limit", type=click.IntRange(1, 100_000), default=100, show_default=True, help="How many stories at most.")
 def search(call: Call, query: tuple[str, ...], as_json: bool, limit: int) -> None:
     """Search the stories' words, best match first."""
-    _print_stories(call, call.library.search(" ".join(query), limit=limit), as_json)
+    asked = " ".join(query)
+    _work_through(call, asked)
+    _print_stories(call, call.library.search(asked, limit=limit), as_json)
+
+
+def _work_through(call: Call, query: str) -> None:
+    """Find out what the newest stories say, where the answer depends on it."""
+    if not parse(query).asks_what_is_said or not (waiting := call.library.pending_analyses()):
+        return
+    if waiting > AT_ONCE:
+        call.output.tell(f"{waiting:,} stories were not worked through yet; the newest {AT_ONCE} are now.")
+    # a library that cannot be written is asked as it is
+    with suppress(LibraryError), call.output.progress("Reading") as report:
+        call.library.analyze_pending(progress=lambda done, total: report(done, min(total, AT_ONCE), "Reading"), limit=AT_ONCE)
 
 
 def _print_stories(call: Call, ids: Sequence[str], as_json: bool) -> None:

@@ -71,18 +71,22 @@ class Analyzing(Keeping):
             analyses.keep_for(connection, story_id, self._analyzer.version, analysis)
 
     def analyze_pending(
-        self, stop: Callable[[], bool] = lambda: False, progress: Callable[[int, int], None] | None = None
+        self,
+        stop: Callable[[], bool] = lambda: False,
+        progress: Callable[[int, int], None] | None = None,
+        limit: int | None = None,
     ) -> int:
         """Work through the stories that wait, the newest first, in one process of low priority; give how many were done.
 
         Blocks: call it in a thread. It ends when all are done, within a tenth of a second once `stop()` is true, or when the
-        library is closed. What was done is kept, and the next call goes on from there. `progress` gets done and of how many.
+        library is closed. What was done is kept, and the next call goes on from there. `progress` gets done and of how many;
+        `limit` is how many to do at most.
         """
         from reader.library.worker import Background, Stopped
 
-        background = Background(self.config.analysis.analyzer, lambda: self._closed or stop())
-        self._backgrounds.add(background)
         done = 0
+        background = Background(self.config.analysis.analyzer, lambda: self._closed or stop() or done == limit)
+        self._backgrounds.add(background)
         try:
             while keys := self._waiting():
                 total = done + self.pending_analyses()

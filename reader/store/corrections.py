@@ -69,7 +69,7 @@ def _feel(connection: sqlite3.Connection, made: Correction) -> None:
 
     names = {folded(kind, name) for kind in TYPES for name in (made.name, made.to_name) if name}
     found = connection.execute(
-        "SELECT id FROM json_each(?) j CROSS JOIN json_each(?) k"
+        "SELECT i.id FROM json_each(?) j CROSS JOIN json_each(?) k"
         " CROSS JOIN identities i ON i.type = k.value AND i.folded = j.value",
         (rows.dump(sorted(names)), rows.dump(TYPES)),
     )

@@ -13,7 +13,7 @@ Condition = tuple[str, list[Any]]
 TYPES = {"person": ("PER",), "org": ("ORG",), "place": ("LOC",)}
 ALL_TYPES = ("PER", "ORG", "LOC", "MISC")
 WEEK = 7  # an event is looked for by its day: one that is told by the year happened on none
-_KEY = re.compile(r"(PER|ORG|LOC|MISC):(.+?)(?:#(\d+))?")
+_KEY = re.compile(r"(PER|ORG|LOC|MISC):(.+?)(?:#(\d{1,9}))?")
 
 # the quotation in the story's own words
 WITHIN = (
