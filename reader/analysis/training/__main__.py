@@ -22,7 +22,7 @@ from reader.analysis.training import clusters, mix, names
 from reader.analysis.training.average import average
 from reader.analysis.training.corpora import read, recut_story
 from reader.analysis.training.crf import train
-from reader.analysis.training.members import shipped_lexicon, train_member
+from reader.analysis.training.members import COUNT, shipped_lexicon, train_member
 
 SHIPPED = Path(__file__).parent.parent / "data"
 # the share of the silver corpus in the judge's mix
@@ -34,7 +34,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m reader.analysis.training", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="the folder of the corpora")
     parser.add_argument("--out", type=Path, default=SHIPPED, help="where the files go (default: the package)")
-    parser.add_argument("--members", type=int, default=4, help="models that the shipped one is the mean of")
     parser.add_argument("--iterations", type=int, default=100, help="steps of each training at most")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--work", type=Path, help="where the single models are kept (default: nowhere)")
@@ -45,31 +44,30 @@ def main() -> None:
             asked.data,
             asked.out,
             asked.work or Path(folder),
-            members=asked.members,
             iterations=asked.iterations,
             seed=asked.seed,
             jobs=asked.jobs,
         )
 
 
-def make(data: Path, out: Path, work: Path, *, members: int, iterations: int, seed: int, jobs: int) -> None:
-    """Make the lists, then the judge, then the members, then their mean."""
+def make(data: Path, out: Path, work: Path, *, iterations: int, seed: int, jobs: int) -> None:
+    """Make the lists, then the judge, then the members, then the mean of all."""
     make_lexicon(data, out, seed)
     lexicon = shipped_lexicon(out)
     judge = work / "judge.crfsuite"
     stories, seen = mix.first_sample(data, lexicon, share=_JUDGE_SHARE, seed=seed)
     train(stories, Extractor(lexicon), judge, iterations=iterations, seed=seed)
     _say("judge trained")
-    models = [work / f"member{n}.crfsuite" for n in range(members)]
+    models = [work / f"member{n}.crfsuite" for n in range(COUNT)]
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         tasks = [
-            pool.submit(train_member, data, out, judge, sorted(seen), model, iterations, seed + n)
+            pool.submit(train_member, data, out, judge, sorted(seen), model, iterations=iterations, seed=seed + n)
             for n, model in enumerate(models, 1)
         ]
         for task in tasks:
             _say(task.result())
     mean = work / "mean.crfsuite"
-    average(models, mean)
+    average([judge, *models], mean)
     (out / MODEL_FILE).write_bytes(gzip.compress(mean.read_bytes(), 9, mtime=0))
     _say(f"{(out / MODEL_FILE).stat().st_size} bytes in {out / MODEL_FILE}")
 

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 _PARAMETERS = {"c1": 0.5, "c2": 1.0, "feature.minfreq": 3, "feature.possible_transitions": True}
 # a short sentence is shown again in capitals so often
 _CAPITALS, _SHORT = 0.04, 25
-# a judge that is so sure of another tag disputes the sentence
-_SURE = 0.8
 
 
 def train(stories: Iterable[Story], extractor: Extractor, target: Path, *, iterations: int, seed: int) -> None:
@@ -38,11 +36,12 @@ def train(stories: Iterable[Story], extractor: Extractor, target: Path, *, itera
 
 
 class Judge:
-    """A model that is asked whether labels can be right."""
+    """A model that is asked whether labels can be right; it disputes those for which it is so sure of others."""
 
-    def __init__(self, model: Path) -> None:
+    def __init__(self, model: Path, sure: float) -> None:
         import pycrfsuite
 
+        self._sure = sure
         self._tagger: Any = pycrfsuite.Tagger()
         self._tagger.open(str(model))
 
@@ -51,6 +50,6 @@ class Judge:
         self._tagger.set(features)
         own = self._tagger.tag()
         return any(
-            mine != theirs and self._tagger.marginal(mine, n) > _SURE
+            mine != theirs and self._tagger.marginal(mine, n) > self._sure
             for n, (mine, theirs) in enumerate(zip(own, tags, strict=True))
         )
