@@ -67,11 +67,12 @@ class Opening(ReadingState):
 
     @dataclass
     class SourcesLoaded(Message):
-        """The subscriptions and the numbers beside them; `guided` while there is nothing but samples."""
+        """The subscriptions and the numbers beside them; `guided` while there is nothing but samples; `unread` of the view."""
 
         feeds: tuple[Feed, ...]
         counts: dict[str, int]
         guided: bool
+        unread: int
 
     @dataclass
     class Analyzed(Message):
@@ -168,8 +169,10 @@ class Opening(ReadingState):
             counts |= {f'tag:"{tag}"': count for tag, count in tags if '"' not in tag}
             feeds = tuple(self.library.feeds())
             guided = not feeds and 0 < stories < FEW and stories == self.library.counts("is:sample")[0]
+            asked = both(self.query_text, self.filter_text)
+            here = self.library.counts(asked)[1] if asked else unread
             if not worker.is_cancelled:
-                self.post_message(self.SourcesLoaded(feeds, counts, guided))
+                self.post_message(self.SourcesLoaded(feeds, counts, guided, here))
 
     def load_list(self, then: str = "") -> None:
         """Ask the library for the stories of the view as it is; `then` opens one of them."""

@@ -250,6 +250,7 @@ class Panes(Opening):
         guide = self.query_one(Guide)
         if guide.display != message.guided:
             guide.display = message.guided
+        self._title(message.unread)
         self.tell_place()
 
     # what the panes tell

@@ -58,6 +58,9 @@ async def test_enter_opens_a_story_marks_it_read_and_says_what_it_says(open_app:
         assert "Benjamin Netanyahu" in desk.text
         assert "TIMELINE" in desk.text
         assert "sentence 1 of" in desk.status
+        desk.reading.load_sources()
+        await desk.settle()
+        assert "2 unread" in desk.lines[0]
 
 
 async def test_the_story_the_place_and_the_view_are_kept_over_a_restart(open_app: Open) -> None:
