@@ -131,8 +131,7 @@ def _positive(term: Term) -> Condition:
         case "author":
             return r"s.authors LIKE ? ESCAPE '\'", [within]
         case "quote":
-            says, several = _text(term)
-            return f"({says}) AND {said.WITHIN}", [*several, said.words(value)]
+            return _spoken(term)
         case "person" | "org" | "place" | "entity" | "says" | "event" | "figure":
             return said.condition(term)
         case _:
@@ -147,6 +146,15 @@ def _text(term: Term) -> Condition:
         f"s.key IN (SELECT rowid FROM words WHERE words MATCH ?) OR (s.key IN (SELECT story FROM pending) AND {says})",
         [_quoted(term.value), *values],
     )
+
+
+def _spoken(term: Term) -> Condition:
+    """The index tells which stories have the words at all; where they stand is looked up in those."""
+    spoken, pattern = said.WITHIN, said.words(term.value)
+    if _unspaced(term):
+        return spoken, [pattern]
+    indexed = "s.key IN (SELECT rowid FROM words WHERE words MATCH ?)"
+    return f"({indexed} OR s.key IN (SELECT story FROM pending)) AND {spoken}", [_quoted(term.value), pattern]
 
 
 def _days(term: Term) -> Condition:
