@@ -33,9 +33,10 @@ def analyze(call: Call, path: str | None, story_id: str | None, day: str | None,
 
         with given.opened(path or "-") as file:
             lines = given.lines(file, call.config.fetch.body_bytes)
-            for line, fine in answers(lines, call.config.analysis.analyzer):
-                call.output.failed |= not fine
+            for number, (line, wrong) in answers(lines, call.config.analysis.analyzer):
                 call.output.raw(line)
+                if wrong:
+                    call.output.failure(Failure(f"{given.shown(path or '-')}, line {number}", wrong))
         return
     told = _day(day)
     key, text, when = _from_library(call, story_id) if story_id else _from_file(path or "-", call.config.fetch.file_bytes)
@@ -72,7 +73,7 @@ def _from_file(path: str, limit: int) -> tuple[str, str, date | None]:
     from reader.importers.source import Source
     from reader.plugins import importer
 
-    name = given.STANDARD_INPUT if path == "-" else path
+    name = given.shown(path)
     source = Source(name, given.whole(path, limit))
     kind = sniff(source)
     if kind == "plain":

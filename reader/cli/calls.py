@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property, update_wrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -97,11 +98,24 @@ def shared_options() -> list[click.Parameter]:
     ]
 
 
+class Words(click.types.StringParamType):
+    """Text in UTF-8 whatever the locale says; bytes that are none are shown to be none. Names of files stay as they are."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Read what was typed anew, as UTF-8."""
+        return os.fsencode(value).decode("utf-8", "replace") if isinstance(value, str) else value
+
+
 class Command(click.Command):
     """A command that takes the shared options too."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for parameter in self.params:
+            if parameter.type is click.STRING and "PATH" not in (parameter.metavar or ""):
+                parameter.type = Words()
         self.params.extend(shared_options())
 
 

@@ -7,12 +7,13 @@ share the models which those lines loaded.
 from __future__ import annotations
 
 import json
+import math
 import os
 import re
 import threading
 from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from queue import Queue
 from typing import TYPE_CHECKING, Any
 
@@ -21,44 +22,43 @@ if TYPE_CHECKING:
 
 ALONE = 4  # lines answered before workers are started
 
-Line = bytes | None  # None: too long to be read
-Answer = tuple[str, bool]
+Line = tuple[int, bytes | None]  # its number, and what it holds; None when it is too long to be read
+Answer = tuple[str, str]  # JSON, and what was wrong with the line; empty when it was fine
 
 
-def answers(lines: Iterator[Line], analyzer: str) -> Iterator[Answer]:
-    """Give for each line its answer as JSON, and whether it could be read."""
-    for line in islice(lines, ALONE):
-        yield answer(line, analyzer)
-    for line in islice(lines, 1):
-        yield from _in_workers(line, lines, analyzer)
+def answers(lines: Iterator[Line], analyzer: str) -> Iterator[tuple[int, Answer]]:
+    """Give for each line its number and its answer."""
+    for number, line in islice(lines, ALONE):
+        yield number, answer(line, analyzer)
+    for first in islice(lines, 1):
+        yield from _in_workers(first, lines, analyzer)
 
 
-def _in_workers(first: Line, rest: Iterator[Line], analyzer: str) -> Iterator[Answer]:
+def _in_workers(first: Line, rest: Iterator[Line], analyzer: str) -> Iterator[tuple[int, Answer]]:
     cores = _cores()
     if cores == 1:
-        yield answer(first, analyzer)
-        yield from (answer(line, analyzer) for line in rest)
+        yield from ((number, answer(line, analyzer)) for number, line in chain([first], rest))
         return
     with ProcessPoolExecutor(cores) as pool:
         # a few lines ahead keep the workers busy; no more, or a large input would be held in memory
         waiting: Queue[tuple[Line, Future[Answer]] | None] = Queue(maxsize=4 * cores)
-        waiting.put((first, pool.submit(answer, first, analyzer)))
-        threading.Thread(target=_submit, args=(rest, analyzer, pool, waiting), daemon=True).start()
+        threading.Thread(target=_submit, args=(chain([first], rest), analyzer, pool, waiting), daemon=True).start()
         while (item := waiting.get()) is not None:
-            yield _outcome(*item)
+            (number, line), future = item
+            yield number, _outcome(line, future)
 
 
 def _submit(lines: Iterator[Line], analyzer: str, pool: ProcessPoolExecutor, waiting: Queue[Any]) -> None:
     try:
         for line in lines:
-            waiting.put((line, pool.submit(answer, line, analyzer)))
+            waiting.put((line, pool.submit(answer, line[1], analyzer)))
     except RuntimeError:
         pass  # nobody reads our output any more, and the pool was shut
     finally:
         waiting.put(None)
 
 
-def _outcome(line: Line, future: Future[Answer]) -> Answer:
+def _outcome(line: bytes | None, future: Future[Answer]) -> Answer:
     try:
         return future.result()
     except Exception as error:
@@ -71,7 +71,7 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def answer(line: Line, analyzer: str) -> Answer:
+def answer(line: bytes | None, analyzer: str) -> Answer:
     """Answer one line: the analysis document, or its id with the error."""
     from reader.plugins import analyzer as find
     from reader.wire import analysis_to_json
@@ -80,7 +80,7 @@ def answer(line: Line, analyzer: str) -> Answer:
     if line is None:
         return _refusal(key, "the line is too long (body_bytes in [fetch])")
     try:
-        given = json.loads(line)
+        given = json.loads(line, parse_float=_finite, parse_constant=_finite)
         if not isinstance(given, dict):
             raise ValueError("not a JSON object")
         key = given.get("id")
@@ -88,7 +88,15 @@ def answer(line: Line, analyzer: str) -> Answer:
         found = analysis_to_json(find(analyzer).analyze(text, day))
     except (ValueError, RecursionError) as error:
         return _refusal(key, str(error) or "nested too deeply")
-    return _written({"id": key, "text": text, **found}), True
+    return _written({"id": key, "text": text, **found}), ""
+
+
+def _finite(written: str) -> float:
+    """Read a number that JSON has; Python would read, and write, NaN and Infinity too."""
+    number = float(written)
+    if not math.isfinite(number):
+        raise ValueError(f"{written[:40]} is no number of JSON")
+    return number
 
 
 def _asked(given: dict[str, Any]) -> tuple[str, date | None]:
@@ -117,16 +125,17 @@ def harmless(text: str) -> str:
 
 
 def _refusal(key: Any, cause: str) -> Answer:
-    return _written({"id": key, "error": " ".join(cause.split())[:500]}), False
+    told = " ".join(cause.split())[:500]
+    return _written({"id": key, "error": told}), told
 
 
 def _written(value: dict[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _id_of(line: Line) -> Any:
+def _id_of(line: bytes | None) -> Any:
     try:
-        found = json.loads(line or b"")
+        found = json.loads(line or b"", parse_float=_finite, parse_constant=_finite)
     except (ValueError, RecursionError):
         return None
     return found.get("id") if isinstance(found, dict) else None

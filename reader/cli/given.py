@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import BinaryIO
 
-STANDARD_INPUT = "standard input"
+
+def shown(path: str) -> str:
+    """Give the name of an input as messages have it."""
+    return "standard input" if path == "-" else path
 
 
 @contextmanager
@@ -21,7 +24,7 @@ def opened(path: str) -> Iterator[BinaryIO]:
     """Open a file, or standard input for `-`; InputError when it cannot be read."""
     if path == "-":
         if sys.stdin is None:
-            raise InputError(f"{STANDARD_INPUT}: is closed")
+            raise InputError(f"{shown(path)}: is closed")
         yield sys.stdin.buffer
         return
     try:
@@ -36,17 +39,18 @@ def whole(path: str, limit: int) -> bytes:
     with opened(path) as file:
         data = file.read(limit + 1)
     if len(data) > limit:
-        name = STANDARD_INPUT if path == "-" else path
-        raise InputError(f"{name}: is larger than the limit of {limit // (1024 * 1024)} MiB (file_bytes in [fetch])")
+        raise InputError(f"{shown(path)}: is larger than the limit of {limit // (1024 * 1024)} MiB (file_bytes in [fetch])")
     return data
 
 
-def lines(file: BinaryIO, limit: int) -> Iterator[bytes | None]:
-    """Yield the lines that are not blank; None for one of more than `limit` bytes."""
+def lines(file: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None]]:
+    """Yield the lines that are not blank, each with its number; None for one of more than `limit` bytes."""
+    number = 0
     while line := file.readline(limit + 1):
+        number += 1
         if len(line) > limit and not line.endswith(b"\n"):
             while line and not line.endswith(b"\n"):
                 line = file.readline(limit + 1)
-            yield None
+            yield number, None
         elif line.strip():
-            yield line
+            yield number, line

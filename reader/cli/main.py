@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +9,7 @@ import click
 
 from reader.cli import analyze, feeds, highlights, stories
 from reader.cli.calls import Call, shared_options
-from reader.cli.output import DONE, FAILED, WRONG, discard_rest
+from reader.cli.output import DONE, FAILED, WRONG, discard_rest, fill_gaps, terminal
 from reader.errors import NewsreaderError, UsageError
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def newsreader(context: click.Context) -> None:
 
 
 def _open_application(call: Call) -> None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (terminal(sys.stdin) and terminal(sys.stdout)):
         raise UsageError("newsreader: the application needs a terminal; see newsreader --help for the commands")
     from reader.tui import run as open_application
 
@@ -66,11 +65,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         call.output.flush()
         return status
     except BrokenPipeError:
-        discard_rest()
+        discard_rest(sys.stdout)
         return FAILED
     except OSError as error:
-        if error.errno == errno.ENOSPC:
-            discard_rest()
+        try:
+            call.output.flush()
+        except OSError:
+            discard_rest(sys.stdout)
         return _fail(call, f"{error.filename or 'newsreader'}: {error.strerror or error}")
     except Exception as error:
         # a fault of ours is told in one line too; `python -X dev -m reader` shows where it is
@@ -112,4 +113,5 @@ def _hint(error: click.UsageError) -> str:
 
 def run(arguments: Any = None) -> None:
     """Run the command line and leave with its exit status."""
+    fill_gaps()
     sys.exit(main(arguments))

@@ -6,12 +6,13 @@ entered the library; it is checked once more here, since terminals act on what a
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,7 +38,7 @@ class Output:
 
     def line(self, text: str = "") -> None:
         """Print a line."""
-        sys.stdout.write(safe(text + "\n"))
+        self._write(safe(text + "\n"))
 
     def text(self, text: str) -> None:
         """Print a text of many lines, ending in one line end."""
@@ -45,18 +46,29 @@ class Output:
 
     def json(self, value: Any) -> None:
         """Print one JSON document."""
-        sys.stdout.write(json.dumps(_safe_json(value), ensure_ascii=False) + "\n")
+        self._write(json.dumps(_safe_json(value), ensure_ascii=False) + "\n")
 
     def raw(self, written: str) -> None:
         """Print a line of JSON whose offsets must hold: what a terminal would obey is escaped, not taken out."""
-        sys.stdout.write(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", written) + "\n")
+        self._write(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", written) + "\n")
+
+    def _write(self, text: str) -> None:
+        if sys.stdout is None:
+            raise OSError(errno.EBADF, "is closed", "standard output")
+        sys.stdout.write(text)
 
     def tell(self, text: str) -> None:
         """Say something to the person, beside the output."""
+        if sys.stderr is None:
+            return
         line = safe(text).replace("\n", " ")
         if len(line) > LONGEST:  # a name without end: its beginning, and the cause
             line = f"{line[: LONGEST // 2]} … {line[-LONGEST // 2 :]}"
-        sys.stderr.write(line + "\n")
+        try:
+            sys.stderr.write(line + "\n")
+            sys.stderr.flush()
+        except OSError:
+            discard_rest(sys.stderr)  # nobody is left to be told
 
     def failure(self, failure: Failure | str) -> None:
         """Say in one line what failed; the call ends with status 1, the rest goes on."""
@@ -65,12 +77,13 @@ class Output:
 
     def flush(self) -> None:
         """Send what was printed, so that who reads the pipe has it."""
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
 
     @contextmanager
     def progress(self, title: str) -> Iterator[Callable[[int, int, str], None]]:
         """Give a function (done, all, name) that draws a bar on a terminal and is silent elsewhere."""
-        if not sys.stderr.isatty():
+        if not terminal(sys.stderr):
             yield lambda done, total, name: None
             return
         from rich.console import Console
@@ -102,9 +115,14 @@ def _safe_json(value: Any) -> Any:
     return value
 
 
+def terminal(stream: TextIO | None) -> bool:
+    """Whether a stream is open and leads to a terminal."""
+    return stream is not None and stream.isatty()
+
+
 def plain() -> bool:
     """Whether output is to be without colour and width: no terminal, or `NO_COLOR` is set."""
-    return not sys.stdout.isatty() or bool(os.environ.get("NO_COLOR"))
+    return not terminal(sys.stdout) or bool(os.environ.get("NO_COLOR"))
 
 
 def width() -> int:
@@ -114,6 +132,16 @@ def width() -> int:
     return shutil.get_terminal_size((100, 24)).columns
 
 
-def discard_rest() -> None:
-    """Leave when nobody reads what we write: no further flush may fail at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def discard_rest(stream: TextIO | None) -> None:
+    """Let what was written to a stream that takes no more lead nowhere: no flush may fail at exit."""
+    if stream is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def fill_gaps() -> None:
+    """Let the numbers of closed standard streams lead nowhere, or the next file opened, the library's, would be written to."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # which takes the lowest number that is free
