@@ -36,6 +36,8 @@ _REACH = 4
 # a person as the first name of a sentence is its likely subject
 _SUBJECT = 1.5
 _SURE = 0.75
+# how a name fades with the sentences that pass
+_FADING = -1.5
 _BODIES = words_of("""
     agency bank ministry party union court army university council commission committee organization organisation association
     institute federation league club department bureau group company corporation foundation newspaper times post parliament
@@ -173,7 +175,7 @@ class _Story:
         known = self._genders.get(entity.id, "")
         if known and known != gender:
             return
-        weight = 1 / (1 + here - self._sentence(start)) * (_SUBJECT if subject else 1) * (1.3 if known else 1)
+        weight = (1 + here - self._sentence(start)) ** _FADING * (_SUBJECT if subject else 1) * (1.3 if known else 1)
         if weight > weights.get(entity.id, 0):
             weights[entity.id] = weight
             who[entity.id] = entity

@@ -38,6 +38,11 @@ def test_a_kind_of_body_stands_for_the_one_named() -> None:
     assert meant(text) == [("The agency", "International Atomic Energy Agency")]
 
 
+def test_the_person_of_the_last_sentence_comes_before_one_named_earlier() -> None:
+    text = "David Barnea met his aides in Doha. Angela Merkel arrived in Cairo. Barack Obama left for Paris. He said nothing."
+    assert meant(text)[-1] == ("He", "Barack Obama")
+
+
 def test_nothing_is_resolved_without_anyone_named() -> None:
     assert meant("He said that the minister knew.") == []
 
