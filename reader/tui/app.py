@@ -13,6 +13,7 @@ from reader.errors import ConfigError
 from reader.text.clean import clean
 from reader.tui.chording import Chording
 from reader.tui.commands import Command, bindings, configured, keymap
+from reader.tui.in_turn import InTurn
 from reader.tui.palette import CommandsOfTheReader
 from reader.tui.reading import ReadingScreen
 from reader.tui.themes import DARK, LIGHT, meanings
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from reader.library import Library
 
 
-class NewsreaderApp(App[None]):
+class NewsreaderApp(InTurn):
     """News to read in the terminal."""
 
     CSS_PATH = "app.tcss"
