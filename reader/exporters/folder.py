@@ -46,7 +46,7 @@ def write_folder(
                 differences.append(difference(path, before, after))
                 if not dry_run:
                     write_file(path, after)
-        except (OSError, ExportError) as error:
+        except (OSError, ExportError, UnicodeEncodeError) as error:
             failures.append(Failure(str(path), _cause(error)))
     return ExportResult("".join(differences) if dry_run else "", () if dry_run else tuple(changed), tuple(failures))
 
@@ -112,7 +112,9 @@ def _known(folder: Path) -> dict[str, Path]:
     return found
 
 
-def _cause(error: OSError | ExportError) -> str:
+def _cause(error: OSError | ExportError | UnicodeEncodeError) -> str:
     if isinstance(error, OSError):
         return error.strerror or str(error)
+    if isinstance(error, UnicodeEncodeError):
+        return f"this name cannot be written where names are {error.encoding}; take a locale of UTF-8"
     return str(error).partition(": ")[2] or str(error)

@@ -168,7 +168,7 @@ class Database:
         except sqlite3.Error as error:
             raise _told(error, self.path, self._lock_seconds) from error
         except UnicodeEncodeError as error:
-            raise UsageError("what was given holds bytes that are no text in UTF-8") from error
+            raise UsageError("newsreader: what was given holds bytes that are no text in UTF-8") from error
 
 
 def _inspect(path: Path) -> None:

@@ -44,6 +44,8 @@ def _plain(error: BaseException) -> str:
             return "the connection was refused"
         case ConnectionResetError() | BrokenPipeError():
             return "the connection was broken off"
+        case httpcore.ProxyError():
+            return "the proxy does not lead there"
         case _:
             return ""
 

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 FEEDS = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
 PAGES = "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8"
+FAULTS = (
+    *(httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException),
+    *(httpcore.UnsupportedProtocol, httpcore.ProxyError, httpx.HTTPError, httpx.InvalidURL),
+    *(bodies.BodyError, OSError, ValueError),
+)
 PERMANENT, TEMPORARY = (301, 308), (302, 303, 307)
 
 
@@ -77,9 +82,7 @@ async def fetch(
                     await held.enter_async_context(way.places.pop_all())
         except TimeoutError:
             return Refused(url, f"not done within {session.limits.feed_seconds:g} seconds")
-        except (httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError, httpcore.ProtocolError) as error:
-            return Refused(url, cause(error))
-        except (httpcore.TimeoutException, httpcore.UnsupportedProtocol, bodies.BodyError, OSError, ValueError) as error:
+        except FAULTS as error:
             return Refused(url, cause(error))
         if answer is not None:
             return answer
@@ -90,7 +93,7 @@ async def _ask(session: Session, target: httpx.URL, way: _Way) -> Response | Ref
     host = target.raw_host.decode("ascii")
     try:
         async with asyncio.timeout(session.limits.connect_seconds):
-            found = await session.names.addresses(host)
+            found = await session.addresses(target)
     except TimeoutError:
         return Refused(way.asked, "its name was not found in time (DNS)")
     if way.allowed is None:

@@ -63,8 +63,8 @@ async def ask_for_feed(
         if isinstance(first, Refused) or is_feed(first):
             return first
         # a page out in the world may not name a feed in a private network
-        host = httpx.URL(url).raw_host.decode("ascii")
-        allowed = addresses.given(host, await session.names.addresses(host))
+        given = httpx.URL(url)
+        allowed = addresses.given(given.raw_host.decode("ascii"), await session.addresses(given))
         for candidate in discover.candidates(first.url, first.body):
             answer = await fetch(session, candidate, accept=FEEDS, allowed=allowed)
             if isinstance(answer, Response) and is_feed(answer):

@@ -12,7 +12,7 @@ from urllib.parse import unquote_to_bytes
 import httpx
 
 from reader import __version__
-from reader.web import addresses, bodies
+from reader.web import addresses, bodies, proxies
 from reader.web.transport import Names, Transport
 
 if TYPE_CHECKING:
@@ -43,6 +43,13 @@ class Session:
 
     async def __aexit__(self, *_: object) -> None:
         await self._transport.aclose()
+
+    async def addresses(self, target: httpx.URL) -> list[str]:
+        """Give the addresses that a host has; none for a name that a proxy looks up."""
+        host = target.raw_host.decode("ascii")
+        if proxies.proxy(target.scheme, host) and not addresses.literal(host):
+            return []
+        return await self.names.addresses(host)
 
     async def ask(self, target: httpx.URL, headers: Mapping[str, str]) -> httpx.Response:
         """Send one request and give the answer with its body unread; the caller closes it.

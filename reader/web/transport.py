@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING
 import httpcore
 import httpx
 
-from reader.web import addresses
+from reader.web import addresses, proxies
 
 if TYPE_CHECKING:
     import ssl
     from collections.abc import AsyncIterator, Callable, Iterable
 
     from reader.config import Fetch
+
+KEPT = 10  # seconds that a connection nobody uses stays open
 
 
 def look_up(host: str) -> list[str]:
@@ -115,19 +117,19 @@ class _Stream(httpx.AsyncByteStream):
 
 
 class Transport(httpx.AsyncBaseTransport):
-    """httpx's transport over two pools, one a scheme: the TLS context takes 100 ms and is made when https is asked for."""
+    """httpx's transport, a pool for each scheme and proxy: the TLS context takes 100 ms and is made when https is asked for."""
 
     def __init__(self, limits: Fetch, names: Names) -> None:
         self._limits = limits
         self._backend = _Backend(names)
-        self._pools: dict[str, httpcore.AsyncConnectionPool] = {}
+        self._pools: dict[tuple[str, str], httpcore.AsyncConnectionPool] = {}
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send one request; redirects are not followed here."""
         target = httpcore.URL(
             scheme=request.url.raw_scheme, host=request.url.raw_host, port=request.url.port, target=request.url.raw_path
         )
-        pool, kept = self._pool(request.url.scheme), self._limits.connections_per_host
+        pool, kept = self._pool(request.url.scheme, request.url.host), self._limits.connections_per_host
         while True:
             opened: list[str] = []
 
@@ -147,17 +149,27 @@ class Transport(httpx.AsyncBaseTransport):
             else:
                 return httpx.Response(answer.status, headers=answer.headers, stream=_Stream(answer))
 
-    def _pool(self, scheme: str) -> httpcore.AsyncConnectionPool:
-        if scheme not in self._pools:
-            context: ssl.SSLContext | None = httpx.create_ssl_context() if scheme == "https" else None
-            self._pools[scheme] = httpcore.AsyncConnectionPool(
+    def _pool(self, scheme: str, host: str) -> httpcore.AsyncConnectionPool:
+        way = scheme, proxies.proxy(scheme, host)
+        if way not in self._pools:
+            self._pools[way] = self._opened(*way)
+        return self._pools[way]
+
+    def _opened(self, scheme: str, proxy: str) -> httpcore.AsyncConnectionPool:
+        context: ssl.SSLContext | None = httpx.create_ssl_context() if scheme == "https" else None
+        most, http2 = self._limits.connections, scheme == "https"
+        if proxy:
+            return httpcore.AsyncHTTPProxy(
+                proxy,
+                proxy_auth=proxies.credentials(proxy),
                 ssl_context=context,
-                max_connections=self._limits.connections,
-                keepalive_expiry=10,
-                http2=scheme == "https",
-                network_backend=self._backend,
+                max_connections=most,
+                keepalive_expiry=KEPT,
+                http2=http2,
             )
-        return self._pools[scheme]
+        return httpcore.AsyncConnectionPool(
+            ssl_context=context, max_connections=most, keepalive_expiry=KEPT, http2=http2, network_backend=self._backend
+        )
 
     async def aclose(self) -> None:
         """Close all connections."""

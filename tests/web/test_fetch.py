@@ -268,3 +268,17 @@ def test_a_kept_connection_that_the_server_closes_is_opened_anew(raw: RawServer)
             return [await fetch(session, url) for url in (first, second)]
 
     assert [outcome for outcome in asyncio.run(run()) if isinstance(outcome, Refused)] == []
+
+
+def test_a_proxy_of_the_environment_is_asked_for_what_lies_out_in_the_world(
+    raw: RawServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", f"http://reader:word@127.0.0.1:{raw.port}")
+    monkeypatch.setenv("no_proxy", "example.com")
+    raw.paths["http://feeds.example.org/feed"] = whole()
+    assert isinstance(ask("http://feeds.example.org/feed"), Response)
+    assert "proxy-authorization: basic cmvhzgvyondvcmq=" in raw.requests[0].lower()
+    direct = Names(lambda _: ["127.0.0.1"])
+    assert "refused" in refused(f"http://feeds.example.com:{raw.port}/feed", names=direct)
+    assert isinstance(ask(raw.serve("/feed", whole())), Response)
+    assert len(raw.requests) == 2
