@@ -80,7 +80,7 @@ class Entities(Vertical):
     Entities {
         height: 1fr; background: $background;
         & > Input {
-            height: 1; border: none; padding: 0 2; background: $panel; display: none;
+            height: 1; border: none; padding: 0 2; background: $panel;
             &:focus { border: none; }
         }
     }
@@ -120,10 +120,10 @@ class Entities(Vertical):
         super().__init__(name=name, id=id, classes=classes)
         self._by_id: dict[str, Entity] = {}
         self._number = 0
+        self._filter: Input | None = None
 
     def compose(self) -> ComposeResult:
-        """Compose the filter, hidden until it is asked for, and the rows."""
-        yield Input(placeholder="filter", compact=True)
+        """Compose the rows; the filter comes when it is asked for: a line to type in takes 5 ms of the start."""
         yield RowList(self._laid_out)
 
     @property
@@ -148,9 +148,10 @@ class Entities(Vertical):
         self._by_id = {entity.id: entity for entity in analysis.entities} if analysis else {}
         self._number = 0
         if self.is_mounted:
-            with self.prevent(Input.Changed):
-                self.query_one(Input).value = ""
-            self.query_one(Input).display = False
+            if self._filter:
+                with self.prevent(Input.Changed):
+                    self._filter.value = ""
+                self._filter.display = False
             self._show()
 
     def watch_chosen(self) -> None:
@@ -185,7 +186,7 @@ class Entities(Vertical):
             return waiting(self.story)
         if not self.analysis.entities:
             return [heading(Note("Nobody and nothing is named here."))]
-        wanted = self.query_one(Input).value.casefold().split()
+        wanted = self._filter.value.casefold().split() if self._filter else []
         length = self.analysis.sentences[-1].end if self.analysis.sentences else 1
         options: list[Option] = []
         for kind, title in GROUPS:
@@ -256,20 +257,22 @@ class Entities(Vertical):
 
     def action_filter_entities(self) -> None:
         """Filter by typing."""
-        field = self.query_one(Input)
-        field.display = True
-        field.focus()
+        if self._filter is None:
+            self._filter = Input(placeholder="filter", compact=True)
+            self.mount(self._filter, before=0)
+        self._filter.display = True
+        self._filter.focus()
 
     def action_clear_filter(self) -> None:
         """Show every entity again."""
-        field = self.query_one(Input)
-        field.value, field.display = "", False
+        if self._filter:
+            self._filter.value, self._filter.display = "", False
         self.rows.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave Esc to the screen unless there is a filter."""
         if action == "clear_filter":
-            return self.is_attached and self.query_one(Input).display
+            return self._filter is not None and self._filter.display
         return True
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -38,7 +38,7 @@ class InTurn(App[None]):
             await super().on_event(event)
         elif self._waiting:
             self._waiting.append(event)
-        elif monotonic() - self._given > AT_ONCE:
+        elif monotonic() - self._given > AT_ONCE or self._free():
             await self._give(event)
         else:
             self._waiting.append(event)
@@ -48,6 +48,10 @@ class InTurn(App[None]):
         self._given = monotonic()
         self._way = self._way_up()
         await super().on_event(key)
+
+    def _free(self) -> bool:
+        """Tell at a glance that nothing is under way: a key held down is not to pay for waiting, which takes 1 ms."""
+        return not any(node.message_queue_size for way in (self._way, self._way_up()) for node in way)
 
     def _way_up(self) -> Sequence[DOMNode]:
         """Return the way a key goes: from what has the focus up to the application, which knows the bindings."""
