@@ -149,3 +149,60 @@ def test_text_in_capitals_is_read_too() -> None:
 def test_a_noun_that_carries_the_date_is_the_event() -> None:
     text = "Hostages have been held since the attacks of 7 October 2023 in the strip."
     assert "the attacks of 7 October 2023" in [e.event for e in build(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Basya knew of the hostages held since the attacks of 7 October 2023 for ransom.", "the attacks of 7 October 2023"),
+        ("They have waited since Basya attacked the town on 7 October 2023.", "Basya attacked the town on 7 October 2023"),
+        ("Basya left before the vote was held on Friday.", "the vote was held on Friday"),
+        ("The talks are to resume on Sunday, an old source told the paper.", "The talks are to resume on Sunday"),
+    ],
+)
+def test_an_event_is_told_by_the_words_that_its_date_belongs_to(text: str, event: str) -> None:
+    assert event in [found.event for found in build(text, "Basya")]
+
+
+LEAD = "Trade fair opens\n\nThe city has opened its trade fair with a parade through the old town. "
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Basya announced that all may come in.", ["2024-03-31", "2024-03-31"]),
+        ("Basya said that all may come in.", ["2024-03-31"]),
+        ("When Basya announced it, all came.", ["2024-03-31"]),
+        ("Some 149 confirmed orders have come in.", ["2024-03-31"]),
+        ("It was closed in 2019. Basya announced that all may come in.", ["2019", "2024-03-31"]),
+        ("The parade was held on Saturday.", ["2024-03-30", "2024-03-30"]),
+        ("It comes after the gates were shut on Saturday.", ["2024-03-30", "2024-03-31"]),
+    ],
+)
+def test_an_act_is_dated_by_the_news_and_a_comment_is_not(text: str, days: list[str]) -> None:
+    assert [event.when for event in build(LEAD + text, "Basya")] == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The delivery, originally due in 2019, has been put off.",
+        "Basya had hoped to have it ready for 2012.",
+        "It is to come later, and not in 2015 as was hoped.",
+        "It lands two days later than planned.",
+        "It was said that today is a great day.",
+    ],
+)
+def test_a_plan_given_up_is_no_event(text: str) -> None:
+    assert not [event for event in build("He is old. " + text) if not event.implicit]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Basya, born in Rome on 5 March 1955, is old.", ("e1",)),
+        ("Basya is the mayor. It is a high office, taken in 2019.", ("e1",)),
+    ],
+)
+def test_a_later_clause_has_the_subject_of_its_sentence_or_of_the_one_before(text: str, who: tuple[str, ...]) -> None:
+    assert build(text, "Basya")[0].entities == who

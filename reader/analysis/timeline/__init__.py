@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.capitals import calmed
 from reader.analysis.lists import vocabulary
-from reader.analysis.timeline.clauses import FINITE, FUTURE, PAST, PERFECT, UNREAL, clause, occasion, wording
+from reader.analysis.timeline.clauses import (
+    ACT,
+    FINITE,
+    FUTURE,
+    PAST,
+    PERFECT,
+    UNDER,
+    UNHELD,
+    UNREAL,
+    clause,
+    occasion,
+    wording,
+)
 from reader.analysis.timeline.dates import dated, holds, near
 from reader.model import Event, Precision, Span
 
@@ -29,6 +41,8 @@ _DATE_WORDS = vocabulary("""
     the january february march april may june july august september october november december monday tuesday wednesday thursday
     friday saturday sunday
 """)
+# "three days later than planned" counts from a plan
+_THAN = re.compile(r"\s+(?:earlier|later|sooner)?\s?than\b")
 _RELATIVE = re.compile(r"\b(?:who|which|that|whom)\s+$")
 _PAST_SPAN = re.compile(r"(?:the\s+)?(?:past|last|recent)\b", re.IGNORECASE)
 # a day told by its name alone, and what makes it a date
@@ -39,8 +53,13 @@ _NAMED = re.compile(
 _ON = re.compile(
     r"(?:^|\b(?:on|at|by|since|until|till|before|after|during|for|of|next|last|this)\s|[.!?]\s|\n)$", re.IGNORECASE
 )
+_THESE_DAYS = re.compile(r"today (?:is|are)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"T\d\d:|TXX")
 _DAY = re.compile(r"day\b|\d{4}|[A-Z][a-z]+|yesterday|tomorrow")
+# what is told by these words was before the news
+_EARLIER = re.compile(r"\b(?:after|since|following|before)\b")
+# a name that begins so many code points from its sentence's start is its likely subject
+_OPENING = 30
 _HEADLINE = re.compile(r"[^\n]{1,200}\n\s*\n")
 
 
@@ -69,20 +88,24 @@ def build(
         [(m.start, e.id) for e in entities for m in e.mentions]
         + [(m.start, m.entity) for m in coreference.resolve(text, sentences, entities)]
     )
+    places = frozenset(e.id for e in entities if e.type == "LOC")
     said = sorted(statements, key=lambda s: s.start)
-    cast = _Cast(named, sentences)
     times = _outside_names(times, entities)
     starts = [time.start for time in times]
     plain = calmed(text, sentences)
+    cast = _Cast(plain, sentences, named, places)
     news = _News(plain, sentences, times, date)
     events: list[Event] = []
+    told: list[_Dated] = []
     for place, sentence in enumerate(sentences):
         inside = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        told = _told(plain, sentence, inside)
+        before, told = told, _told(plain, sentence, inside)
         for found in told:
             span = occasion(plain, sentence, found.start, found.end) or clause(plain, sentence, found.start, found.end)
             events.append(_event(text, sentence, span, found.when, found.precision, cast.of(place, span)))
-        if when := news.implicit(place, told, inside) or news.reported(sentence, told, said):
+        if when := (
+            news.implicit(place, told, inside) or news.reported(sentence, told, said) or news.declared(place, told, before)
+        ):
             events.append(_event(text, sentence, sentence, when, "day", cast.of(place, sentence), implicit=True))
     return tuple(sorted(_merged(events), key=lambda event: (event.when, event.start)))
 
@@ -101,13 +124,28 @@ def _outside_names(times: Sequence[Time], entities: Sequence[Entity]) -> list[Ti
 class _Cast:
     """Who is in which clause: those named in it; else those of its sentence; else whom the sentence before was about."""
 
-    def __init__(self, named: list[tuple[int, str]], sentences: Sequence[Span]) -> None:
-        self._named, self._sentences = named, sentences
+    def __init__(self, text: str, sentences: Sequence[Span], named: list[tuple[int, str]], places: frozenset[str]) -> None:
+        self._text, self._sentences, self._named, self._places = text, sentences, named, places
 
     def of(self, place: int, span: Span) -> tuple[str, ...]:
-        """Give the entities of a clause of a sentence, each once."""
-        before = self._sentences[place - 1] if place else self._sentences[place]
-        return self._within(span) or self._within(self._sentences[place]) or self._within(before)[:1]
+        """Give the entities of a clause of a sentence, each once; one that only tells where is not who."""
+        sentence = self._sentences[place]
+        found = self._subject(sentence, span) + self._within(span)
+        if self._places.issuperset(found):
+            found += self._within(sentence)
+        if self._places.issuperset(found) and place:
+            found = self._acting(self._within(self._sentences[place - 1]))[:1] + found
+        return tuple(dict.fromkeys(found))
+
+    def _subject(self, sentence: Span, span: Span) -> tuple[str, ...]:
+        """Give whom a sentence begins with, where a later clause has no subject of its own."""
+        verb = FINITE.search(self._text, *span)
+        if verb and self._acting(self._within(Span(span.start, verb.start()))):
+            return ()
+        return self._acting(self._within(Span(sentence.start, min(sentence.end, sentence.start + _OPENING))))[:1]
+
+    def _acting(self, found: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(key for key in found if key not in self._places)
 
     def _within(self, span: Span) -> tuple[str, ...]:
         inside = self._named[bisect_left(self._named, (span.start, "")) : bisect_left(self._named, (span.end, ""))]
@@ -159,10 +197,12 @@ def _is_range(text: str, first: _Dated, start: int, when: str) -> bool:
 def _says_nothing(text: str, sentence: Span, time: Time, *, habit: bool) -> bool:
     """Tell a time by which nothing is dated: what never was, a habit, "today" for these days, a caption's year."""
     span = clause(text, sentence, time.start, time.end)
-    if UNREAL.search(text, span.start, time.end):
+    if UNREAL.search(text, span.start, time.end) or UNHELD.search(text, span.start, time.start) or _THAN.match(text, time.end):
         return True
     moved = bool(PAST.search(text, *span) or PERFECT.search(text, *span) or FUTURE.search(text, *span))
     if time.text.lower() in {"today", "this year", "this month", "this week"} and not moved:
+        return True
+    if _THESE_DAYS.match(text, time.start):
         return True
     if len(time.value) == 10 and _NAMED.fullmatch(time.text) and not _ON.search(text[max(0, time.start - 12) : time.start]):
         return True  # "the Christmas party"
@@ -196,19 +236,28 @@ class _News:
         self._when = self._day(times, date)
 
     def _day(self, times: Sequence[Time], date: date | None) -> str:
-        """Give the day that the lead tells, when it is of the week before the story, else the story's."""
+        """Give the day before the story that the lead tells, or else the sentence after it; else the story's."""
         if date is None or self._lead < 0:
             return ""
-        lead = self._sentences[self._lead]
-        for time in times:
-            value = dated(time)
-            if lead.start <= time.start < lead.end and value and value[1] == "day" and near(value[0], date):
-                return value[0]
+        for place, back in ((self._lead, 7), (self._lead + 1, 3)):
+            sentence = self._sentences[min(place, len(self._sentences) - 1)]
+            for time in times:
+                value = dated(time)
+                if not (
+                    sentence.start <= time.start < sentence.end and value and value[1] == "day" and near(value[0], date, back)
+                ):
+                    continue
+                if place == self._lead or not _EARLIER.search(self._text, sentence.start, time.start):
+                    return value[0]
         return date.isoformat()
 
     def implicit(self, place: int, told: Sequence[_Dated], times: Sequence[Time]) -> str:
         """Give the date of the lead where it tells none of its own, but that something happened; else nothing."""
-        if not self._when or place != self._lead or any(one.when[:7] == self._when[:7] for one in told):
+        if (
+            not self._when
+            or place != self._lead
+            or any(one.when[:7] == self._when[:7] or holds(one.when, self._when) for one in told)
+        ):
             return ""
         if any(time.type == "DURATION" and _PAST_SPAN.match(time.text) for time in times):
             return ""
@@ -225,8 +274,22 @@ class _News:
         low = bisect_left(said, sentence.start, key=lambda s: s.start)
         reports = [s for s in said[low : low + 4] if s.start < sentence.end and s.cue]
         inside = bool(told) and all(any(s.content.start <= one.start < s.content.end for s in reports) for one in told)
-        spoken = any(PAST.fullmatch(s.cue) and s.kind != "direct" for s in reports)
+        spoken = any(PAST.fullmatch(s.cue) and s.kind != "direct" and s.content.start > sentence.start for s in reports)
         return self._when if inside and spoken else ""
+
+    def declared(self, place: int, told: Sequence[_Dated], before: Sequence[_Dated]) -> str:
+        """Give the date of an announcement or decision that is told undated: an act, where "said" only comments.
+
+        What the sentence before dates otherwise goes on in that time.
+        """
+        elsewhere = any(one.when[:7] != self._when[:7] for one in before)
+        if self._lead < 0 or place <= self._lead or told or elsewhere:
+            return ""
+        sentence = self._sentences[place]
+        verb = FINITE.search(self._text, *sentence)
+        if not verb or not ACT.match(self._text, verb.start(), sentence.end):
+            return ""
+        return "" if UNDER.search(self._text, sentence.start, verb.start()) else self._when
 
 
 def _merged(events: list[Event]) -> list[Event]:

@@ -24,18 +24,39 @@ FINITE: Final = re.compile(
     r"says|goes|comes|takes|makes|begins|starts|opens|ends|meets|marks|remains|plans|expects|continues|wants|needs|faces|holds|"
     r"leaves|arrives|returns|launches|becomes|gets|gives|calls|claims|announces|reports|warns|agrees|wins|loses|falls|rises|dies|kills)\b"
 )
+# acts of speech and decision: news by themselves, where "said" only reports
+ACT: Final = re.compile(
+    r"(?:announced|unveiled|revealed|introduced|launched|decided|agreed|signed|confirmed|ordered|approved|rejected|resigned|denied|"
+    r"responded|replied|applauded|praised|welcomed|expressed|criticized|criticised|apologized|apologised|promised|declared|"
+    r"condemned|refused)\b"
+)
+# a verb after these is no main verb: "when Apple introduced", "149 confirmed orders"
+UNDER: Final = re.compile(
+    r"\b(?:when|after|before|since|as|if|once|while|until|who|which|that|whether)\b|(?:\d|\b(?:the|an?|of|its|his|her|their))\s$",
+    re.IGNORECASE,
+)
 UNREAL: Final = re.compile(
     r"\b(?:(?:would|could|might|should)(?: not|n't)? have|if |had it|had they|had he|had she|unless)\b", re.IGNORECASE
 )
+# a plan that was given up: "originally due later this year", "had hoped to have it ready for 2012", "and not 2015 as hoped"
+UNHELD: Final = re.compile(
+    r"(?:\b(?:originally|initially|previously|first)\s(?:was\s|were\s)?(?:due|planned|scheduled|expected|hoped|slated|set)\b[^.;]{0,40}"
+    r"|\bhad\s(?:hoped|planned|intended|expected|wanted)\sto\b[^.;]{0,60}|\bnot\s(?:(?:in|on|by)\s)?)$"
+)
 _BREAK = re.compile(
     r"\s*(?:;|:\s|\s[–—-]{1,2}\s|,\s(?=(?:and|but|while|although|though|which|who|whose|where|when|after|before|since|with|as|so|because)\b)|"
-    r"\s(?=(?:although|though|whereas|because)\b)|,\s(?=(?:said|says|according)\b))\s*"
+    r"\s(?=(?:although|though|whereas|because|since|after|before|when|until)\b)|"
+    r",\s(?=(?:[\w’'-]+\s){0,8}(?:said|says|according|told|reported|reports|announced|added)\b))\s*"
 )
-_LEAD = re.compile(r"^(?:[,;:\s–—-]|(?:and|but|which|who|that|while|although|though|however|so)\b\s*,?\s*)+", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:[,;:\s–—-]|(?:and|but|which|who|that|while|although|though|however|so|since|after|before|when|until)\b\s*,?\s*)+",
+    re.IGNORECASE,
+)
 
 
 _OCCASION = re.compile(
-    r"(?<![\w-])(?:the|an?|its|his|her|their|last|this)\s(?:[\w'’-]+\s){0,4}?(?:attacks?|wars?|elections?|votes?|meetings?|agreements?|"
+    r"(?<![\w-])(?:the|an?|its|his|her|their|last|this)\s(?:(?!(?:the|an?|since|of|in)\s)[\w'’-]+\s){0,4}?(?:attacks?|"
+    r"wars?|elections?|votes?|meetings?|agreements?|"
     r"invasions?|revolutions?|(?:earth)?quakes?|storms?|bombings?|shootings?|killings?|deaths?|talks|summits?|crash(?:es)?|strikes?|"
     r"protests?|referendums?|uprisings?|coups?|disasters?|outbreaks?|launch(?:es)?|rulings?|settlements?|deals?|ceasefires?|truces?|"
     r"murders?|riots?|floods?|fires?|explosions?|raids?|massacres?|trials?|hearings?|visits?)\s(?:[\w'’-]+\s){0,3}?(?:of|on|in)\s(?:the\s)?$"

@@ -266,6 +266,8 @@ def _short_decade(match: Match, digits: int) -> Value | None:
     scene = match.scene
     if scene.word(match.start - 1) in {"his", "her", "their", "my", "your", "its", "low", "high", "upper", "lower"}:
         return None
+    if scene.word(match.start - 1) == "-":
+        return None  # the name of a model: "KC-30s"
     now = scene.date.year if scene.date else 2000
     start = now // 100 * 100 + digits
     return Value("DATE", f"{start - 100 if start > now else start:04}"[:3], match.mod())
