@@ -60,6 +60,8 @@ _DAY = re.compile(r"day\b|\d{4}|[A-Z][a-z]+|yesterday|tomorrow")
 _EARLIER = re.compile(r"\b(?:after|since|following|before)\b")
 # a name that begins so many code points from its sentence's start is its likely subject
 _OPENING = 30
+# so many sentences back is looked for whom one without a name is about
+_BACK = 2
 _HEADLINE = re.compile(r"[^\n]{1,200}\n\s*\n")
 
 
@@ -83,12 +85,13 @@ def build(
 ) -> tuple[Event, ...]:
     """Build the events of a text, earliest first; the story's own undated news take the date of its lead (`implicit`)."""
     from reader.analysis import coreference
+    from reader.analysis.entities.lexicon import lexicon
 
     named = sorted(
         [(m.start, e.id) for e in entities for m in e.mentions]
         + [(m.start, m.entity) for m in coreference.resolve(text, sentences, entities)]
     )
-    places = frozenset(e.id for e in entities if e.type == "LOC")
+    places = frozenset(e.id for e in entities if e.type == "LOC" or (e.type == "MISC" and "n" in lexicon().kinds(e.name)))
     said = sorted(statements, key=lambda s: s.start)
     times = _outside_names(times, entities)
     starts = [time.start for time in times]
@@ -133,8 +136,9 @@ class _Cast:
         found = self._subject(sentence, span) + self._within(span)
         if self._places.issuperset(found):
             found += self._within(sentence)
-        if self._places.issuperset(found) and place:
-            found = self._acting(self._within(self._sentences[place - 1]))[:1] + found
+        if self._places.issuperset(found):
+            before = (self._acting(self._within(self._sentences[place - back])) for back in range(1, min(place, _BACK) + 1))
+            found = next(filter(None, before), ())[:1] + found
         return tuple(dict.fromkeys(found))
 
     def _subject(self, sentence: Span, span: Span) -> tuple[str, ...]:
