@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 class Reading(Opened):
     """What is read and searched."""
 
-    def list(self, query: str = "", *, sort: Sort = "newest") -> builtins.list[str]:
-        """Give the ids of the stories that a query selects."""
+    def list(self, query: str = "", *, sort: Sort = "newest", limit: int = -1) -> builtins.list[str]:
+        """Give the ids of the stories that a query selects; the first ones, with a limit."""
         with self._db.reading() as connection:
-            return selection.ids(connection, parse(query), sort)
+            return selection.ids(connection, parse(query), sort, limit)
 
     def headlines(self, ids: Sequence[str]) -> builtins.list[Headline]:
         """Give the rows of a list, in the order asked."""

@@ -45,12 +45,12 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 Condition = tuple[str, list[Any]]
 
 
-def ids(connection: sqlite3.Connection, query: Query, sort: Sort = "newest") -> list[str]:
-    """Give the ids of the stories that a query selects."""
+def ids(connection: sqlite3.Connection, query: Query, sort: Sort = "newest", limit: int = -1) -> list[str]:
+    """Give the ids of the stories that a query selects; the first ones, with a limit."""
     condition, values = where(query)
-    listed = f"SELECT s.id FROM stories s WHERE {condition} ORDER BY {ORDERS[sort]}"
+    listed = f"SELECT s.id FROM stories s WHERE {condition} ORDER BY {ORDERS[sort]} LIMIT ?"
     # one row of 100,000 ids takes 15 ms and holds up no other thread meanwhile; a row for each takes 35 and holds up all
-    (joined,) = connection.execute(f"SELECT group_concat(id, ' ') FROM ({listed})", values).fetchone()
+    (joined,) = connection.execute(f"SELECT group_concat(id, ' ') FROM ({listed})", [*values, limit]).fetchone()
     return joined.split(" ") if joined else []
 
 

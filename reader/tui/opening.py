@@ -195,15 +195,6 @@ class Opening(ReadingState):
             if not worker.is_cancelled:
                 self.post_message(self.Listed(Listing(tuple(ids), unread), then))
 
-    @work(thread=True, exclusive=True, group="list")
-    def count_list(self, ids: tuple[str, ...], asked: str, then: str) -> None:
-        """Count the unread stories of a list that is there."""
-        worker = get_current_worker()
-        with self.telling("Not counted"):
-            unread = self.library.counts(asked)[1]
-            if not worker.is_cancelled:
-                self.post_message(self.Listed(Listing(ids, unread), then))
-
     @work(thread=True, exclusive=True, group="find")
     def find_unread(self, ids: Sequence[str], current: str, by: int) -> None:
         """Find the next or previous unread story, in the list first, then in the whole library."""

@@ -161,7 +161,7 @@ class Panes(Opening):
     @on(Opening.Listed)
     def _show_list(self, message: Opening.Listed) -> None:
         message.stop()
-        self.ids = message.listing.ids
+        self.ids, self.whole = message.listing.ids, True
         self._title(message.listing.unread)
         stories = self.query_one(StoryList)
         stories.empty = self._why_empty()
@@ -265,7 +265,7 @@ class Panes(Opening):
         status = self.query_one(Status)
         status.position = position(
             row,
-            len(self.ids),
+            len(self.ids) if self.whole else 0,
             max(1, number) if in_story else 0,
             len(sentences) if in_story else 0,
             len(self.highlights) if in_story else 0,

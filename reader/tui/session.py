@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+FIRST_PAGE = 200
+"""Stories of the first frame, more than any window holds: all 100,000 take 20 ms and come with the next."""
+
 SAVE_SECONDS = 20.0
 """How often the place is kept while reading, so that a crash or a pulled plug costs no more."""
 
@@ -46,7 +49,9 @@ class Session(Keeping):
         self.set_reactive(Session.at, at if at in ORDER else "list")
         self.AUTO_FOCUS = f"#{self.at}, #{self.at} > RowList"  # type: ignore[misc]  # Textual reads it from the screen
         asked = both(self.query_text, self.filter_text)
-        self.set_reactive(Session.ids, tuple(self.ask_library(lambda: self.library.list(asked, sort=self.sort), nothing)))
+        first = self.ask_library(lambda: self.library.list(asked, sort=self.sort, limit=FIRST_PAGE), nothing)
+        self.set_reactive(Session.ids, tuple(first))
+        self.whole = len(first) < FIRST_PAGE
         yield from super().compose()
 
     def on_mount(self) -> None:
@@ -62,7 +67,7 @@ class Session(Keeping):
             gc.freeze()
             gc.enable()
         if self.view.get("samples"):
-            self.count_list(self.ids, both(self.query_text, self.filter_text), text_of(self.view, "story", ""))
+            self.load_list(then=text_of(self.view, "story", ""))
         else:
             self.look_after_samples()
         self.load_sources()

@@ -60,6 +60,7 @@ class ReadingState(Chording):
         self.filter_text = ""
         self.search_text = ""
         self.sort: Sort = "newest"
+        self.whole = True
         self._kept_place: tuple[str, int] = ("", 0)
         self._fetching = False
         self._told: Timer | None = None
