@@ -70,7 +70,8 @@ def read(path: Path, limit: int) -> Source | Failure:
             about = os.fstat(file.fileno())
             if not stat.S_ISREG(about.st_mode):
                 return Failure(_shown(path), f"is {_kind(about.st_mode)}, not a file")
-            data = file.read(limit + 1) if about.st_size <= limit else b""
+            # nothing at all where the system makes up a file and has no line for it now
+            data = (file.read(limit + 1) or b"") if about.st_size <= limit else b""
     except (OSError, ValueError) as error:
         return Failure(_shown(path), _cause(error))
     if about.st_size > limit or len(data) > limit:

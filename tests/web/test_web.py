@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 RSS = b"<rss><channel/></rss>"
 WHOLE = b"HTTP/1.1 200 OK\r\nContent-Length: 21\r\n\r\n" + RSS
-SILENT = Fetch(idle_seconds=0.3, connections_per_host=4)
+SILENT = Fetch(idle_seconds=1.5, connections_per_host=4)
 
 
 @pytest.fixture
