@@ -78,9 +78,9 @@ def _feel(connection: sqlite3.Connection, made: Correction) -> None:
     if made.kind == "apart":
         # whom a story means can only be told from its analysis, which is read again: at once, or behind the reader's back
         found = connection.execute(
-            "SELECT f.story FROM forms f JOIN json_each(:ids) j ON j.value = f.identity WHERE f.folded = :other"
-            " UNION SELECT n.story FROM named n JOIN json_each(:ids) j ON j.value = n.identity"
-            " JOIN named m ON m.story = n.story JOIN identities i ON i.id = m.identity"
+            "SELECT f.story FROM json_each(:ids) j CROSS JOIN forms f ON f.identity = j.value WHERE f.folded = :other"
+            " UNION SELECT n.story FROM json_each(:ids) j CROSS JOIN named n ON n.identity = j.value"
+            " CROSS JOIN named m ON m.story = n.story CROSS JOIN identities i ON i.id = m.identity"
             " WHERE i.type = :type AND i.folded = :other",
             {"ids": rows.dump(sorted(touched)), "other": folded(made.type, made.to_name), "type": made.type},
         )

@@ -31,10 +31,11 @@ def identify(connection: sqlite3.Connection, story: int, found: Analysis) -> dic
     from reader.store.facts import sentence_at
 
     identities: dict[str, int] = {}
+    unsettled: set[int] = set()
     for entity, profile in zip(found.entities, identity.profiles(found), strict=True):
         if not entity.mentions or not profile.name:
             continue
-        id_ = _known(connection, entity, profile)
+        id_, is_new = _known(connection, entity, profile)
         identities[entity.id] = id_
         first = entity.mentions[0]
         start, end = sentence_at(found.sentences, first.start, first.end)
@@ -42,21 +43,27 @@ def identify(connection: sqlite3.Connection, story: int, found: Analysis) -> dic
             "INSERT INTO named (story, entity, identity, role, mentions, start, end) VALUES (?, ?, ?, ?, ?, ?, ?)",
             (story, entity.id, id_, entity.role, len(entity.mentions), start, end),
         )
-        _write_forms(connection, story, id_, entity)
-    settle(connection, set(identities.values()))
+        if _write_forms(connection, story, id_, entity) or is_new or profile.single:
+            unsettled.add(id_)
+    settle(connection, unsettled)
     return identities
 
 
-def _write_forms(connection: sqlite3.Connection, story: int, id_: int, entity: Entity) -> None:
+def _write_forms(connection: sqlite3.Connection, story: int, id_: int, entity: Entity) -> bool:
+    """Write down by what other names a story calls an entity; tell whether one of them was never heard of it."""
     spelt = {folded(entity.type, m.text): m.text for m in reversed(entity.mentions) if m.kind == "name"}
+    found = identity.forms(entity)
+    known = "SELECT 1 FROM forms WHERE folded = ? AND identity = ? LIMIT 1"
+    is_new = any(connection.execute(known, (form, id_)).fetchone() is None for form in found)
     connection.executemany(
         "INSERT OR IGNORE INTO forms (folded, identity, story, spelt) VALUES (?, ?, ?, ?)",
-        [(form, id_, story, " ".join(spelt[form].split())) for form in identity.forms(entity)],
+        [(form, id_, story, " ".join(spelt[form].split())) for form in found],
     )
+    return is_new
 
 
-def _known(connection: sqlite3.Connection, entity: Entity, profile: Profile) -> int:
-    """Find who this is among those of the same name, or make a new one; remember what was learnt."""
+def _known(connection: sqlite3.Connection, entity: Entity, profile: Profile) -> tuple[int, bool]:
+    """Find who this is among those of the same name, or make a new one; remember what was learnt. Tell whether it is new."""
     found = connection.execute(
         f"SELECT {_PROFILE}, split FROM identities WHERE type = ? AND folded = ? ORDER BY split LIMIT ?",
         (profile.type, profile.name, _RIVALS),
@@ -65,14 +72,14 @@ def _known(connection: sqlite3.Connection, entity: Entity, profile: Profile) -> 
     place = identity.choose(profile, known)
     if place is None:
         split = 1 + max((row[5] for row in found), default=-1)
-        return _make(connection, profile, entity.name, split)
+        return _make(connection, profile, entity.name, split), True
     id_: int = found[place][0]
     whole = known[place].joined(profile)
     if whole != known[place]:
         connection.execute(
             "UPDATE identities SET roles = ?, company = ? WHERE id = ?", (rows.dump(whole.roles), rows.dump(whole.company), id_)
         )
-    return id_
+    return id_, False
 
 
 def _make(connection: sqlite3.Connection, profile: Profile, name: str, split: int = 0) -> int:
@@ -123,11 +130,11 @@ def _with_dependents(connection: sqlite3.Connection, touched: Iterable[int]) -> 
     ids = rows.dump(sorted(touched))
     found = connection.execute(
         "SELECT value FROM json_each(:ids)"
-        " UNION SELECT i.id FROM json_each(:ids) j JOIN identities i ON i.root = j.value"
-        " UNION SELECT i.id FROM json_each(:ids) j JOIN forms f ON f.identity = j.value"
-        " JOIN identities me ON me.id = j.value JOIN identities i ON i.type = me.type AND i.folded = f.folded"
-        " UNION SELECT i.id FROM json_each(:ids) j JOIN identities me ON me.id = j.value AND me.surname <> ''"
-        " JOIN identities i ON i.type = 'PER' AND i.folded = me.surname",
+        " UNION SELECT i.id FROM json_each(:ids) j CROSS JOIN identities i ON i.root = j.value"
+        " UNION SELECT i.id FROM json_each(:ids) j CROSS JOIN forms f ON f.identity = j.value"
+        " CROSS JOIN identities me ON me.id = j.value CROSS JOIN identities i ON i.type = me.type AND i.folded = f.folded"
+        " UNION SELECT i.id FROM json_each(:ids) j CROSS JOIN identities me ON me.id = j.value AND me.surname <> ''"
+        " CROSS JOIN identities i ON i.type = 'PER' AND i.folded = me.surname",
         {"ids": ids},
     )
     return [row[0] for row in found]
@@ -159,10 +166,14 @@ def _parent(connection: sqlite3.Connection, id_: int, table: Corrections) -> tup
 
 def _bearers(connection: sqlite3.Connection, profile: Profile) -> list[tuple[int, int, str]]:
     """Give those that stories call by this name under a fuller one: id, root and name of each."""
+    # from one bearer to the next in the index: a name may stand in every story
     found = connection.execute(
-        "SELECT DISTINCT i.id, i.root, i.name, i.folded FROM forms f JOIN identities i ON i.id = f.identity"
-        " WHERE f.folded = ? AND i.type = ? AND length(i.folded) > length(f.folded) LIMIT ?",
-        (profile.name, profile.type, _BEARERS),
+        "WITH RECURSIVE bearer(id) AS (SELECT min(identity) FROM forms WHERE folded = :name UNION ALL"
+        " SELECT (SELECT min(f.identity) FROM forms f WHERE f.folded = :name AND f.identity > b.id) FROM bearer b"
+        " WHERE b.id IS NOT NULL LIMIT :limit)"
+        " SELECT i.id, i.root, i.name, i.folded FROM bearer b CROSS JOIN identities i ON i.id = b.id"
+        " WHERE i.type = :type AND length(i.folded) > length(:name)",
+        {"name": profile.name, "type": profile.type, "limit": _BEARERS},
     )
     bearers = [(id_, root, name) for id_, root, name, full in found if identity.tells(profile.type, full, profile.name)]
     if profile.single and not bearers:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import sqlite3
     from datetime import date
 
+# Joins are CROSS JOINs: the planner must not turn them around, from an entity's few rows to all rows of a table.
 # A page shows the newest of what there is: an entity of 100,000 stories has one that is read as quickly.
 RECENT = 2_000
 STORIES, EVENTS, STATEMENTS, FIGURES, COMPANY, NAMES = 500, 300, 200, 200, 20, 20
@@ -25,7 +26,7 @@ _PLACE = "s.id, s.title, s.source, s.published"
 def key_of_entity(connection: sqlite3.Connection, story: str, entity: str) -> str:
     """Give the key under which an entity of a story is known in all stories."""
     row = connection.execute(
-        f"SELECT {_KEY} FROM identities WHERE id = (SELECT i.root FROM named n JOIN identities i ON i.id = n.identity"
+        f"SELECT {_KEY} FROM identities WHERE id = (SELECT i.root FROM named n CROSS JOIN identities i ON i.id = n.identity"
         " WHERE n.story = ? AND n.entity = ?)",
         (key_of(connection, story), entity),
     ).fetchone()
@@ -73,7 +74,7 @@ def entity_page(connection: sqlite3.Connection, key: str) -> EntityPage:
 def _days(connection: sqlite3.Connection, ids: str) -> list[date]:
     found = connection.execute(
         "SELECT coalesce(s.published, s.added) FROM stories s WHERE s.trashed = 0 AND s.key IN"
-        " (SELECT n.story FROM json_each(?) j JOIN named n ON n.identity = j.value)",
+        " (SELECT n.story FROM json_each(?) j CROSS JOIN named n ON n.identity = j.value)",
         (ids,),
     )
     return [(rows.EPOCH + row[0] * rows.MICROSECOND).date() for row in found]
@@ -81,8 +82,8 @@ def _days(connection: sqlite3.Connection, ids: str) -> list[date]:
 
 def _roles(connection: sqlite3.Connection, ids: str) -> tuple[tuple[str, int], ...]:
     found = connection.execute(
-        "SELECT n.role, count(DISTINCT n.story) AS stories FROM json_each(?) j JOIN named n ON n.identity = j.value"
-        " JOIN stories s ON s.key = n.story WHERE n.role <> '' AND s.trashed = 0"
+        "SELECT n.role, count(DISTINCT n.story) AS stories FROM json_each(?) j CROSS JOIN named n ON n.identity = j.value"
+        " CROSS JOIN stories s ON s.key = n.story WHERE n.role <> '' AND s.trashed = 0"
         " GROUP BY n.role COLLATE NOCASE ORDER BY stories DESC, n.role LIMIT ?",
         (ids, NAMES),
     )
@@ -92,8 +93,8 @@ def _roles(connection: sqlite3.Connection, ids: str) -> tuple[tuple[str, int], .
 def _aliases(connection: sqlite3.Connection, ids: str, own: str) -> tuple[str, ...]:
     found = connection.execute(
         "SELECT spelt, count(*) AS often FROM ("
-        " SELECT f.spelt FROM json_each(:ids) j JOIN forms f ON f.identity = j.value"
-        " UNION ALL SELECT i.name FROM json_each(:ids) j JOIN identities i ON i.id = j.value)"
+        " SELECT f.spelt FROM json_each(:ids) j CROSS JOIN forms f ON f.identity = j.value"
+        " UNION ALL SELECT i.name FROM json_each(:ids) j CROSS JOIN identities i ON i.id = j.value)"
         " WHERE spelt <> :own GROUP BY spelt ORDER BY often DESC, spelt LIMIT :limit",
         {"ids": ids, "own": own, "limit": NAMES},
     )
@@ -102,11 +103,11 @@ def _aliases(connection: sqlite3.Connection, ids: str, own: str) -> tuple[str, .
 
 def _company(connection: sqlite3.Connection, ids: str, root: int) -> tuple[Companion, ...]:
     found = connection.execute(
-        f"""WITH recent AS (SELECT DISTINCT s.key FROM json_each(:ids) j JOIN named n ON n.identity = j.value
-                JOIN stories s ON s.key = n.story WHERE s.trashed = 0 ORDER BY s.sort DESC LIMIT :recent),
-            beside AS (SELECT i.root, count(DISTINCT n.story) AS stories FROM recent r JOIN named n ON n.story = r.key
-                JOIN identities i ON i.id = n.identity WHERE i.shown = 1 AND i.root <> :root GROUP BY i.root)
-        SELECT {_KEY}, type, name, stories FROM beside b JOIN identities ON id = b.root WHERE shown = 1
+        f"""WITH recent AS (SELECT DISTINCT s.key FROM json_each(:ids) j CROSS JOIN named n ON n.identity = j.value
+                CROSS JOIN stories s ON s.key = n.story WHERE s.trashed = 0 ORDER BY s.sort DESC LIMIT :recent),
+            beside AS (SELECT i.root, count(DISTINCT n.story) AS stories FROM recent r CROSS JOIN named n ON n.story = r.key
+                CROSS JOIN identities i ON i.id = n.identity WHERE i.shown = 1 AND i.root <> :root GROUP BY i.root)
+        SELECT {_KEY}, type, name, stories FROM beside b CROSS JOIN identities ON id = b.root WHERE shown = 1
         ORDER BY stories DESC, name LIMIT :limit""",
         {"ids": ids, "recent": RECENT, "root": root, "limit": COMPANY},
     )
@@ -116,7 +117,7 @@ def _company(connection: sqlite3.Connection, ids: str, root: int) -> tuple[Compa
 def _stories(connection: sqlite3.Connection, ids: str) -> tuple[StoryOfEntity, ...]:
     found = connection.execute(
         f"SELECT {_PLACE}, min(n.start), n.end, sum(n.mentions), max(n.role) FROM json_each(?) j"
-        " JOIN named n ON n.identity = j.value JOIN stories s ON s.key = n.story WHERE s.trashed = 0"
+        " CROSS JOIN named n ON n.identity = j.value CROSS JOIN stories s ON s.key = n.story WHERE s.trashed = 0"
         " GROUP BY s.key ORDER BY s.sort DESC, s.key LIMIT ?",
         (ids, STORIES),
     )
@@ -126,8 +127,8 @@ def _stories(connection: sqlite3.Connection, ids: str) -> tuple[StoryOfEntity, .
 def _events(connection: sqlite3.Connection, ids: str) -> tuple[ToldEvent, ...]:
     found = connection.execute(
         f"SELECT * FROM (SELECT DISTINCT {_PLACE}, e.start, e.end, e.time, e.precision, e.event, e.implicit, e.first, e.last"
-        " FROM json_each(?) j JOIN event_entities p ON p.identity = j.value JOIN events e ON e.key = p.event"
-        " JOIN stories s ON s.key = e.story WHERE s.trashed = 0 ORDER BY s.sort DESC LIMIT ?)"
+        " FROM json_each(?) j CROSS JOIN event_entities p ON p.identity = j.value CROSS JOIN events e ON e.key = p.event"
+        " CROSS JOIN stories s ON s.key = e.story WHERE s.trashed = 0 ORDER BY s.sort DESC LIMIT ?)"
         " ORDER BY first IS NULL, first, last, published",
         (ids, EVENTS),
     )
@@ -137,8 +138,8 @@ def _events(connection: sqlite3.Connection, ids: str) -> tuple[ToldEvent, ...]:
 def _statements(connection: sqlite3.Connection, ids: str) -> tuple[ToldStatement, ...]:
     found = connection.execute(
         f"SELECT {_PLACE}, k.start, k.end, substr(t.text, k.said + 1, k.said_end - k.said), k.cue, k.kind"
-        " FROM json_each(?) j JOIN statements k ON k.speaker = j.value JOIN stories s ON s.key = k.story"
-        " JOIN texts t ON t.story = k.story WHERE s.trashed = 0 ORDER BY s.sort DESC, s.key, k.start LIMIT ?",
+        " FROM json_each(?) j CROSS JOIN statements k ON k.speaker = j.value CROSS JOIN stories s ON s.key = k.story"
+        " CROSS JOIN texts t ON t.story = k.story WHERE s.trashed = 0 ORDER BY s.sort DESC, s.key, k.start LIMIT ?",
         (ids, STATEMENTS),
     )
     return tuple(ToldStatement(_place(row), row[6], row[7], row[8]) for row in found)
@@ -147,8 +148,9 @@ def _statements(connection: sqlite3.Connection, ids: str) -> tuple[ToldStatement
 def _figures(connection: sqlite3.Connection, ids: str) -> tuple[ToldFigure, ...]:
     found = connection.execute(
         f"SELECT DISTINCT {_PLACE}, g.start, g.end, g.text, g.value, nullif(g.upper, g.value), g.modifier, g.unit, g.subject,"
-        " g.source FROM json_each(?) j JOIN figure_entities p ON p.identity = j.value JOIN figures g ON g.key = p.figure"
-        " JOIN stories s ON s.key = g.story WHERE s.trashed = 0 ORDER BY s.sort DESC, s.key, g.start LIMIT ?",
+        " g.source FROM json_each(?) j CROSS JOIN figure_entities p ON p.identity = j.value"
+        " CROSS JOIN figures g ON g.key = p.figure"
+        " CROSS JOIN stories s ON s.key = g.story WHERE s.trashed = 0 ORDER BY s.sort DESC, s.key, g.start LIMIT ?",
         (ids, FIGURES),
     )
     return tuple(ToldFigure(_place(row), *row[6:]) for row in found)
