@@ -289,3 +289,29 @@ def test_news_ways_of_telling_time_are_known(text: str, expression: str, value: 
 )
 def test_a_word_of_time_inside_a_name_or_an_age_is_none(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("Sales in May fell by a third.", "May", "2023-05"),
+        ("The talks ended at 1430 GMT.", "1430 GMT", "2024-03-31T14:30Z"),
+        ("The talks ended at 0830 UTC.", "0830 UTC", "2024-03-31T08:30Z"),
+        ("They met this past Friday.", "this past Friday", "2024-03-29"),
+        ("They met this past Friday night.", "this past Friday night", "2024-03-29TNI"),
+        ("It stays for the foreseeable future.", "the foreseeable future", "FUTURE_REF"),
+        ("It is at present shut.", "present", "PRESENT_REF"),
+    ],
+)
+def test_ways_of_the_news_to_tell_a_time(text: str, expression: str, value: str) -> None:
+    assert [(words, told) for words, _, told in found(text)] == [(expression, value)]
+
+
+def test_a_day_after_a_week_or_quarter_is_written_as_a_date() -> None:
+    assert [value for _, _, value in found("It rose two weeks ago. The next day, it fell.")] == ["2024-W11", "2024-03-XX"]
+    told = found("It rose in the third quarter of 2023. The next day, it fell.")
+    assert [value for _, _, value in told] == ["2023-Q3", "2023-XX-XX"]
+
+
+def test_a_model_is_no_decade() -> None:
+    assert found("He flew one of the KC-30s home.") == []

@@ -28,6 +28,15 @@ def time_of_day(match: Match) -> Value | None:
     return Value("TIME", f"{found.isoformat() if found else 'XXXX-XX-XX'}{clock}{zone}")
 
 
+def military(match: Match) -> Value | None:
+    """Read "1430 GMT"."""
+    digits = match.words[0]
+    if len(digits) != 4 or not digits.isdecimal() or int(digits[:2]) > 24 or int(digits[2:]) > 59:
+        return None
+    found = _day(Match(match.scene, match.end - 1, match.end))
+    return Value("TIME", f"{found.isoformat() if found else 'XXXX-XX-XX'}T{digits[:2]}:{digits[2:]}{_zone(match, found)}")
+
+
 def _clock(match: Match) -> str | None:
     """Give the hour and minute as TIMEX3 writes them."""
     for place, word in enumerate(match.words):

@@ -66,7 +66,7 @@ def _verb(scene: Scene, place: int, low: int) -> int:
     word = scene.word(place)
     if word in _MODALS:
         return 1 if word != "may" or scene.text[scene.tokens[place].start] == "m" else 0
-    earlier = [scene.word(i) for i in range(max(low, place - 4), place)]
+    earlier = ["" if _is_month(scene, i) else scene.word(i) for i in range(max(low, place - 4), place)]
     if word in _AHEAD:
         # "set on Friday" is past, "set to open" lies ahead
         return 1 if word != "set" or scene.word(place + 1) in {"to", "for"} else -1
@@ -79,6 +79,11 @@ def _verb(scene: Scene, place: int, low: int) -> int:
     if word in _PRESENT or (word in _BE and scene.word(place + 1).endswith("ing")):
         return 1
     return 0
+
+
+def _is_month(scene: Scene, place: int) -> bool:
+    """Tell the month of "sales in May fell" from the verb."""
+    return scene.word(place) == "may" and scene.text[scene.tokens[place].start] == "M"
 
 
 def _participle(earlier: list[str], word: str) -> int:

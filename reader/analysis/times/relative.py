@@ -133,11 +133,16 @@ def told_unit(match: Match) -> Value | None:
     if from_told is None:
         return Value("DATE", ("PAST_REF", "PRESENT_REF", "FUTURE_REF")[shift + 1])
     if size == "D" and len(scene.told.partition("T")[0]) < 10 and scene.told:
-        return Value(
-            "DATE", f"{scene.told.partition('T')[0]:X<4}-XX-XX"[:10] if len(scene.told) <= 4 else f"{scene.told[:7]}-XX"
-        )
+        return Value("DATE", _some_day(scene.told, from_told))
     found = add(from_told, size, shift)
     return Value("DATE", show(found, size), match.mod()) if found else None
+
+
+def _some_day(told: str, start: date) -> str:
+    """Write a day of which only the year or month is told; a week gives its month, a quarter its year."""
+    if len(told) <= 4:
+        return f"{told:X<4}-XX-XX"
+    return f"{start.isoformat()[:7]}-XX" if told[5:6] in {"0", "1", "W"} else f"{start.year:04}-XX-XX"
 
 
 def _before_christ(told: str, size: str, match: Match) -> Value:

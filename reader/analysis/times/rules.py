@@ -80,6 +80,8 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     # weekdays
     ("EDGE? WEEKDAY", dates.weekday),
     ("EDGE? the? NEAR WEEKDAY", dates.weekday),
+    ("this past/coming WEEKDAY", dates.weekday),
+    ("this past/coming WEEKDAY PART", clock.part_of(dates.weekday)),
     ("WEEKDAY NEAR week", dates.weekday),
     ("WEEKDAY of? NEAR week", dates.weekday),
     # named days
@@ -93,8 +95,9 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("more? REFERENCE !>-", relative.reference),
     ("right? now !>-", relative.reference),
     ("the recent? past", relative.fixed("PAST_REF")),
-    ("the near? future", relative.fixed("FUTURE_REF")),
+    ("the near/foreseeable/immediate/distant? future", relative.fixed("FUTURE_REF")),
     ("present -? day !>and", relative.fixed("PRESENT_REF")),
+    ("<at present", relative.fixed("PRESENT_REF")),
     ("<at the moment/present", relative.fixed("PRESENT_REF")),
     ("the time being", relative.fixed("PRESENT_REF")),
     ("the following/previous/next/preceding UNIT", relative.told_unit),
@@ -159,6 +162,7 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("FREQUENCY", durations.frequency),
     # times of day
     ("CLOCKED", clock.time_of_day),
+    ("( YEAR | NUMBER ) ZONE", clock.military),
     ("CLOCKED ,? ( WEEKDAY ,? )? ( YEARED | MONTHDAY | WEEKDAY | TODAY )", clock.time_of_day),
     ("( YEARED | MONTHDAY | WEEKDAY | TODAY ) ,? CLOCKED", clock.time_of_day),
     ("EDGE? WEEKDAY -? PART", clock.part_of(dates.weekday)),
