@@ -28,16 +28,20 @@ def opened(path: str) -> Iterator[BinaryIO]:
         yield sys.stdin.buffer
         return
     try:
-        with Path(path).open("rb") as file:
-            yield file
+        file = Path(path).open("rb")  # noqa: SIM115 - closed below; an error of who uses it is none of this file's
     except (OSError, ValueError) as error:
         raise InputError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
+    with file:
+        yield file
 
 
 def whole(path: str, limit: int) -> bytes:
     """Read all of a file or of standard input; InputError when it is longer than `limit` bytes."""
     with opened(path) as file:
-        data = file.read(limit + 1)
+        try:
+            data = file.read(limit + 1)
+        except OSError as error:
+            raise InputError(f"{shown(path)}: {error.strerror or error}") from error
     if len(data) > limit:
         raise InputError(f"{shown(path)}: is larger than the limit of {limit // (1024 * 1024)} MiB (file_bytes in [fetch])")
     return data
