@@ -59,7 +59,8 @@ HOSTILE_SOURCES = {
         }
     ),
     "page.html": f"<html lang='{HOSTILE}'><head><title>{HOSTILE}</title><meta name=author content='{HOSTILE}'></head>"
-    f"<body><article><h1>{HOSTILE}</h1><p>{'Words of the article. ' * 9}{HOSTILE}</p><pre>{HOSTILE}</pre></article></body></html>",
+    f"<body><article><h1>{HOSTILE}</h1><p>{'Words of the article. ' * 9}{HOSTILE}</p>"
+    f"<pre>{HOSTILE}</pre></article></body></html>",
     "note\x1b[31m.md": f"---\ntitle: {json.dumps(HOSTILE)}\nauthor: {json.dumps(HOSTILE)}\n---\n{HOSTILE}",
     "note\x9b2J.txt": HOSTILE,
     "letter.eml": f"From: {Header(HOSTILE, 'utf-8').encode()} <a@example.org>\nSubject: {Header(HOSTILE, 'utf-8').encode()}\n"
