@@ -9,7 +9,7 @@ import click
 
 from reader.cli import analyze, feeds, highlights, stories
 from reader.cli.calls import Call, shared_options
-from reader.cli.output import DONE, FAILED, WRONG, discard_rest, fill_gaps, terminal
+from reader.cli.output import DONE, FAILED, WRONG, Output, discard_rest, fill_gaps, terminal
 from reader.errors import NewsreaderError, UsageError
 
 if TYPE_CHECKING:
@@ -64,39 +64,49 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = _carry_out(call, arguments)
         call.output.flush()
         return status
-    except BrokenPipeError:
-        discard_rest(sys.stdout)
-        return FAILED
-    except OSError as error:
-        try:
-            call.output.flush()
-        except OSError:
-            discard_rest(sys.stdout)
-        return _fail(call, f"{error.filename or 'newsreader'}: {error.strerror or error}")
     except Exception as error:
-        # a fault of ours is told in one line too; `python -X dev -m reader` shows where it is
-        if sys.flags.dev_mode:
-            raise
-        return _fail(call, f"newsreader: a fault of its own, please report it: {type(error).__name__}: {error}")
+        return told(error, call.output)
     finally:
         call.close()
+
+
+def told(error: BaseException, output: Output) -> int:
+    """Tell in one line what ended a call; give its exit status."""
+    match error:
+        case BrokenPipeError():
+            discard_rest(sys.stdout)
+            return FAILED
+        case OSError():
+            try:
+                output.flush()
+            except OSError:
+                discard_rest(sys.stdout)
+            line = f"{error.filename or 'newsreader'}: {error.strerror or error}"
+        case NewsreaderError():
+            line = str(error)
+        case KeyboardInterrupt():
+            line = "newsreader: stopped"
+        case _ if sys.flags.dev_mode:
+            raise error
+        case _:
+            # a fault of ours is told in one line too; `python -X dev -m reader` shows where it is
+            line = f"newsreader: a fault of its own, please report it: {type(error).__name__}: {error}"
+    output.failure(line)
+    return WRONG if isinstance(error, UsageError) else FAILED
 
 
 def _carry_out(call: Call, arguments: Sequence[str] | None) -> int:
     try:
         newsreader.main(arguments, prog_name="newsreader", standalone_mode=False, obj=call)
-    except UsageError as error:
-        _fail(call, str(error))
-        return WRONG
-    except NewsreaderError as error:
-        return _fail(call, str(error))
+    except (NewsreaderError, KeyboardInterrupt) as error:
+        return told(error, call.output)
     except click.UsageError as error:
         call.output.tell(f"newsreader: {error.format_message()}{_hint(error)}")
         return WRONG
     except click.ClickException as error:
         return _fail(call, f"newsreader: {error.format_message()}")
-    except (click.Abort, KeyboardInterrupt):
-        return _fail(call, "newsreader: stopped")
+    except click.Abort:
+        return told(KeyboardInterrupt(), call.output)
     except click.exceptions.Exit as end:
         return end.exit_code
     return FAILED if call.output.failed else DONE

@@ -145,6 +145,9 @@ def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        # both from bytecode, as they are once installed and started: the first round writes it
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
         empty_app = folder / "empty.py"
         empty_app.write_text(EMPTY)
         fill(folder, count)
