@@ -173,6 +173,8 @@ LEAD = "Trade fair opens\n\nThe city has opened its trade fair with a parade thr
         ("Basya announced that all may come in.", ["2024-03-31", "2024-03-31"]),
         ("Basya said that all may come in.", ["2024-03-31"]),
         ("When Basya announced it, all came.", ["2024-03-31"]),
+        ("Shares fell by a tenth.", ["2024-03-31", "2024-03-31"]),
+        ("All went to see Expo 2005 with its towers.", ["2024-03-31"]),
         ("Some 149 confirmed orders have come in.", ["2024-03-31"]),
         ("It was closed in 2019. Basya announced that all may come in.", ["2019", "2024-03-31"]),
         ("The parade was held on Saturday.", ["2024-03-30", "2024-03-30"]),
@@ -202,6 +204,8 @@ def test_a_plan_given_up_is_no_event(text: str) -> None:
     [
         ("Basya, born in Rome on 5 March 1955, is old.", ("e1",)),
         ("Basya is the mayor. It is a high office, taken in 2019.", ("e1",)),
+        ("Basya is the mayor. It is a high office. It was made in 2019.", ("e1",)),
+        ("Basya is the mayor. All is well. It is so. It was made in 2019.", ()),
     ],
 )
 def test_a_later_clause_has_the_subject_of_its_sentence_or_of_the_one_before(text: str, who: tuple[str, ...]) -> None:

@@ -297,6 +297,7 @@ def test_a_word_of_time_inside_a_name_or_an_age_is_none(text: str) -> None:
         ("Sales in May fell by a third.", "May", "2023-05"),
         ("The talks ended at 1430 GMT.", "1430 GMT", "2024-03-31T14:30Z"),
         ("The talks ended at 0830 UTC.", "0830 UTC", "2024-03-31T08:30Z"),
+        ("It was so since the September 11 attacks.", "September 11", "2001-09-11"),
         ("They met this past Friday.", "this past Friday", "2024-03-29"),
         ("They met this past Friday night.", "this past Friday night", "2024-03-29TNI"),
         ("It stays for the foreseeable future.", "the foreseeable future", "FUTURE_REF"),

@@ -53,6 +53,11 @@ _NAMED = re.compile(
 _ON = re.compile(
     r"(?:^|\b(?:on|at|by|since|until|till|before|after|during|for|of|next|last|this)\s|[.!?]\s|\n)$", re.IGNORECASE
 )
+# the year of a name: "the keynote of Expo 2005"
+_NAMED_BEFORE = re.compile(
+    r"\b(?!(?:In|Since|By|Until|During|Of|From|After|Before|Spring|Summer|Autumn|Fall|Winter|Through|Around|Circa|Year|To)\s)"
+    r"[^\W\d_a-z][\w’'-]+\s$"
+)
 _THESE_DAYS = re.compile(r"today (?:is|are)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"T\d\d:|TXX")
 _DAY = re.compile(r"day\b|\d{4}|[A-Z][a-z]+|yesterday|tomorrow")
@@ -206,7 +211,7 @@ def _says_nothing(text: str, sentence: Span, time: Time, *, habit: bool) -> bool
     moved = bool(PAST.search(text, *span) or PERFECT.search(text, *span) or FUTURE.search(text, *span))
     if time.text.lower() in {"today", "this year", "this month", "this week"} and not moved:
         return True
-    if _THESE_DAYS.match(text, time.start):
+    if _THESE_DAYS.match(text, time.start) or (len(time.text) == 4 and _NAMED_BEFORE.search(text, sentence.start, time.start)):
         return True
     if len(time.value) == 10 and _NAMED.fullmatch(time.text) and not _ON.search(text[max(0, time.start - 12) : time.start]):
         return True  # "the Christmas party"

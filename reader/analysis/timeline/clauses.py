@@ -24,11 +24,11 @@ FINITE: Final = re.compile(
     r"says|goes|comes|takes|makes|begins|starts|opens|ends|meets|marks|remains|plans|expects|continues|wants|needs|faces|holds|"
     r"leaves|arrives|returns|launches|becomes|gets|gives|calls|claims|announces|reports|warns|agrees|wins|loses|falls|rises|dies|kills)\b"
 )
-# acts of speech and decision: news by themselves, where "said" only reports
+# acts of speech and decision, and moves of a market: news by themselves, where "said" only reports
 ACT: Final = re.compile(
     r"(?:announced|unveiled|revealed|introduced|launched|decided|agreed|signed|confirmed|ordered|approved|rejected|resigned|denied|"
     r"responded|replied|applauded|praised|welcomed|expressed|criticized|criticised|apologized|apologised|promised|declared|"
-    r"condemned|refused)\b"
+    r"condemned|refused|fell|rose|dropped|gained|plunged|jumped|soared|tumbled|surged|slumped|climbed|sank)\b"
 )
 # a verb after these is no main verb: "when Apple introduced", "149 confirmed orders"
 UNDER: Final = re.compile(

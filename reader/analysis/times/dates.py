@@ -40,6 +40,8 @@ def bare_day(match: Match) -> Value | None:
     if not day(2000, month, number):
         return IMPOSSIBLE
     year = carried(scene, match.start, match.end, month)
+    if (month, number) == (9, 11) and scene.word(match.end) in _TERROR:
+        year = 2001
     if year is not None:
         found = day(year, month, number)
     elif scene.date:
@@ -47,6 +49,10 @@ def bare_day(match: Match) -> Value | None:
     else:
         return Value("DATE", f"XXXX-{month:02}-{number:02}", match.mod())
     return Value("DATE", found.isoformat(), match.mod()) if found else IMPOSSIBLE
+
+
+# "the September 11 attacks" are those of one year
+_TERROR = vocabulary("attack attacks terrorist hijackers hijackings")
 
 
 def second_day(match: Match) -> Value | None:
