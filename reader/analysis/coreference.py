@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.analysis.entities.people import Gender
-    from reader.model import Entity, Span
+    from reader.model import Entity, EntityType, Span
 
 _PRONOUNS: dict[str, Gender] = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -43,6 +43,9 @@ _BODIES = words_of("""
     institute federation league club department bureau group company corporation foundation newspaper times post parliament
     assembly senate movement front alliance authority board office network society airline airlines army navy police
 """)
+# what a business is called when it has been named
+_FIRMS = frozenset(["company", "firm", "corporation"])
+_BUSINESSES = frozenset(["airline", "airlines", "bank", "group", "network", "newspaper", "post", "times"])
 
 
 # words before an office that need not stand in the role
@@ -57,7 +60,7 @@ class _Described(NamedTuple):
     words: frozenset[str]
 
 
-class _Person(NamedTuple):
+class _Actor(NamedTuple):
     entity: Entity
     start: int
     subject: bool
@@ -83,11 +86,11 @@ class _Story:
         named = sorted((m.start, m.end, n) for n, e in enumerate(entities) for m in e.mentions)
         self._named = [(start, end, entities[n]) for start, end, n in named]
         self._named_starts = [start for start, _, _ in self._named]
-        self._people = self._people_in_order()
-        self._people_starts = [person.start for person in self._people]
+        self._people = self._in_order("PER")
+        self._firms = [firm for firm in self._in_order("ORG") if _is_firm(firm.entity)]
         self._holders = self._by_head({e.id: frozenset(e.role.lower().split()) for e in entities if e.type == "PER"}, HEADS)
         self._bodies = self._by_head({e.id: frozenset(e.name.lower().split()) for e in entities if e.type == "ORG"}, _BODIES)
-        self._heads = self._holders.keys() | _BODIES
+        self._heads = self._holders.keys() | _BODIES | _FIRMS
 
     def _by_head(self, described: dict[str, frozenset[str]], heads: frozenset[str]) -> dict[str, list[_Described]]:
         """Give, for each word that can stand for an entity, the places where such an entity is named, in order."""
@@ -98,15 +101,15 @@ class _Story:
                 found.setdefault(head, []).append(_Described(start, entity, words))
         return found
 
-    def _people_in_order(self) -> list[_Person]:
-        people: list[_Person] = []
+    def _in_order(self, kind: EntityType) -> list[_Actor]:
+        actors: list[_Actor] = []
         last = -1
         for start, _, entity in self._named:
-            if entity.type == "PER":
+            if entity.type == kind:
                 sentence = self._sentence(start)
-                people.append(_Person(entity, start, sentence != last))
+                actors.append(_Actor(entity, start, sentence != last))
                 last = sentence
-        return people
+        return actors
 
     def _sentence(self, at: int) -> int:
         return bisect_right(self._starts, at) - 1
@@ -117,7 +120,7 @@ class _Story:
         for found in _ANAPHOR.finditer(self._text):
             if found["pronoun"]:
                 start, end = found.span("pronoun")
-                entity = self._person(start, _PRONOUNS[found["pronoun"].lower()], chain)
+                entity = self._meant(self._people, start, _PRONOUNS[found["pronoun"].lower()], chain)
                 if entity is not None:
                     chain.append((start, entity))
                     yield Mention(start, end, self._text[start:end], "PER", entity.id, "pronoun")
@@ -136,22 +139,25 @@ class _Story:
         start, end = found.start(), found.start("words") + words[last].end()
         if self._overlaps(start, end) or _GOES_ON.match(self._text, end):
             return None
-        entity = self._described(start, words[last][0].lower(), [word[0].lower() for word in words[:last]])
+        head = words[last][0].lower()
+        entity = self._described(start, head, [word[0].lower() for word in words[:last]])
+        if entity is None and last == 0 and head in _FIRMS:
+            entity = self._meant(self._firms, start, "", ())
         return Mention(start, end, self._text[start:end], entity.type, entity.id, "nominal") if entity else None
 
     def _overlaps(self, start: int, end: int) -> bool:
         n = bisect_left(self._named_starts, end)
         return n > 0 and self._named[n - 1][1] > start
 
-    def _person(self, at: int, gender: Gender, chain: Sequence[tuple[int, Entity]]) -> Entity | None:
+    def _meant(self, actors: Sequence[_Actor], at: int, gender: Gender, chain: Sequence[tuple[int, Entity]]) -> Entity | None:
         """Weigh the people of the last sentences: near, subject, fitting; the chain of earlier pronouns counts as naming."""
         here = self._sentence(at)
         first = self._starts[max(0, here - _REACH)] if here >= 0 else 0
         weights: dict[str, float] = {}
         who: dict[str, Entity] = {}
-        low, high = bisect_left(self._people_starts, first), bisect_left(self._people_starts, at)
-        for person in self._people[max(low, high - 20) : high]:
-            self._weigh(person.entity, person.start, here, gender, person.subject, weights, who)
+        low, high = (bisect_left(actors, place, key=lambda actor: actor.start) for place in (first, at))
+        for actor in actors[max(low, high - 20) : high]:
+            self._weigh(actor.entity, actor.start, here, gender, actor.subject, weights, who)
         for start, entity in chain[-6:]:
             if start >= first and entity.type == "PER":
                 self._weigh(entity, start, here, gender, False, weights, who)
@@ -189,6 +195,12 @@ class _Story:
                 if wanted <= named.words:
                     return named.entity
         return None
+
+
+def _is_firm(entity: Entity) -> bool:
+    """Tell a name that may be a business: no body of another kind is in it."""
+    words = frozenset(entity.name.lower().split())
+    return not words & (_BODIES - _FIRMS - _BUSINESSES)
 
 
 def _gender(text: str, entity: Entity) -> Gender:

@@ -38,6 +38,11 @@ def test_a_kind_of_body_stands_for_the_one_named() -> None:
     assert meant(text) == [("The agency", "International Atomic Energy Agency")]
 
 
+def test_the_company_stands_for_the_business_last_named_and_for_no_ministry() -> None:
+    text = "Microsoft Corp. spoke with the Defense Ministry in London. The firm said that the company will stay."
+    assert [who for words, who in meant(text) if words.lower() in {"the firm", "the company"}] == ["Microsoft Corp."] * 2
+
+
 def test_the_person_of_the_last_sentence_comes_before_one_named_earlier() -> None:
     text = "David Barnea met his aides in Doha. Angela Merkel arrived in Cairo. Barack Obama left for Paris. He said nothing."
     assert meant(text)[-1] == ("He", "Barack Obama")
