@@ -1,6 +1,6 @@
-"""Measure the story list with 100,000 stories in a terminal: `python tests/benchmarks/bench_list.py [COUNT]`. The whole command
-is measured by `bench_start`, from the start of Python to the words on the screen.
+"""Measure the story list with 100,000 stories in a terminal: `python tests/benchmarks/bench_list.py [COUNT]`.
 
+The whole command is measured by `bench_start`, from the start of Python to the words on the screen.
 CPU is the child's own, from its start: to the first frame, beside an empty Textual application with as many panes, both in one
 run; and for a key. Limits: 1.25 times the empty one, 16.7 ms a key, 90 MB resident; the exit status is 1 when one is missed.
 """
