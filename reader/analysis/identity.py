@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from reader.model import Analysis, Entity, EntityType
 
 ROLES, COMPANY = 40, 80  # so many words of roles and names of company are remembered of an entity
-_BESIDE = 25  # entities of a story that count as company
-_ENOUGH = 4  # names of company without which their difference says nothing
+_STORY = 25  # entities of a story that count as company
+_ENOUGH = 8  # names of company without which their difference says nothing
 _COMMON = words_of("""
     chief deputy director executive former head leader member minister new official old president senior spokesman spokesperson
     spokeswoman then top veteran vice year
@@ -67,7 +67,7 @@ def surname(kind: EntityType, name: str) -> str:
 def profiles(analysis: Analysis) -> list[Profile]:
     """Give the profile of each entity of a story, in their order."""
     keys = [(entity, folded(entity.type, entity.name)) for entity in analysis.entities]
-    known = sorted(keys, key=lambda each: -len(each[0].mentions))[: _BESIDE + 1]
+    known = sorted(keys, key=lambda each: -len(each[0].mentions))[: _STORY + 1]
     beside = [f"{entity.type}:{name}" for entity, name in known]
     return [
         Profile(
@@ -107,15 +107,25 @@ def _alike_roles(one: set[str], other: set[str]) -> bool:
 
 def _strength(one: Profile, other: Profile) -> float:
     """Weigh what two have in common: a role's own word as two names of people or bodies, a place as half of one."""
-    shared = set(one.company) & set(other.company)
+    shared = set(map(_beside, one.company)) & set(map(_beside, other.company))
     places = sum(name.startswith("LOC:") for name in shared)
     words = set(one.roles) & set(other.roles) - _COMMON
     return 2.0 * bool(words) + 0.5 * places + (len(shared) - places)
 
 
+def _beside(name: str) -> str:
+    """Give a name of company as other stories may have it: one calls a person by full name, the next by surname."""
+    return f"PER:{bare_surname(name.rpartition(' ')[2])}" if name.startswith("PER:") and " " in name else name
+
+
 def is_surname_of(short: Profile, full: Profile) -> bool:
     """Tell whether who is named by surname alone can be the bearer of a full name."""
-    return short.single and bare_surname(short.name) == surname("PER", full.name) and _strength(short, full) >= 2
+    return short.single and bare_surname(short.name) == surname("PER", full.name) and agree(short, full)
+
+
+def agree(one: Profile, other: Profile) -> bool:
+    """Tell whether role or company say that two are one, whatever their names."""
+    return _strength(one, other) >= 2
 
 
 def forms(entity: Entity) -> list[str]:
@@ -128,8 +138,8 @@ def forms(entity: Entity) -> list[str]:
 def tells(kind: EntityType, name: str, form: str) -> bool:
     """Tell whether a form seen in one story names the entity in others too; a part of its name may be another's.
 
-    Both are folded names: "iaea" tells the International Atomic Energy Agency, "bank" does not tell the Bank of England.
+    Both are folded names: "iaea" tells the International Atomic Energy Agency, "air force" does not tell that of a country.
     """
-    if " " in form or form.upper() in initials(name.title()):
-        return True
-    return len(form) > 2 and form not in {*name.split(), *name.replace("-", " ").split()}
+    if form.upper() in initials(name.title()):
+        return kind != "PER"
+    return len(form) > 2 and not set(form.split()) <= {*name.split(), *name.replace("-", " ").split()}

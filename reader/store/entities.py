@@ -63,7 +63,10 @@ def _write_forms(connection: sqlite3.Connection, story: int, id_: int, entity: E
 
 
 def _known(connection: sqlite3.Connection, entity: Entity, profile: Profile) -> tuple[int, bool]:
-    """Find who this is among those of the same name, or make a new one; remember what was learnt. Tell whether it is new."""
+    """Find who this is among those of the same name, or make a new one; remember what was learnt.
+
+    Tell whether it must be said anew who this is.
+    """
     found = connection.execute(
         f"SELECT {_PROFILE}, split FROM identities WHERE type = ? AND folded = ? ORDER BY split LIMIT ?",
         (profile.type, profile.name, _RIVALS),
@@ -79,7 +82,8 @@ def _known(connection: sqlite3.Connection, entity: Entity, profile: Profile) -> 
         connection.execute(
             "UPDATE identities SET roles = ?, company = ? WHERE id = ?", (rows.dump(whole.roles), rows.dump(whole.company), id_)
         )
-    return id_, False
+    # what is learnt of one of several may show that two of them are one
+    return id_, len(known) > 1 and whole != known[place]
 
 
 def _make(connection: sqlite3.Connection, profile: Profile, name: str, split: int = 0) -> int:
@@ -131,6 +135,8 @@ def _with_dependents(connection: sqlite3.Connection, touched: Iterable[int]) -> 
     found = connection.execute(
         "SELECT value FROM json_each(:ids)"
         " UNION SELECT i.id FROM json_each(:ids) j CROSS JOIN identities i ON i.root = j.value"
+        " UNION SELECT i.id FROM json_each(:ids) j CROSS JOIN identities me ON me.id = j.value"
+        " CROSS JOIN identities i ON i.type = me.type AND i.folded = me.folded"
         " UNION SELECT i.id FROM json_each(:ids) j CROSS JOIN forms f ON f.identity = j.value"
         " CROSS JOIN identities me ON me.id = j.value CROSS JOIN identities i ON i.type = me.type AND i.folded = f.folded"
         " UNION SELECT i.id FROM json_each(:ids) j CROSS JOIN identities me ON me.id = j.value AND me.surname <> ''"
@@ -157,6 +163,8 @@ def _parent(connection: sqlite3.Connection, id_: int, table: Corrections) -> tup
         return True, target
     if split and table.one_name(kind, spelt):
         return True, find_or_make(connection, kind, spelt)
+    if split and (twin := _twin(connection, _profile(row), split)):
+        return True, twin
     bearers = [bearer for bearer in _bearers(connection, _profile(row)) if bearer[0] != id_]
     free = {root for _, root, bearer in bearers if name not in table.parted(kind, bearer)}
     if len(free) == 1 and len(bearers) < _BEARERS:
@@ -171,11 +179,11 @@ def _bearers(connection: sqlite3.Connection, profile: Profile) -> list[tuple[int
         "WITH RECURSIVE bearer(id) AS (SELECT min(identity) FROM forms WHERE folded = :name UNION ALL"
         " SELECT (SELECT min(f.identity) FROM forms f WHERE f.folded = :name AND f.identity > b.id) FROM bearer b"
         " WHERE b.id IS NOT NULL LIMIT :limit)"
-        " SELECT i.id, i.root, i.name, i.folded FROM bearer b CROSS JOIN identities i ON i.id = b.id"
-        " WHERE i.type = :type AND length(i.folded) > length(:name)",
+        f" SELECT {_PROFILE}, root, name FROM bearer CROSS JOIN identities USING (id)"
+        " WHERE type = :type AND length(folded) > length(:name)",
         {"name": profile.name, "type": profile.type, "limit": _BEARERS},
     )
-    bearers = [(id_, root, name) for id_, root, name, full in found if identity.tells(profile.type, full, profile.name)]
+    bearers = [(row[0], row[5], row[6]) for row in found if _tells(profile, _profile(row))]
     if profile.single and not bearers:
         others = connection.execute(
             f"SELECT {_PROFILE}, root, name FROM identities WHERE surname = ? LIMIT ?",
@@ -184,6 +192,20 @@ def _bearers(connection: sqlite3.Connection, profile: Profile) -> list[tuple[int
         if len({row[2] for row in others}) == 1:  # where two bear it, a surname tells neither
             bearers = [(row[0], row[5], row[6]) for row in others if identity.is_surname_of(profile, _profile(row))]
     return bearers
+
+
+def _twin(connection: sqlite3.Connection, profile: Profile, split: int) -> int:
+    """Give the first of an earlier one of this name with whom role or company agree by now; 0 when there is none."""
+    earlier = connection.execute(
+        f"SELECT {_PROFILE} FROM identities WHERE type = ? AND folded = ? AND split < ? ORDER BY split LIMIT ?",
+        (profile.type, profile.name, split, _RIVALS),
+    )
+    return next((row[0] for row in earlier if identity.agree(profile, _profile(row))), 0)
+
+
+def _tells(short: Profile, full: Profile) -> bool:
+    """One name alone is that of many people: role or company must speak for it as well."""
+    return identity.tells(full.type, full.name, short.name) and (not short.single or identity.agree(short, full))
 
 
 def find_or_make(connection: sqlite3.Connection, kind: EntityType, name: str) -> int:

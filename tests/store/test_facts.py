@@ -115,6 +115,18 @@ def test_two_people_of_one_name_have_two_keys(desk: Desk) -> None:
     assert desk.key(two) == "PER:john smith#1"
 
 
+def test_two_of_one_name_become_one_when_what_is_learnt_says_so(desk: Desk) -> None:
+    one = desk.tell("John Smith of the Senate.", ("PER", "John Smith", ""), ("ORG", "Senate", ""), role="senator")
+    two = desk.tell("John Smith of the House.", ("PER", "John Smith", ""), ("ORG", "House", ""), role="lawyer")
+    assert desk.key(one) != desk.key(two)
+    company: tuple[tuple[EntityType, str, str], ...] = (("ORG", "Senate", ""), ("ORG", "House", ""))
+    both = desk.tell("John Smith, lawyer, Senate, House.", ("PER", "John Smith", ""), *company, role="lawyer")
+    again = desk.tell(
+        "John Smith, lawyer in the Senate, Court.", ("PER", "John Smith", ""), ("ORG", "Court", ""), role="senator lawyer"
+    )
+    assert desk.key(one) == desk.key(two) == desk.key(both) == desk.key(again)
+
+
 def test_another_name_told_by_one_story_is_known_in_others_before_and_after(desk: Desk) -> None:
     short = desk.tell("IAEA inspectors left.", ("ORG", "IAEA", ""))
     assert desk.key(short) == "ORG:iaea"
