@@ -47,11 +47,28 @@ def find(text: str, *places: str, said: tuple[Statement, ...] = ()) -> tuple[Fig
         ("Two hundred asylum seekers arrived.", 200, None, None, "asylum seeker"),
         ("Only a quarter of citizens agreed.", 0.25, None, None, "citizen"),
         ("Dozens of soldiers left.", 12, None, "more than", "soldier"),
+        ("A six-member team won.", 6, None, None, "member"),
+        ("A six - member team won.", 6, None, None, "member"),
+        ("The three-nation alliance met.", 3, None, None, "nation"),
+        ("The two remaining ships left.", 2, None, None, "ship"),
+        ("They scored one or two points.", 1, 2, None, "point"),
+        ("They need a majority larger than a third to win.", 1 / 3, None, "more than", ""),
+        ("The crash killed all six aboard.", 6, None, None, "death"),
+        ("A survey of 1709 schoolchildren was made.", 1709, None, None, "schoolchild"),
+        ("It drove asylum claims over 150,000, a record.", 150_000, None, "more than", "asylum claim"),
+        ("Counts range from ten to 32 pages.", 10, 32, None, "page"),
+        ("It is 58 centimetres across.", 58, None, None, "centimetre"),
+        ("It costs 20 cents now.", 20, None, None, "cent"),
+        ("It costs 6.56 Swiss francs.", 6.56, None, None, "CHF"),
+        ("In France it costs 6.56 francs.", 6.56, None, None, "FRF"),
+        ("France and Switzerland met. It costs 6.56 francs.", 6.56, None, None, "franc"),
+        ("There are 75 hours of video.", 75, None, None, "hour"),
     ],
 )
 def test_a_figure_has_its_value_limit_and_unit(text: str, value: float, upper: float | None, modifier: str, unit: str) -> None:
     figure = find(text)[0]
-    assert (figure.value, figure.upper, figure.modifier, figure.unit) == (value, upper, modifier, unit)
+    assert figure.value == pytest.approx(value)
+    assert (figure.upper, figure.modifier, figure.unit) == (upper, modifier, unit)
 
 
 @pytest.mark.parametrize(
@@ -69,6 +86,11 @@ def test_a_figure_has_its_value_limit_and_unit(text: str, value: float, upper: f
         "The two companies agreed.",
         "Flight 447 crashed.",
         "1 2 3 4 5 6 7 8",
+        "It is the home of the 747, which flew on.",
+        "They shared a high - five.",
+        "The two-state solution failed.",
+        "Reply within twenty working days.",
+        "In 1967 villages burned.",
     ],
 )
 def test_ages_names_ordinals_and_times_are_no_figures(text: str) -> None:
@@ -77,6 +99,22 @@ def test_ages_names_ordinals_and_times_are_no_figures(text: str) -> None:
 
 def test_a_figure_without_a_noun_takes_the_unit_of_the_one_before() -> None:
     assert [figure.unit for figure in find("It will cut 4,300 jobs in France, 3,700 in Germany.")] == ["job", "job"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "unit"),
+    [
+        ("Seats in the east increased from 9 to 10.", [9, 10], "seat"),
+        ("The toll rose from 9 to 10.", [9, 10], "death"),
+        ("Unemployment fell from 9% to 8%.", [9, 8], "percent"),
+    ],
+)
+def test_both_ends_of_a_change_are_figures(text: str, values: list[float], unit: str) -> None:
+    assert [(figure.value, figure.upper, figure.unit) for figure in find(text)] == [(value, None, unit) for value in values]
+
+
+def test_a_number_after_the_takes_up_a_figure_told_before() -> None:
+    assert [figure.value for figure in find("The crash killed 107 people. Of the 107, most were pilgrims.")] == [107, 107]
 
 
 def test_a_figure_knows_the_place_that_follows_it() -> None:

@@ -7,9 +7,18 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from reader.analysis.capitals import calmed
-from reader.analysis.figures.counted import is_name, noun, verb_unit, word_before, words_after
+from reader.analysis.figures.counted import (
+    counts_despite_date,
+    is_duration,
+    is_name,
+    noun,
+    topic_before,
+    verb_unit,
+    word_before,
+    words_after,
+)
 from reader.analysis.figures.numbers import Number, numbers
-from reader.analysis.figures.units import MONEY
+from reader.analysis.figures.units import MONEY, currency, is_shared
 from reader.analysis.lists import vocabulary
 from reader.model import Figure
 
@@ -22,6 +31,8 @@ _MODEL = re.compile(r"(?:(?<=[a-zA-Z] )|(?<=-))(?P<after>\d{2,4})(?=\W)|(?<!\w)(
 _PLACE = re.compile(r"\b(?:in|at|from|across|throughout|inside|near|of)\s+(?:the\s+)?$", re.IGNORECASE)
 # a number after a number: a table's row
 _ROW = re.compile(r"[ \t]+\d+(?:\.\d+)?(?=\s|$)(?!\s+[^\W\d_])")
+# "a high - five": a number that ends a compound
+_COMPOUND = re.compile(r"\b[a-z]+\s-\s(?=[a-z]+$)")
 _ANAPHOR = re.compile(r"\b(?:number|figure|total|toll|count|estimate|it)\b", re.IGNORECASE)
 
 
@@ -36,14 +47,21 @@ def find(
     places = sorted((m for e in entities if e.type == "LOC" for m in e.mentions), key=lambda m: m.start)
     reported = sorted(statements, key=lambda s: s.content.start)
     found: list[Figure] = []
+    currencies: dict[str, str] = {}
     refused = 0
     for number in numbers(plain):
-        if dated.overlaps(number.digits, number.end):
+        if dated.overlaps(number.digits, number.end) and not counts_despite_date(plain, number):
             continue
         if number.kind == "count" and _ROW.match(plain, number.end):
             refused = number.end
             continue
         unit, counted = (number.unit, True) if number.unit else noun(plain, number)
+        if is_duration(plain, number, unit):
+            refused = number.end
+            continue
+        if _names_itself(plain, number, found):
+            refused = number.end
+            continue
         listed = refused > 0 and plain[refused : number.start].strip() in {"", "and", ",", ", and", "or", "&"} and not counted
         if listed or is_name(plain, number, models, counted=counted) or not _is_figure(plain, number, unit, counted):
             refused = number.end
@@ -51,6 +69,10 @@ def find(
         place = max(0, bisect_right(starts, number.start) - 1)
         sentence = sentences[place] if sentences else None
         earlier = found[-1] if found and sentence and found[-1].start >= sentences[max(0, place - 1)].start else None
+        if is_shared(unit):
+            if unit not in currencies:
+                currencies[unit] = currency(unit, plain)
+            unit = currencies[unit]
         if not number.unit:
             unit = _unit(plain, number, unit, counted, earlier, sentence)
         found.append(
@@ -111,10 +133,12 @@ def _is_figure(text: str, number: Number, unit: str, counted: bool) -> bool:
     written = text[number.digits : number.end].lower()
     after = words_after(text, number.end, 2)
     if written.startswith("one") and not written.startswith(("one-", "one hundred")):
-        return number.modifier is not None and bool(unit)
+        return (number.modifier is not None or number.upper is not None) and bool(unit)
     if after[:1] == ["th"] or after[:1] == ["%"] or (after[:1] == ["-"] and not counted):
         return False
-    if _is_definite(text, number, written):
+    if _is_definite(text, number, written, after[:1]) or (
+        not counted and _COMPOUND.search(text, max(0, number.start - 24), number.end)
+    ):
         return False
     if number.modifier == "at least" and after[:1] and after[0].islower():
         return True
@@ -125,18 +149,28 @@ def _is_figure(text: str, number: Number, unit: str, counted: bool) -> bool:
     return ends and not _is_list(text, number)
 
 
-def _is_definite(text: str, number: Number, written: str) -> bool:
-    """Tell "the two companies": a reference to what is known, not a count."""
+def _names_itself(text: str, number: Number, found: Sequence[Figure]) -> bool:
+    """Tell "the home of the 747, which": bare digits after "the" are a name, unless they take up a figure told before."""
+    bare = number.kind == "count" and number.modifier is None and number.upper is None and text[number.digits].isdigit()
+    if not bare or word_before(text, number.start).lower() != "the" or "," in text[number.digits : number.end]:
+        return False
+    ends = re.match(r"\s?(?:[.,;:)]|(?:which|is|was|has|had|will)\b)", text[number.end : number.end + 8])
+    return ends is not None and all(figure.value != number.value for figure in found[-50:])
+
+
+def _is_definite(text: str, number: Number, written: str, after: list[str]) -> bool:
+    """Tell "the two companies": a reference to what is known. "The three-nation alliance", "the two remaining" do count."""
     return (
         written.isalpha()
         and number.value <= 10
-        and word_before(text, number.start).lower() in {"the", "these", "those", "both", "other"}
+        and word_before(text, number.start).lower() in {"the", "these", "those", "both"}
+        and after not in (["-"], ["remaining"])
     )
 
 
 _ENDS = vocabulary("""
     a an per in of to on at by for from with and or but who which that were was are is have has had killed injured wounded
-    dead more others people after during as before when while since per out not so because would will could
+    dead more others people aboard after during as before when while since per out not so because would will could
 """)
 
 
@@ -151,6 +185,8 @@ def _unit(text: str, number: Number, unit: str, counted: bool, earlier: Figure |
     """Give the unit of a number that has none written with it: the noun after it, the verb before it, or the figure before."""
     if unit and (counted or number.value == 1):
         return MONEY.get(unit, unit)
+    if topic := topic_before(text, number):
+        return topic
     implied = verb_unit(text, number)
     if implied:
         return implied

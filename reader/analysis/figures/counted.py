@@ -25,6 +25,22 @@ _SKIP: Final = vocabulary("""
 _ADJECTIVE = re.compile(
     r"(?:al|ive|ous|ful|less|able|ible|ic|ed|ing|est|ary|ern|ish|new|old|young|large|small|big|major|local|senior|more|other|many)$"
 )
+# after a hyphen these describe ("two-state solution", "three-time champion") and count nothing; days and years are durations
+_DESCRIBING: Final = vocabulary("""
+    state way time fold star point part tier track step sided dimensional pronged piece ply stroke hit run goal day week month
+    year hour minute second decade night half thirds quarters fifths tenths old up on off in out some fits long short deep
+    page term story storey pointer layer level speed engine stage digit figure letter word
+""")
+_DURATIONS: Final = vocabulary("second minute hour day night week weekend fortnight month quarter year decade century")
+# what a number of four digits without a comma must stand before to be no year: who can be counted
+_COUNTED_PEOPLE = re.compile(
+    r"\s(?:[a-z]+\s)?(?:people|[a-z]*(?:children|men|women)|persons|students|pupils|patients|workers|employees|soldiers|voters|adults|"
+    r"respondents|participants|households|families|residents|villagers|homes|houses|animals|cases|deaths|schools|villages)\b"
+)
+_DATING = re.compile(
+    r"\b(?:in|of|the|since|until|till|by|from|during|before|after|to|early|late|mid|spring|summer|autumn|fall|winter|its|his|her|their|"
+    r"a|and|[A-Z][a-z]+)[\s-]$"
+)
 # a noun before a number that makes it a name: "version 10", "flight 447"
 _LABELS: Final = vocabulary("""
     version flight page pages chapter article section resolution phase stage level category magnitude number no channel
@@ -62,8 +78,9 @@ def noun(text: str, number: Number) -> tuple[str, bool]:
     grown = False
     rest = words_after(text, number.end)
     if rest[:1] == ["-"] and len(rest) > 1 and rest[1].isalpha():
-        # "290-seat" counts; "two-state" only describes
-        return singular(rest[1].lower()), text[number.digits].isdigit()
+        # "290-seat" and "six-member" count; "two-state" only describes
+        described = rest[1].lower() in _DESCRIBING or _ADJECTIVE.search(rest[1]) is not None
+        return singular(rest[1].lower()), rest[1].islower() and (text[number.digits].isdigit() or not described)
     for place, word in enumerate(rest):
         lower = word.lower()
         if lower == "of" and phrase:
@@ -114,6 +131,46 @@ def verb_unit(text: str, number: Number) -> str:
         return "death"
     of = re.search(r"\bnumber of (?:[a-z-]+ ){0,2}?([a-z]+s)\b[^.;]{0,60}$", text[max(0, number.start - 100) : number.start])
     return singular(of[1]) if of else ""
+
+
+_DRIVEN = re.compile(
+    r"\b(?:dr[io]v(?:e|es|ing)|br(?:ing|ings|inging|ought)|push(?:es|ed|ing)?|lift(?:s|ed|ing)?|rais(?:es|ed|ing)|t(?:ake|akes|aking|ook)|"
+    r"sen(?:d|ds|ding|t))\s(?:[^.,;]{1,40}?\s)??(?P<noun>(?:[a-z]+\s)?[a-z]{3,}s)\s(?:(?:to|past|above|over|below|under)\s)?$"
+)
+_GROWN = re.compile(
+    r"\b(?P<noun>[A-Za-z][a-z]{2,}s)\s(?:(?:in|at|for|among|on)\s[^.,;]{1,50}\s)?(?:ha(?:s|ve|d)\s)?"
+    r"(?:rose|risen|increased|gr(?:ew|own)|climbed|jumped|fell|fallen|dropped|declined|decreased|shrank)\s(?:from|to)\s$"
+)
+_UNCOUNTED: Final = vocabulary("prices rates shares temperatures stocks costs sales profits earnings yields odds")
+
+
+def topic_before(text: str, number: Number) -> str:
+    """Give what is counted where it stands before: "drove claims over 150,000", "seats increased from 9"."""
+    before = text[max(0, number.start - 120) : number.start]
+    topic = _DRIVEN.search(before) or _GROWN.search(before)
+    if topic is None or topic["noun"].split()[-1] in _UNCOUNTED:
+        return ""
+    *first, last = topic["noun"].split()
+    kept = [word for word in first if word not in _STOPS and not _ADJECTIVE.search(word)]
+    return " ".join([*kept, singular(last.lower())])
+
+
+def is_duration(text: str, number: Number, unit: str) -> bool:
+    """Tell the noun that measures time, "twenty working days"; "75 hours of video" measures the video."""
+    return unit.rsplit(" ", 1)[-1] in _DURATIONS and not (
+        unit in {"minute", "hour"} and re.match(r"\s[a-z]+\sof\s[a-z]", text[number.end : number.end + 20])
+    )
+
+
+def counts_despite_date(text: str, number: Number) -> bool:
+    """Tell "a survey of 1709 schoolchildren": what looks like a year counts people, and nothing before it says a date."""
+    if number.kind != "count" or not re.fullmatch(r"\d{4}", text[number.digits : number.end]):
+        return False
+    if _COUNTED_PEOPLE.match(text, number.end) is None:
+        return False
+    limited = number.modifier is not None
+    unlikely = not 1800 <= number.value <= 2100  # a year that news speaks of
+    return limited or unlikely or _DATING.search(text[max(0, number.start - 20) : number.start]) is None
 
 
 def is_name(text: str, number: Number, models: frozenset[str], *, counted: bool) -> bool:

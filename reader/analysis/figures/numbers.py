@@ -37,9 +37,15 @@ _CROWDS: Final = {"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000
 
 _BEFORE: Final[tuple[tuple[str, Modifier], ...]] = (
     (r"at least|no (?:fewer|less) than|a minimum of|minimum of|as few as|as little as", "at least"),
-    (r"more than|over|above|greater than|upwards? of|in excess of|exceed(?:s|ed|ing)?|well over|topp(?:ed|ing)", "more than"),
+    (
+        (
+            r"more than|over|above|(?:larg|great|bigg|high)er than|upwards? of|in excess of|"
+            r"exceed(?:s|ed|ing)?|well over|topp(?:ed|ing)"
+        ),
+        "more than",
+    ),
     (r"at most|up to|no more than|not more than|as many as|as much as|as high as|a maximum of|maximum of", "at most"),
-    (r"less than|fewer than|under|below", "less than"),
+    (r"(?:less|fewer|smaller|lower) than|under|below", "less than"),
     (
         (
             r"about|around|roughly|approximately|approx\.?|some|nearly|almost|an estimated|estimated|close to|closer to|"
@@ -66,6 +72,15 @@ _MONEY = rf"(?:\s(?:(?:{_NATIONS})\s)?(?:{'|'.join(MONEY)})\b|\s?\(?(?:{_ISO})\b
 _MEASURES = "|".join(re.escape(measure) for measure in sorted(MEASURES, key=len, reverse=True))
 _MEASURE = rf"(?:[\s-]?(?:square|cubic|nautical)\s)?(?:[\s-]?(?:{_MEASURES})(?![\w/]))"
 
+# a fraction that is limited ("larger than a third") may stand without what it is of
+_PHRASE_END = r"(?=\s+(?:of|the|to|in|from|by|who|which|that|are|were|is|was|have|had|said|voted)\b|\s?[.,;:)!?]|\s*$)"
+# from one to another is a change where something rises or falls, and no range
+_CHANGE: Final = re.compile(
+    r"\b(?:ris|rose|increas|grew|grow|climb|jump|surg|soar|went|gone|go(?:es|ing)?\b|up\b|down\b|fall|fell|drop|declin|decreas|"
+    r"shr[aiu]nk|slipp?|sank|rais|lower|reduc|cut|expand|chang|widen|narrow|doubl|tripl|improv|mov)[a-z]*\s+(?:[^.;,]{0,40}\s)?from\s+$",
+    re.IGNORECASE,
+)
+
 _FIGURE: Final = re.compile(
     rf"""
     (?P<before>(?<!\w)(?:{_MODIFIER})\s+(?:(?:a|the)\s+)?(?:further\s+)?)?
@@ -73,13 +88,13 @@ _FIGURE: Final = re.compile(
     (?:
         (?P<crowd>(?<!\w)(?:tens\s+of\s+|hundreds\s+of\s+)?(?:dozens|scores|hundreds|thousands|millions|billions)(?=\s+(?:of|more)\b))
       | (?P<fraction>(?<!\w)(?:(?:(?:an?|one|two|three|four)[\s-])?(?:half|thirds?|quarters?|fifths?|tenths?))
-          (?=\s+of\b|\s+the\b(?!\s(?:price|size|cost|time|speed)\b)))
+          (?(before){_PHRASE_END}|(?=\s+of\b|\s+the\b(?!\s(?:price|size|cost|time|speed)\b))))
       | (?P<oneof>(?<!\w)one\s+in\s+(?:every\s+)?(?P<among>{_NUMBER})(?!\w))
       | (?P<group>(?<!\w)(?:an?|half\s+a)\s+(?:hundred|thousand|million|billion|dozen|score(?=\s+of))\b)
       | (?P<currency>(?<![\w$£€¥]){_CURRENCY})?(?P<number>(?<![\w.,/:-]){_NUMBER}(?!\w*\d))
         (?P<scale>(?:\s|-)?{_SCALE})?
         (?P<more>\s(?:or\s+(?:more|so|less|fewer)|plus)\b|\s?\+)?
-        (?:(?P<link>\s?[-–—]\s?|\s+to\s+|\s+and\s+|{_PERCENT}\s?(?:[-–—]|to)\s?)(?P<currency2>{_CURRENCY})?
+        (?:(?P<link>\s?[-–—]\s?|\s+to\s+|\s+and\s+|\s+or\s+|{_PERCENT}\s?(?:[-–—]|to)\s?)(?P<currency2>{_CURRENCY})?
            (?P<upper>{_NUMBER}(?!\w*\d))(?P<scale2>(?:\s|-)?{_SCALE})?(?![-–/.:]\d))?
         (?P<unit>{_PERCENT}|{_MONEY}|{_MEASURE}|\s?["”″](?=\s|$))?
     )
@@ -126,7 +141,7 @@ def _number(match: re.Match[str]) -> Number | None:
         return Number(start, end, match.start("fraction"), _fraction(match["fraction"]), None, modifier, "", "fraction")
     if match["oneof"]:
         among = _value(match["among"])
-        return Number(start, end, match.start("oneof"), round(1 / among, 4), None, modifier, "", "fraction") if among else None
+        return Number(start, end, match.start("oneof"), round(1 / among, 10), None, modifier, "", "fraction") if among else None
     if match["group"]:
         scale = SCALES[match["group"].split()[-1].lower()]
         half = 0.5 if match["group"].lower().startswith("half") else 1
@@ -150,10 +165,15 @@ def _counted(match: re.Match[str], start: int, end: int, value: float, modifier:
         if (
             upper is None
             or (joined == "and" and not match["between"])
+            or (joined == "or" and not value < upper <= 2 * value)
+            or (joined.endswith("to") and _is_change(match))
             or upper * scale2 <= value * (scale if match["scale"] else 1)
         ):
             # no range: the second number is read by itself
             end = match.start("link")
+            if percent := re.match(_PERCENT, match["link"], re.IGNORECASE):
+                end += percent.end()
+                return Number(start, end, match.start("number"), value * scale, None, modifier, "percent", "percent")
             return Number(start, end, match.start("number"), value * scale, None, modifier, *_alone(match))
         if match["scale2"] and not match["scale"]:
             scale = scale2
@@ -161,6 +181,12 @@ def _counted(match: re.Match[str], start: int, end: int, value: float, modifier:
         if "%" in joined or "cent" in joined:
             unit, kind = "percent", "percent"
     return Number(start, end, match.start("number"), round(value * scale, 6), upper, modifier, unit, kind)
+
+
+def _is_change(match: re.Match[str]) -> bool:
+    """Tell "rose from 9 to 10", which are two figures, from "ranging from 9 to 10"."""
+    start = match.start("currency") if match["currency"] else match.start("number")
+    return _CHANGE.search(match.string, max(0, start - 70), start) is not None
 
 
 def _alone(match: re.Match[str]) -> tuple[str, str]:
@@ -208,7 +234,7 @@ def _scale(written: str | None) -> float:
 def _fraction(written: str) -> float:
     words = re.split(r"[\s-]+", written.lower())
     parts = {"two": 2, "three": 3, "four": 4}.get(words[0], 1)
-    return round(parts / _FRACTIONS[words[-1]], 4)
+    return round(parts / _FRACTIONS[words[-1]], 10)
 
 
 def _crowd(written: str) -> float:
@@ -224,7 +250,7 @@ def _unit(match: re.Match[str]) -> tuple[str, str]:
         return _money(match), "money"
     if not written:
         return "", "scaled" if match["scale"] else "count"
-    if written == "%" or ("cent" in written.replace("cents", "") and written not in {"cent", "cents"}) or written == "pc":
+    if re.fullmatch(_PERCENT, match["unit"], re.IGNORECASE):
         return "percent", "percent"
     if written in '"”″':
         return ("inch", "measure") if match["number"][0].isdigit() else ("", "count")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 SYMBOLS: Final = {
@@ -30,14 +31,16 @@ CODES: Final = {
 MONEY: Final = {
     "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "pound": "GBP", "pounds": "GBP", "yen": "JPY",
     "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "rupees": "INR", "rouble": "RUB", "roubles": "RUB", "ruble": "RUB",
-    "rubles": "RUB", "won": "KRW", "francs": "CHF", "franc": "CHF", "pesos": "MXN", "peso": "MXN", "lira": "TRY",
+    "rubles": "RUB", "won": "KRW", "francs": "franc", "franc": "franc", "pesos": "peso", "peso": "peso", "lira": "TRY",
     "liras": "TRY", "shekel": "ILS", "shekels": "ILS", "rand": "ZAR", "rands": "ZAR", "baht": "THB", "krona": "SEK",
     "kronor": "SEK", "kroner": "NOK", "krone": "NOK", "zloty": "PLN", "hryvnia": "UAH", "reais": "BRL", "ringgit": "MYR",
     "rupiah": "IDR", "dirhams": "AED", "riyals": "SAR", "naira": "NGN", "cents": "cent", "cent": "cent", "pence": "penny",
 }  # fmt: skip
 NATIONS: Final = {
     "us": "USD", "u.s.": "USD", "american": "USD", "australian": "AUD", "canadian": "CAD", "hong kong": "HKD",
-    "singapore": "SGD", "swiss": "CHF", "egyptian": "EGP", "swedish": "SEK", "norwegian": "NOK", "danish": "DKK",
+    "singapore": "SGD", "swiss": "CHF", "french": "FRF", "belgian": "BEF", "mexican": "MXN", "argentine": "ARS",
+    "philippine": "PHP", "chilean": "CLP", "colombian": "COP", "egyptian": "EGP", "swedish": "SEK", "norwegian": "NOK",
+    "danish": "DKK",
 }  # fmt: skip
 SCALES: Final = {
     "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12, "score": 20, "k": 1e3,
@@ -80,11 +83,36 @@ PLURALS: Final = {
 }  # fmt: skip
 
 
+# "schoolchildren", "spokesmen", "policewomen"; not "specimen", "abdomen"
+_GROUPS: Final = re.compile(r"(?:children|women|(?<=s)men)$")
+# names that several countries share, with the words that tell whose it is
+_SHARED: Final = {
+    "franc": {"CHF": "swiss|switzerland", "FRF": "french|france", "BEF": "belgian|belgium"},
+    "peso": {
+        "MXN": "mexican|mexico", "ARS": "argentin(?:a|e|ian)", "PHP": "philippines?|filipino", "CLP": "chilean|chile",
+        "COP": "colombian|colombia", "CUP": "cuban|cuba",
+    },
+}  # fmt: skip
+
+
+def is_shared(unit: str) -> bool:
+    """Tell a currency's name that alone does not say whose it is."""
+    return unit in _SHARED
+
+
+def currency(unit: str, text: str) -> str:
+    """Give the code of a currency by the one country of those that share its name which the text speaks of, else the name."""
+    named = [code for code, words in _SHARED[unit].items() if re.search(rf"\b(?:{words})\b", text, re.IGNORECASE)]
+    return named[0] if len(named) == 1 else unit
+
+
 def singular(word: str) -> str:
     """Give the singular of a plural noun by rule; a word that is none stays as it is."""
     lower = word.lower()
     if lower in PLURALS:
         return PLURALS[lower]
+    if found := _GROUPS.search(lower):
+        return word[: found.start()] + ("child" if found[0] == "children" else word[found.start() : -2] + "an")
     if lower.endswith("ies") and len(lower) > 4:
         return word[:-3] + "y"
     if lower.endswith(("sses", "shes", "ches", "xes", "zes")):
@@ -97,4 +125,8 @@ def singular(word: str) -> str:
 def is_plural(word: str) -> bool:
     """Tell a plural noun by its ending or by the list."""
     lower = word.lower()
-    return lower in PLURALS or (lower.endswith("s") and not lower.endswith(("ss", "us", "is", "'s")) and len(lower) > 3)
+    return (
+        lower in PLURALS
+        or _GROUPS.search(lower) is not None
+        or (lower.endswith("s") and not lower.endswith(("ss", "us", "is", "'s")) and len(lower) > 3)
+    )
