@@ -298,6 +298,8 @@ def test_a_word_of_time_inside_a_name_or_an_age_is_none(text: str) -> None:
         ("The talks ended at 1430 GMT.", "1430 GMT", "2024-03-31T14:30Z"),
         ("The talks ended at 0830 UTC.", "0830 UTC", "2024-03-31T08:30Z"),
         ("It was so since the September 11 attacks.", "September 11", "2001-09-11"),
+        ("The show was cut in favour of one on 7 April.", "7 April", "2024-04-07"),
+        ("It fell in the first quarter of the financial year.", "the first quarter of the financial year", "FY2024-Q1"),
         ("They met this past Friday.", "this past Friday", "2024-03-29"),
         ("They met this past Friday night.", "this past Friday night", "2024-03-29TNI"),
         ("It stays for the foreseeable future.", "the foreseeable future", "FUTURE_REF"),
@@ -312,6 +314,14 @@ def test_a_day_after_a_week_or_quarter_is_written_as_a_date() -> None:
     assert [value for _, _, value in found("It rose two weeks ago. The next day, it fell.")] == ["2024-W11", "2024-03-XX"]
     told = found("It rose in the third quarter of 2023. The next day, it fell.")
     assert [value for _, _, value in told] == ["2023-Q3", "2023-XX-XX"]
+
+
+def test_the_year_before_a_business_year_is_one_too() -> None:
+    assert [value for _, _, value in found("It rose in fiscal 2023. In the previous year, it fell.")] == ["FY2023", "FY2022"]
+
+
+def test_trade_after_hours_is_no_length() -> None:
+    assert found("It fell in after hours trading.") == []
 
 
 def test_a_model_is_no_decade() -> None:

@@ -46,11 +46,16 @@ def bare_day(match: Match) -> Value | None:
         found = day(year, month, number)
     elif scene.date:
         found = nearest(month, number, scene.date, direction(scene, match.start, match.end))
+        ahead = nearest(month, number, scene.date, 1)
+        if found and ahead and (scene.date - found).days > _LONG_PAST and (ahead - scene.date).days < _SOON:
+            found = ahead
     else:
         return Value("DATE", f"XXXX-{month:02}-{number:02}", match.mod())
     return Value("DATE", found.isoformat(), match.mod()) if found else IMPOSSIBLE
 
 
+# a day so long past would be told with its year: what comes as soon as this is meant
+_LONG_PAST, _SOON = 330, 15
 # "the September 11 attacks" are those of one year
 _TERROR = vocabulary("attack attacks terrorist hijackers hijackings")
 

@@ -69,6 +69,7 @@ def bare_units(match: Match) -> Value | None:
     size, scene = unit(match), match.scene
     if (
         size == "Q"
+        or (scene.word(match.start - 1) == "after" and match.words == ["hours"])
         or scene.word(match.start - 1)[:1].isdecimal()
         or (scene.word(match.end) == "of" and scene.word(match.end + 1) in _RECORDED)
     ):

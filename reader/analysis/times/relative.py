@@ -120,7 +120,7 @@ def length(number: float | None, size: str) -> str:
 def told_unit(match: Match) -> Value | None:
     """Read "the following day", "that year", "the same month", "the day before" by the date told last."""
     size, scene = unit(match), match.scene
-    from_told = begins(scene.told) if scene.told else scene.date
+    from_told = begins(scene.told.removeprefix("FY")) if scene.told else scene.date
     if scene.told.startswith("BC"):
         return _before_christ(scene.told, size, match)
     if not size or size.startswith("T"):
@@ -135,7 +135,8 @@ def told_unit(match: Match) -> Value | None:
     if size == "D" and len(scene.told.partition("T")[0]) < 10 and scene.told:
         return Value("DATE", _some_day(scene.told, from_told))
     found = add(from_told, size, shift)
-    return Value("DATE", show(found, size), match.mod()) if found else None
+    fiscal = "FY" if scene.told.startswith("FY") and size == "Y" else ""
+    return Value("DATE", fiscal + show(found, size), match.mod()) if found else None
 
 
 def _some_day(told: str, start: date) -> str:

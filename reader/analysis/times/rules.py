@@ -38,7 +38,7 @@ _CLOCKED = f"{_HOURS} ( in the PART )? ( {_ZONE} | OPEN {_ZONE} CLOSE )?"
 _MONTH_DAY = "( MONTH the? ( DAY | ORDINAL ) | the? ( DAY | ORDINAL | NTH ) of? MONTH )"
 _YEARED = "( MONTH the? ( DAY | ORDINAL ) ,? YEAR | the? ( DAY | ORDINAL | NTH ) of? MONTH ,? of? YEAR )"
 _NEAR = "( ( the? ( LAST | NEXT ) ) | ( the? THIS ) )"
-_WHOLE_YEAR = "( the? fiscal? year? YEAR | NEAR fiscal? year )"
+_WHOLE_YEAR = "( the? fiscal? year? YEAR | NEAR fiscal? year | the fiscal/financial year )"
 _MACROS: Final = {
     "EDGE": _EDGE,
     "COUNT": _SIZE,
