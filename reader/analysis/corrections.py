@@ -51,6 +51,21 @@ def checked(correction: Correction) -> Correction:
     return replace(correction, name=name, to_name=other)
 
 
+def contradicted(wanted: Correction, kept: Iterable[Correction]) -> Correction | None:
+    """Give the correction that the wanted one says the opposite of: to take that back is all that is wanted then."""
+    return next((each for each in kept if _opposite(wanted, each)), None)
+
+
+def _opposite(wanted: Correction, kept: Correction) -> bool:
+    own, other = key_of(wanted.type, wanted.name), key_of(wanted.to_type or wanted.type, wanted.to_name)
+    kept_own, kept_other = key_of(kept.type, kept.name), key_of(kept.to_type or kept.type, kept.to_name)
+    if (wanted.kind, kept.kind) == ("type", "type"):
+        return kept.to_type == wanted.type and kept_own == key_of(wanted.to_type or wanted.type, wanted.name)
+    if (wanted.kind, kept.kind) == ("apart", "same"):
+        return kept_other == own and kept_own[1] == folded(kept.type, wanted.to_name)
+    return (wanted.kind, kept.kind) == ("same", "apart") and {kept_own, kept_other} == {own, other}
+
+
 class Corrections:
     """Corrections, ready to be asked about names."""
 

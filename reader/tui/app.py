@@ -88,7 +88,8 @@ class NewsreaderApp(InTurn):
         """Show the keys of the place in front, then all others."""
         from reader.tui.help import HelpScreen
 
-        self.push_screen(HelpScreen(self.commands, self.reading.mode()))
+        front = self.screen if isinstance(self.screen, Chording) else self.reading
+        self.push_screen(HelpScreen(self.commands, front.places()[0]))
 
     def action_switch_theme(self) -> None:
         """Go from dark to light or back."""
@@ -110,6 +111,7 @@ class NewsreaderApp(InTurn):
 
     async def action_quit(self) -> None:
         """Leave once everything is kept."""
+        self.reading.stop_work()
         self.reading.keep_session()
         self.run_worker(self._quit_when_kept(), exclusive=True, group="quit")
 

@@ -98,7 +98,7 @@ class Article(ArticleCursor, inherit_bindings=False):
         """Space was pressed at the end."""
 
     class EntityAsked(Told):
-        """The page of the entity named at the offset is asked for."""
+        """The page of the entity named at the offset is asked for; none is named at the cursor, if that is the offset."""
 
         def __init__(self, article: Article, offset: int) -> None:
             super().__init__(article)
@@ -339,8 +339,7 @@ class Article(ArticleCursor, inherit_bindings=False):
         sentence = self.sentence_at(self.cursor)
         here = [mention for mention in self.mentions if sentence.start <= mention.start < sentence.end]
         wanted = [mention for mention in here if mention.entity == self.entity_at_cursor]
-        if wanted:
-            self.post_message(self.EntityAsked(self, wanted[0].start))
+        self.post_message(self.EntityAsked(self, wanted[0].start if wanted else self.cursor))
 
     def action_follow_link(self) -> None:
         """Put a hint on each link in view; typing one follows it."""

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widgets import OptionList
 
+    from reader.analysis.page import ToldFigure, ToldStatement
     from reader.model import Analysis, Entity, Figure, Statement, Story
 
 WIDE = 56
@@ -46,7 +47,7 @@ MOST_LINES = 4
 _PLURALS = {"person": "people", "child": "children", "man": "men", "woman": "women", "percent": "", "foot": "feet"}
 
 
-def counted(figure: Figure) -> str:
+def counted(figure: Figure | ToldFigure) -> str:
     """Return what a figure counts, in the plural a person would say; nothing where the number's own words say it."""
     unit = plain(figure.unit)
     if not unit or unit == "percent" or (len(unit) == 3 and unit.isupper()) or unit.casefold() in figure.text.casefold():
@@ -63,7 +64,7 @@ def counted(figure: Figure) -> str:
 class Table:
     """The widths that figures share so that they stand in columns."""
 
-    def __init__(self, figures: Sequence[Figure]) -> None:
+    def __init__(self, figures: Sequence[Figure | ToldFigure]) -> None:
         self.number = max((cell_len(plain(figure.text)) for figure in figures), default=0)
         self.unit = max((cell_len(counted(figure)) for figure in figures), default=0)
         self.subject = min(12, max((cell_len(plain(figure.subject)) for figure in figures), default=0))
@@ -78,7 +79,7 @@ class Table:
 class FigureRow(Row):
     """A figure: number, what is counted, of whom, and who says so."""
 
-    def __init__(self, figure: Figure, table: Table) -> None:
+    def __init__(self, figure: Figure | ToldFigure, table: Table) -> None:
         super().__init__()
         self.figure, self.table = figure, table
 
@@ -99,13 +100,13 @@ class FigureRow(Row):
 class StatementRow(Row):
     """A statement: the word that reports it, and what was said."""
 
-    def __init__(self, statement: Statement, text: str, *, chosen: bool = False) -> None:
+    def __init__(self, statement: Statement | ToldStatement, text: str, *, via: str = "", chosen: bool = False) -> None:
         super().__init__()
         self.look = NAME if chosen else ""
         words = " ".join(plain(text).split())
         self.text = f"“{words.strip('“”„»«')}”" if statement.kind == "direct" else words
         self.cue = plain(statement.cue)
-        self.via = plain(statement.via)
+        self.via = plain(via)
 
     def lines(self, width: int) -> list[Content]:
         """Return what was said, a few lines at most."""
@@ -201,7 +202,8 @@ class Claims(RowList):
         speakers: dict[str, list[Option]] = {}
         for at, said in enumerate(self.analysis.statements):
             if about is None or said.speaker == about.id:
-                row = StatementRow(said, text[said.content.start : said.content.end], chosen=self.chosen == said.speaker != "")
+                words = text[said.content.start : said.content.end]
+                row = StatementRow(said, words, via=said.via, chosen=self.chosen == said.speaker != "")
                 speakers.setdefault(said.speaker or f"={said.source.casefold()}", []).append(Option(row, f"s{at}"))
         if not speakers:
             return []

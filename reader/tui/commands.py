@@ -18,7 +18,7 @@ from reader.errors import ConfigError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-PANES = ("list", "article", "entities", "timeline", "claims", "sources", "highlights")
+PANES = ("list", "article", "entities", "timeline", "claims", "sources", "highlights", "page")
 
 PLACES: dict[str, str] = {
     "app": "Everywhere",
@@ -31,6 +31,7 @@ PLACES: dict[str, str] = {
     "claims": "In the claims",
     "sources": "In the sources",
     "highlights": "In the highlights",
+    "page": "On an entity's page",
 }
 """Where a command holds, in the order help tells them."""
 
@@ -90,8 +91,8 @@ COMMANDS: tuple[Command, ...] = (
     _command("scroll-article-down", "J", "Scroll the article down", "list"),
     _command("scroll-article-up", "K", "Scroll the article up", "list"),
     # panes
-    _command("next-pane", "tab", "Next pane"),
-    _command("previous-pane", "shift+tab", "Previous pane"),
+    _command("next-pane", "tab", "Next pane", "app", "page"),
+    _command("previous-pane", "shift+tab", "Previous pane", "app", "page"),
     _command("go-sources", "g f", "Go to the sources"),
     _command("go-stories", "g a", "Go to the stories"),
     _command("go-article", "g c", "Go to the article"),
@@ -115,8 +116,8 @@ COMMANDS: tuple[Command, ...] = (
     _command("tag", "t", "Tag the story"),
     _command("untag", "T", "Take a tag off"),
     _command("trash", "D", "Put the story into the trash"),
-    _command("undo", "ctrl+z", "Undo", "app", "highlights"),
-    _command("redo", "ctrl+y", "Redo", "app", "highlights"),
+    _command("undo", "ctrl+z", "Undo", "app", "highlights", "page"),
+    _command("redo", "ctrl+y", "Redo", "app", "highlights", "page"),
     _command("open-in-browser", "o", "Open in the browser"),
     _command("copy-link", "y", "Copy the link"),
     _command("copy-quotation", "Y", "Copy the sentence with its source"),
@@ -187,17 +188,22 @@ COMMANDS: tuple[Command, ...] = (
     _command("choose", "enter", "Go to it; again: its next mention", "entities", "timeline", "claims", action="select"),
     _command("choose-back", "backspace", "Its previous mention", "entities"),
     _command("fold", "space", "Fold or unfold the group", "entities", "claims"),
-    _command("narrow", "=", "Show the stories that name it", "entities"),
+    _command("entity-page", "i", "Show the page of the entity", "entities", "article", action="entity"),
+    _command("correct", "e", "Correct it: no name, another type, same as, never show", "entities", "page"),
+    _command("narrow", "=", "Show the stories that name it", "entities", "page"),
     _command("narrow-panes", "+", "Narrow the timeline and the claims to it, and back", "entities"),
     _command("filter-entities", "/", "Filter by typing", "entities"),
     _command("filter-highlights", "/", "Filter by typing", "highlights"),
+    _command("go-there", ("enter", "l", "right"), "Go to the sentence in its story, or to the other's page", "page"),
+    _command("turn-back", ("h", "left", "backspace"), "Back to the page before, or close", "page"),
+    _command("filter-page", "/", "Filter by typing", "page"),
     # the application
-    _command("palette", (":", "ctrl+p"), "Command palette", "app", "highlights", action="app.command_palette"),
+    _command("palette", (":", "ctrl+p"), "Command palette", "app", "highlights", "page", action="app.command_palette"),
     _command("switch-theme", (), "Light or dark", action="app.switch_theme"),
     _command("remove-samples", (), "Remove the sample stories"),
-    _command("help", ("?", "f1"), "Keys", "app", "highlights", action="app.help"),
-    _command("close", "q", "Close; at the root: quit", "app", "highlights"),
-    _command("quit", "Q", "Quit from anywhere", "app", "highlights", action="app.quit"),
+    _command("help", ("?", "f1"), "Keys", "app", "highlights", "page", action="app.help"),
+    _command("close", "q", "Close; at the root: quit", "app", "highlights", "page"),
+    _command("quit", "Q", "Quit from anywhere", "app", "highlights", "page", action="app.quit"),
 )
 
 BY_NAME: dict[str, Command] = {command.name: command for command in COMMANDS}

@@ -109,6 +109,20 @@ class Entities(Vertical):
             super().__init__()
             self.entity, self.name = entity, name
 
+    class PageAsked(Message):
+        """The page of an entity is to be shown."""
+
+        def __init__(self, entity: str) -> None:
+            super().__init__()
+            self.entity = entity
+
+    class CorrectAsked(Message):
+        """What is known of an entity is to be corrected."""
+
+        def __init__(self, entity: str) -> None:
+            super().__init__()
+            self.entity = entity
+
     class PanesNarrowed(Message):
         """Timeline and claims are to be narrowed to an entity, or widened again when they are."""
 
@@ -244,6 +258,16 @@ class Entities(Vertical):
     def action_fold(self) -> None:
         """Fold the group of the row at the cursor, or unfold it."""
         self.rows.action_fold()
+
+    def action_entity(self) -> None:
+        """Ask for the page of the entity at the cursor."""
+        if entity := self._by_id.get(self.rows.held):
+            self.post_message(self.PageAsked(entity.id))
+
+    def action_correct(self) -> None:
+        """Ask for a correction of the entity at the cursor."""
+        if entity := self._by_id.get(self.rows.held):
+            self.post_message(self.CorrectAsked(entity.id))
 
     def action_narrow(self) -> None:
         """Ask for the stories that name the entity at the cursor."""

@@ -37,7 +37,9 @@ HINTS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "entities": (
         ("choose", "mention"),
+        ("entity-page", "page"),
         ("help", "keys"),
+        ("correct", "correct"),
         ("narrow", "stories"),
         ("filter-entities", "filter"),
         ("back", "back"),
@@ -50,6 +52,13 @@ HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("edit-note", "note"),
         ("export-all", "export"),
         ("delete-highlight", "delete"),
+        ("close", "close"),
+    ),
+    "page": (
+        ("go-there", "go there"),
+        ("next-pane", "next"),
+        ("narrow", "stories"),
+        ("correct", "correct"),
         ("close", "close"),
     ),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import chain
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from textual import work
@@ -27,6 +28,9 @@ NEAR = 250
 
 MOST_TAGS = 40
 """Tags in the tree of sources, the most used: pages bring hundreds of their own."""
+
+BETWEEN_REPORTS = 0.3
+"""Seconds between two reports of work that goes on behind the reader's back."""
 
 REST_SECONDS = 0.4
 """How long the hand rests before the numbers are asked for."""
@@ -241,6 +245,31 @@ class Opening(ReadingState):
         finally:
             self._fetching = False
             self.post_message(self.Progressed("fetch", 0, 0))
+
+    @work(group="work through")
+    async def work_through(self) -> None:
+        """Find out what unopened stories say, the newest first; one round at a time, which takes in what comes meanwhile."""
+        if self._working_through:
+            return
+        told = 0.0
+
+        def report(done: int, total: int) -> None:
+            nonlocal told
+            if monotonic() - told > BETWEEN_REPORTS:
+                told = monotonic()
+                self.post_message(self.Progressed("analysis", done, total))
+
+        self._working_through = True
+        try:
+            with self.telling("Not analysed"):
+                await apart(lambda: self.library.analyze_pending(lambda: self._leaving, report))
+        finally:
+            self._working_through = False
+            self.post_message(self.Progressed("analysis", 0, 0))
+
+    def stop_work(self) -> None:
+        """Let no more be found out."""
+        self._leaving = True
 
     @work(thread=True, exclusive=True, group="index")
     def index(self) -> None:

@@ -19,6 +19,7 @@ from reader.tui.entities import Entities
 from reader.tui.guide import Guide
 from reader.tui.hints import hints
 from reader.tui.opening import FIRST, Opening
+from reader.tui.rows import plain
 from reader.tui.sources import Sources
 from reader.tui.status import Status, position
 from reader.tui.story_list import StoryList
@@ -181,7 +182,9 @@ class Panes(Opening):
                 else Content.styled(f" · {unread:,} unread", "$faint")
             )
         if self.filter_text:
-            parts.append(Content.styled(f" · {self.filter_text}", "$text-accent"))
+            query, name = self.filter_name
+            told = plain(name) if query == self.filter_text else self.filter_text
+            parts.append(Content.styled(f" · {told}", "$text-accent"))
         if self.sort != "newest":
             parts.append(Content.styled(f" · {self.sort}", "$faint"))
         self.query_one("#list-title", Static).update(Content.assemble(*parts), layout=False)
@@ -216,6 +219,9 @@ class Panes(Opening):
     def _show_analysis(self, message: Opening.Analyzed) -> None:
         message.stop()
         if self.story is not None and self.story.id == message.id:
+            known = {entity.id for entity in message.analysis.entities}
+            self.chosen = self.chosen if self.chosen in known else ""
+            self.narrowed = self.narrowed if self.narrowed in known else ""
             self.analysis = message.analysis
             self.tell_place()
 
@@ -351,14 +357,6 @@ class Panes(Opening):
     def _narrow_panes(self, message: Entities.PanesNarrowed) -> None:
         message.stop()
         self.narrowed = "" if self.narrowed == message.entity else message.entity
-
-    @on(Entities.Narrowed)
-    def _narrow_stories(self, message: Entities.Narrowed) -> None:
-        message.stop()
-        self.filter_text = f'"{message.name.replace(chr(34), " ")}"'
-        self.search_text = ""
-        self.load_list()
-        self.go("list")
 
     def show_passage(self, start: int, end: int) -> None:
         """Show a passage of the article: beside the pane one is in, or instead of it where only one pane fits."""

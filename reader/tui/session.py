@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from textual import on, work
 from textual.message import Message
 
-from reader.tui.keeping import Keeping
+from reader.tui.correcting import Correcting
 from reader.tui.layout import ORDER
 from reader.tui.opening import FIRST, Opening, both
 from reader.tui.state import ALL, SORTS, TITLES
@@ -23,11 +23,14 @@ if TYPE_CHECKING:
 FIRST_PAGE = 200
 """Stories of the first frame, more than any window holds: all 100,000 take 20 ms and come with the next."""
 
+CALM_SECONDS = 3.0
+"""How long the start and new stories are left alone before what stories say is found out behind them."""
+
 SAVE_SECONDS = 20.0
 """How often the place is kept while reading, so that a crash or a pulled plug costs no more."""
 
 
-class Session(Keeping):
+class Session(Correcting):
     """Begins where the last session ended, and keeps where this one is."""
 
     @dataclass
@@ -43,6 +46,7 @@ class Session(Keeping):
         self.query_text = text_of(view, "query", ALL)
         self.title_text = text_of(view, "title", TITLES.get(self.query_text, self.query_text))
         self.filter_text = text_of(view, "filter", "")
+        self.filter_name = (self.filter_text, text_of(view, "filter name", "")) if "filter name" in view else ("", "")
         self.sort = next((sort for sort in SORTS if sort == view.get("sort")), "newest")
         self.set_reactive(Session.lower, text_of(view, "lower", "timeline"))
         at = text_of(view, "at", "list")
@@ -72,6 +76,7 @@ class Session(Keeping):
             self.look_after_samples()
         self.load_sources()
         self.index()
+        self.set_timer(CALM_SECONDS, self.work_through)
 
     @work(thread=True, group="samples")
     def look_after_samples(self) -> None:
@@ -91,7 +96,10 @@ class Session(Keeping):
 
     def view_now(self) -> dict[str, Any]:
         """Return where the reader is, for the next start."""
+        query, name = self.filter_name
+        named = {"filter name": name} if query and query == self.filter_text else {}
         return {
+            **named,
             "samples": True,
             "query": self.query_text,
             "title": self.title_text,
@@ -128,6 +136,7 @@ class Session(Keeping):
         if new or any(outcome.changed for outcome in message.outcomes):
             self.load_list()
             self.index()
+            self.set_timer(CALM_SECONDS, self.work_through)
         self.load_sources()
         if len(failures) == 1:
             self.tell(str(failures[0]), error=True)

@@ -58,11 +58,14 @@ class ReadingState(Chording):
         self.query_text = ALL
         self.title_text = TITLES[ALL]
         self.filter_text = ""
+        self.filter_name = ("", "")
         self.search_text = ""
         self.sort: Sort = "newest"
         self.whole = True
         self._kept_place: tuple[str, int] = ("", 0)
         self._fetching = False
+        self._working_through = False
+        self._leaving = False
         self._told: Timer | None = None
         self._counting: Timer | None = None
         self._changes: asyncio.Queue[tuple[Callable[[], Any], Callable[[Any], None] | None]] = asyncio.Queue()

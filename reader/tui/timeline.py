@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widgets import OptionList
 
+    from reader.analysis.page import ToldEvent
     from reader.model import Analysis, Event, Story
 
 DAY, VAGUE, STORY, COMING = "●", "◐", "○", "▷"
@@ -48,7 +49,7 @@ def symbol(event: Event, when: dates.When | None, story: date | None) -> str:
 class EventRow(Row):
     """An event: its sign, its date unless the event before has the same, and its clause with a hanging indent."""
 
-    def __init__(self, event: Event, sign: str, label: str, *, chosen: bool = False) -> None:
+    def __init__(self, event: Event | ToldEvent, sign: str, label: str, *, chosen: bool = False) -> None:
         super().__init__()
         self.sign, self.label, self.text = sign, label, plain(event.event)
         self.look = NAME if chosen else ""

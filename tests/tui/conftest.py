@@ -19,6 +19,7 @@ from textual.app import App
 
 from reader.library import Library
 from reader.model import Analysis, Document, Entity, Event, Figure, Mention, Sentence, Span, Statement, Story
+from reader.plugins import Analyzer
 from reader.tui.app import NewsreaderApp
 from reader.tui.themes import DARK, meanings
 
@@ -244,7 +245,8 @@ def stories(story: Story) -> list[Story]:
 @pytest.fixture
 def open_app(library: Library, stories: list[Story], analysis: Analysis, monkeypatch: pytest.MonkeyPatch) -> Open:
     """Give what opens the application: the stories to begin with (three unless said), the size of the terminal."""
-    monkeypatch.setattr(Library, "analyze", lambda *_: analysis)
+    monkeypatch.setattr(library, "_analyzer", Analyzer("test", lambda *_: analysis))
+    monkeypatch.setattr(Library, "analyze_pending", lambda *_: 0)
 
     @asynccontextmanager
     async def opening(

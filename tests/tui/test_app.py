@@ -289,7 +289,8 @@ async def test_an_entity_goes_to_its_mentions_and_narrows_the_stories(open_app: 
         await desk.press("enter")
         assert desk.reading.cursor > first
         await desk.press("=")
-        assert desk.reading.filter_text == '"Benjamin Netanyahu"'
+        assert desk.reading.filter_text == 'entity:"PER:benjamin netanyahu"'
+        assert "All stories · Benjamin Netanyahu" in desk.lines[0]
         assert desk.reading.at == "list"
 
 

@@ -13,6 +13,7 @@ from reader.tui.article import Article
 from reader.tui.chords import completed, opens, stroke
 from reader.tui.commands import BY_NAME, COMMANDS, PLACES, bindings, configured, display, keymap
 from reader.tui.entities import Entities
+from reader.tui.entity_page import EntityScreen
 from reader.tui.highlights import HighlightList, HighlightsScreen
 from reader.tui.hints import HINTS, hints
 from reader.tui.panes import PANE_OF
@@ -32,6 +33,7 @@ OWNERS: dict[str, tuple[type, ...]] = {
     "highlight": (Article,),
     "entities": (Entities, RowList),
     "highlights": (HighlightsScreen, HighlightList),
+    "page": (EntityScreen, RowList),
 }
 """What carries out the commands of a place: the pane, or the list in it."""
 
