@@ -157,6 +157,9 @@ def test_a_noun_that_carries_the_date_is_the_event() -> None:
         ("Basya knew of the hostages held since the attacks of 7 October 2023 for ransom.", "the attacks of 7 October 2023"),
         ("They have waited since Basya attacked the town on 7 October 2023.", "Basya attacked the town on 7 October 2023"),
         ("Basya left before the vote was held on Friday.", "the vote was held on Friday"),
+        ("After Basya was elected on Friday, all went home.", "Basya was elected on Friday"),
+        ("After Basya was elected, all went home on Friday.", "all went home on Friday"),
+        ("After lunch in May 2019, all went home.", "After lunch in May 2019, all went home"),
         ("The talks are to resume on Sunday, an old source told the paper.", "The talks are to resume on Sunday"),
     ],
 )

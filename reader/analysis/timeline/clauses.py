@@ -48,8 +48,10 @@ _BREAK = re.compile(
     r"\s(?=(?:although|though|whereas|because|since|after|before|when|until)\b)|"
     r",\s(?=(?:[\w’'-]+\s){0,8}(?:said|says|according|told|reported|reports|announced|added)\b))\s*"
 )
+# "After the vote was held on Friday, all went home."
+_OPENING = re.compile(r"(?:After|Before|Since|When|While|As|Although|Though|Until|Once)\s(?P<clause>[^,;]{3,}),\s")
 _LEAD = re.compile(
-    r"^(?:[,;:\s–—-]|(?:and|but|which|who|that|while|although|though|however|so|since|after|before|when|until)\b\s*,?\s*)+",
+    r"^(?:[,;:\s–—-]|(?:and|but|which|who|that|while|although|though|however|so|(?-i:since|after|before|when|until))\b\s*,?\s*)+",
     re.IGNORECASE,
 )
 
@@ -74,6 +76,11 @@ def occasion(text: str, sentence: Span, start: int, end: int) -> Span | None:
 def clause(text: str, sentence: Span, start: int, end: int) -> Span:
     """Give the clause of a sentence that holds a stretch: cut at marks and conjunctions where both sides have a verb."""
     low, high = sentence
+    opening = _OPENING.match(text, sentence.start, sentence.end)
+    if opening and FINITE.search(text, *opening.span()) and FINITE.search(text, opening.end(), sentence.end):
+        if end <= opening.end("clause"):
+            return Span(*opening.span("clause"))
+        low = opening.end() if start >= opening.end() else low
     for found in _BREAK.finditer(text, sentence.start, sentence.end):
         if found.end() <= start and FINITE.search(text, found.end(), sentence.end) and FINITE.search(text, low, found.start()):
             low = found.end()
