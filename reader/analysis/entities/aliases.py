@@ -31,7 +31,13 @@ East Timor|Timor-Leste
 Swaziland|Eswatini
 Cape Verde|Cabo Verde
 Turkey|Türkiye|Turkiye
-Iran|Islamic Republic of Iran
+Iran|Islamic Republic of Iran|Persia
+Thailand|Siam
+Sri Lanka|Ceylon
+South Sudan|Southern Sudan
+Belarus|Byelorussia|Belorussia
+Burkina Faso|Upper Volta
+Zimbabwe|Rhodesia
 Syria|Syrian Arab Republic
 Germany|Federal Republic of Germany|FRG
 East Germany|German Democratic Republic|GDR
@@ -42,6 +48,11 @@ Washington|Washington, D.C.|Washington D.C.|Washington DC|Washington, DC|D.C.|DC
 Kyiv|Kiev
 Kolkata|Calcutta
 Mumbai|Bombay
+Chennai|Madras
+Bengaluru|Bangalore
+Yangon|Rangoon
+Ho Chi Minh City|Saigon
+Istanbul|Constantinople
 Beijing|Peking
 Mexico City|Ciudad de México
 Vatican|Vatican City|Holy See
@@ -68,6 +79,7 @@ Supreme Court|U.S. Supreme Court|United States Supreme Court|US Supreme Court
 _CANON = {form.lower(): line.split("|")[0].lower() for line in _ALIASES.strip().split("\n") for form in line.split("|")}
 _SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "to", "de", "la", "du", "des", "&", "a", "an", "at", "by"])
 _PIECE = re.compile(r"[^\W\d_]+")
+_HYPHENED = re.compile(r"(?<=\w)\s?-\s?\w+")
 _NOT_LETTERS = re.compile(r"[^\w&]+")
 _LEGAL = re.compile(
     r"(?i),?\s(?:inc|corp|corporation|co|company|ltd|limited|llc|llp|plc|group|holdings?|ag|sa|s\.a|nv|n\.v|gmbh|spa|s\.p\.a|ab|asa|oyj)\.?\Z"
@@ -117,8 +129,9 @@ def initials(name: str) -> tuple[str, ...]:
         return ()
     large = "".join(p[0] for p in pieces if p.lower() not in _SMALL_WORDS)
     every = "".join(p[0] for p in pieces)
+    joined = "".join(p[0] for p in _PIECE.findall(_HYPHENED.sub("", name)) if p.lower() not in _SMALL_WORDS)
     capitals = "".join(c for c in name if c.isupper())
-    return tuple({form.upper() for form in (large, every, capitals) if len(form) > 1})
+    return tuple({form.upper() for form in (large, every, joined, capitals) if len(form) > 1})
 
 
 def acronym(name: str) -> str:

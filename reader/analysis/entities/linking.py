@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from reader.analysis.entities.aliases import acronym, canon, initials, without_form, without_kind
-from reader.analysis.entities.lexicon import words_of
+from reader.analysis.entities.aliases import acronym, canon, initials
+from reader.analysis.entities.groups import Found, Groups
 from reader.analysis.entities.people import bare_surname, gender_of, person, same_person
 from reader.analysis.entities.roles import role_of
+from reader.analysis.entities.short_forms import join_short_forms
+from reader.analysis.entities.spelling import join_spellings
 from reader.model import Entity, Mention
 
 if TYPE_CHECKING:
@@ -21,63 +23,29 @@ if TYPE_CHECKING:
     from reader.analysis.tokens import Token
     from reader.model import EntityType
 
+_HOW = (
+    r"(?:(?:also|better|previously|formerly|widely|commonly|popularly|otherwise|best|usually|simply|later|originally|"
+    r"locally)\s){0,3}"
+)
+_AS = r"known(?:\slocally)?(?:\sto\s\w+)?\sas"
 _KNOWN_AS = re.compile(
-    r"""(?:\)?\s?,\s|\s\(\s?|\s(?=is|was|also))
-    (?:(?:also|better|previously|formerly|widely|commonly|popularly|best|usually|who\sis|which\sis|is|was)\s){0,3}
-    (?:known(?:\sto\s\w+)?\sas|called|nicknamed|alias|aka|a\.k\.a\.|abbreviated(?:\sas|\sto)?|n[ée]e|formerly|previously|originally)
+    rf"""(?:(?:["”’]?\s?\)?\s?,\s|\s\(\s?;?\s?)(?:(?:and|or|who|which)\s)?(?:(?:is|was)\s)?{_HOW}
+    (?:{_AS}|(?<!who\s)(?<!which\s)called|nicknamed|alias|aka|a\.k\.a\s?\.|abbreviated(?:\sas|\sto)?|n[ée]e|formerly|previously|originally)
+    |,?\s(?:(?:and|but|or)\s)?(?:(?:he|she|it|which|who)\s)?(?:is|was)\s{_HOW}(?:{_AS}|called|nicknamed|named|renamed)
+    |\s(?:and\s|but\s)?{_HOW}{_AS}|\sor\ssimply)
     \s(?:the\s)?["“‘']?\Z""",
     re.VERBOSE,
 )
-_NAMED_ANEW = re.compile(r"\s\(\s?(?:now|or|born|or\ssimply|later|then)\s(?:the\s)?[\"“]?\Z")
+_NAMED_ANEW = re.compile(
+    r"\s\(\s?(?:now|or|born|or\ssimply|later|then|also)\s(?:the\s)?(?:(?:Pope|King|Queen|Lord|Sir|Dame|Saint)\s)?[\"“]?\Z"
+)
+# the name in another language: (English: Snow Peak)
+_IN_ANOTHER_LANGUAGE = re.compile(r"[\"”]?\s\(\s?(?:in\s)?[A-Z][a-z]+\s?:?\s[\"“]?\Z")
 _BRACKET = re.compile(r"\s?\(\s?(?:the\s)?[\"“]?\Z")
 # so far after a name "known as" may still speak of it
 _NEAR = 40
 # of the people who share a name so many are compared: text of names only stays linear in time
 _RIVALS = 40
-_OF_PLACE = re.compile(
-    r"(?:state|republic|kingdom|city|province|commonwealth|island|town|municipality|government) of (?:the )?(.+)"
-)
-
-
-_COMPASS = frozenset(["north", "south", "east", "west"])
-_PLACE_HEADS = words_of("""
-    airport bridge palace museum empire river lake sea island islands square park station port tower stadium prison hotel mosque
-    cathedral temple castle peninsula republic strip province district valley canal strait
-""")
-# the letters of the lists of heads of organizations and of places
-_HEAD_KINDS = frozenset("op")
-# the letters of lists of organizations: a listed name is whole, and "Example Pictures" is another body than Example
-_WHOLE_KINDS = frozenset("bx")
-
-
-class Found(NamedTuple):
-    """A mention on its way to an entity."""
-
-    start: int
-    end: int
-    text: str
-    type: EntityType
-    belief: float
-    before: str
-
-
-class Groups:
-    """Which mentions belong together: a disjoint-set forest over their numbers."""
-
-    def __init__(self, size: int) -> None:
-        self._parent = list(range(size))
-
-    def root(self, n: int) -> int:
-        """Give the number that stands for the group of a mention."""
-        while self._parent[n] != n:
-            self._parent[n] = self._parent[self._parent[n]]
-            n = self._parent[n]
-        return n
-
-    def join(self, one: int, other: int) -> None:
-        """Make two groups one, under the earlier mention."""
-        a, b = sorted((self.root(one), self.root(other)))
-        self._parent[b] = a
 
 
 def link(text: str, cut: Sequence[Sequence[Token]], names: Sequence[Sequence[Name]], lexicon: Lexicon) -> tuple[Entity, ...]:
@@ -98,7 +66,8 @@ def link(text: str, cut: Sequence[Sequence[Token]], names: Sequence[Sequence[Nam
     _same_names(found, groups)
     _people([n for n, f in enumerate(found) if f.type == "PER"], found, groups, lexicon)
     _acronyms(found, groups)
-    _partial_names(found, groups, lexicon)
+    join_short_forms(found, groups, lexicon)
+    join_spellings(found, groups, lexicon)
     _neighbours(text, found, groups)
     return _entities(text, found, groups)
 
@@ -203,62 +172,6 @@ def _compatible(one: Found, other: Found) -> bool:
     return one.type == other.type or ("PER" not in {one.type, other.type} and "MISC" not in {one.type, other.type})
 
 
-def _partial_names(found: Sequence[Found], groups: Groups, lexicon: Lexicon) -> None:
-    """Join the short forms of organizations and places to the longer name in the story."""
-    first: dict[str, int] = {}
-    for n, mention in enumerate(found):
-        if mention.type != "PER":
-            first.setdefault(canon(mention.text), n)
-    longer: dict[tuple[EntityType, str], list[int]] = defaultdict(list)
-    for name, n in first.items():
-        for part in _parts(name, found[n].type):
-            longer[found[n].type, part].append(n)
-    for name, n in first.items():
-        kind = found[n].type
-        short = _short_form(name, kind)
-        if short != name and short in first:
-            groups.join(first[short], n)
-            continue
-        kinds = set(lexicon.kinds(found[n].text))
-        general = bool(kinds & _HEAD_KINDS) and name not in _COMPASS
-        if general or not kinds & _WHOLE_KINDS:
-            _join_longer(longer.get((kind, name), ()), n, groups, nearest=general)
-
-
-def _parts(name: str, kind: EntityType) -> Iterable[str]:
-    """Give what the story may call a longer name for short: its beginnings and ends, of a place ends and single heads only."""
-    words = name.split()
-    for k in range(1, len(words)):
-        end = " ".join(words[k:])
-        if kind == "ORG":
-            yield " ".join(words[:k]).rstrip(",")
-            yield end
-        elif kind == "LOC" and (k < len(words) - 1 or end in _PLACE_HEADS):
-            yield end
-    if kind == "LOC" and len(words) > 1 and words[0] in (_COMPASS | _PLACE_HEADS):
-        yield words[0]
-
-
-def _short_form(name: str, kind: EntityType) -> str:
-    """Give the name without a company's form, a place's kind ("State of X", "X Province") or the place it lies in."""
-    if kind == "ORG":
-        return without_form(name)
-    if kind == "LOC":
-        of = _OF_PLACE.match(name)
-        return of[1] if of else without_kind(name.split(",")[0])
-    return name
-
-
-def _join_longer(candidates: Sequence[int], n: int, groups: Groups, *, nearest: bool = False) -> None:
-    """Join a mention to its candidates' one entity; with several to the nearest before ("the Commission"), or to none."""
-    roots = {groups.root(m) for m in candidates}
-    before = [m for m in candidates if m < n]
-    if len(roots) == 1:
-        groups.join(roots.pop(), n)
-    elif nearest and before:
-        groups.join(before[-1], n)
-
-
 def _neighbours(text: str, found: Sequence[Found], groups: Groups) -> None:
     """Join "X, known as Y" and "Full Name (FN)"."""
     for n in range(1, len(found)):
@@ -268,14 +181,17 @@ def _neighbours(text: str, found: Sequence[Found], groups: Groups) -> None:
             continue
         same = one.type == other.type or "PER" not in {one.type, other.type}
         closed = text[other.end : other.end + 2].lstrip().startswith(")")
-        renamed = same and (_KNOWN_AS.match(between) or (one.type == other.type and _NAMED_ANEW.match(between)))
+        renamed = same and (
+            _KNOWN_AS.match(between)
+            or (one.type == other.type and (_NAMED_ANEW.match(between) or _IN_ANOTHER_LANGUAGE.match(between)))
+        )
         if renamed or (_BRACKET.match(between) and closed and _abbreviates(one, other)):
             groups.join(n - 1, n)
 
 
 def _abbreviates(one: Found, other: Found) -> bool:
     """Tell whether one of a name and what is in brackets after it is the other's acronym, roughly or in another language."""
-    if one.type == other.type == "ORG" and acronym(other.text):
+    if one.type == other.type == "ORG" and (acronym(other.text) or " " in other.text or one.text[:3] == other.text[:3]):
         return True
     for short, long in ((other.text, one.text), (one.text, other.text)):
         letters = acronym(short)

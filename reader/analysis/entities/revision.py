@@ -6,6 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.entities.aliases import canon
+from reader.analysis.entities.known import correct
+from reader.analysis.entities.lexicon import words_of
 from reader.analysis.entities.tagger import Name
 
 if TYPE_CHECKING:
@@ -26,6 +28,14 @@ _SURNAME = 0.7
 _SURE = 0.75
 # lower than this digit of the lexicon, a word is hardly ever written small
 _RARELY_SMALL = 3
+# what a person does and a place hardly ever
+_ACTS = words_of(
+    "said says told tells claims claimed added wrote writes asked replied recalled explained argued believes thinks"
+)
+# the letters of lists of places' parts, countries, nationalities, and other words
+_PART_OF_PLACE = frozenset("pocnd")
+# before a place
+_LIES = frozenset(["in", "at", "near", "outside", "across", "around", "throughout"])
 
 
 def revise(sentences: Sequence[Sequence[str]], found: list[list[Name]], lexicon: Lexicon) -> list[list[Name]]:
@@ -33,8 +43,10 @@ def revise(sentences: Sequence[Sequence[str]], found: list[list[Name]], lexicon:
     trimmed = [
         [t for name in names if (t := _trimmed(words, name, lexicon))] for words, names in zip(sentences, found, strict=True)
     ]
+    trimmed = correct(sentences, trimmed, lexicon)
     votes = _votes(sentences, trimmed)
     voted = [[_by_vote(words, name, votes, lexicon) for name in names] for words, names in zip(sentences, trimmed, strict=True)]
+    voted = _surnames_of_places(sentences, voted, lexicon)
     sure = _sure_names(sentences, voted, lexicon)
     return [_completed(words, names, sure, lexicon) for words, names in zip(sentences, voted, strict=True)]
 
@@ -83,6 +95,44 @@ def _by_vote(words: Sequence[str], name: Name, votes: Votes, lexicon: Lexicon) -
     if best != name.type and cast[best] > _WINS * cast[name.type]:
         return name._replace(type=best)
     return name
+
+
+def _surnames_of_places(sentences: Sequence[Sequence[str]], found: list[list[Name]], lexicon: Lexicon) -> list[list[Name]]:
+    """Make a name a person's that is a full name's surname too, where it speaks or acts and nothing lies in it."""
+    surnames = {
+        words[name.last - 1]
+        for words, names in zip(sentences, found, strict=True)
+        for name in names
+        if name.last - name.first > 1 and _may_be_full(words, name, lexicon)
+    }
+    acts: set[str] = set()
+    places: set[str] = set()
+    for words, names in zip(sentences, found, strict=True):
+        for name in names:
+            word = words[name.first]
+            if name.last - name.first == 1 and word in surnames:
+                if name.last < len(words) and words[name.last] in _ACTS:
+                    acts.add(word)
+                if name.first and words[name.first - 1].lower() in _LIES:
+                    places.add(word)
+    people = acts - places
+    return [
+        [
+            name._replace(type="PER")
+            if words[name.last - 1] in people and (name.last - name.first == 1 or _may_be_full(words, name, lexicon))
+            else name
+            for name in names
+        ]
+        for words, names in zip(sentences, found, strict=True)
+    ]
+
+
+def _may_be_full(words: Sequence[str], name: Name, lexicon: Lexicon) -> bool:
+    """Tell whether a name is a person's, or of two words that no list holds where a place is named with two."""
+    if name.type == "LOC" and name.last - name.first == 2:
+        first, last = words[name.first : name.last]
+        return not lexicon.kinds(f"{first} {last}") and not set(lexicon.kinds(first)) & _PART_OF_PLACE
+    return name.type == "PER"
 
 
 class _Sure(NamedTuple):

@@ -1,0 +1,46 @@
+"""What the lists know better than the model."""
+
+from __future__ import annotations
+
+from reader.analysis.entities import find
+from reader.analysis.entities.known import correct
+from reader.analysis.entities.lexicon import lexicon
+from reader.analysis.entities.revision import revise
+from reader.analysis.entities.tagger import Name
+from reader.text.sentences import sentences
+
+
+def corrected(words: str, *names: Name) -> list[Name]:
+    """Give the names of one sentence after the lists have been asked."""
+    return correct([words.split()], [names], lexicon())[0]
+
+
+def test_a_festival_is_no_person() -> None:
+    assert [name.type for name in corrected("before Ramadan ends", Name(1, 2, "PER", 0.9))] == ["MISC"]
+
+
+def test_a_month_is_no_name_unless_somebody_here_has_it() -> None:
+    assert corrected("since April began", Name(1, 2, "PER", 0.9)) == []
+    full = (Name(0, 2, "PER", 0.9), Name(3, 4, "PER", 0.9))
+    assert corrected("Theresa May and May spoke", *full) == list(full)
+
+
+def test_a_country_of_two_words_is_one_place() -> None:
+    found = corrected("to help Sri Lanka recover", Name(2, 3, "PER", 0.6), Name(3, 4, "LOC", 0.6))
+    assert [name[:3] for name in found] == [(2, 4, "LOC")]
+
+
+def test_a_newspaper_of_a_country_stays_whole() -> None:
+    paper = Name(1, 4, "ORG", 0.6)
+    assert corrected("the New Zealand Herald wrote", paper) == [paper]
+
+
+def test_a_person_named_like_a_city_is_a_person_where_the_name_speaks() -> None:
+    story = [["Valeska", "Paris", "left"], ["Paris", "claims", "this"]]
+    names = [[Name(0, 2, "LOC", 0.4)], [Name(0, 1, "LOC", 0.9)]]
+    assert [name.type for found in revise(story, names, lexicon()) for name in found] == ["PER", "PER"]
+
+
+def test_a_city_in_which_things_lie_stays_a_place() -> None:
+    text = "Valeska Paris left the ship. In Paris, officials said nothing. The mayor lives in Paris."
+    assert {m.type for entity in find(text, sentences(text)) for m in entity.mentions if m.text == "Paris"} == {"LOC"}
