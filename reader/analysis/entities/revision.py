@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     """Name -> type -> belief added up over the story."""
 
 # another type must have so many times the belief to change a name's type
-_WINS = 1.2
+_WINS = 1.0
 # what a full name's belief counts for its surname alone
 _SURNAME = 0.7
 # a name is sure enough to tag its repetitions from this belief on
-_SURE = 0.75
+_SURE = 0.6
 # lower than this digit of the lexicon, a word is hardly ever written small
 _RARELY_SMALL = 3
 # what a person does and a place hardly ever
