@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reader.analysis.capitals import calmed
 from reader.analysis.figures.counted import (
@@ -20,10 +20,11 @@ from reader.analysis.figures.counted import (
 from reader.analysis.figures.numbers import Number, numbers
 from reader.analysis.figures.units import MONEY, currency, is_shared
 from reader.analysis.lists import vocabulary
+from reader.analysis.statements.contents import FINITE
 from reader.model import Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from reader.model import Entity, Mention, Span, Statement, Time
 
@@ -46,6 +47,7 @@ def find(
     dated = _Covered([(t.start, t.end) for t in times])
     places = sorted((m for e in entities if e.type == "LOC" for m in e.mentions), key=lambda m: m.start)
     reported = sorted(statements, key=lambda s: s.content.start)
+    names = {e.id: e.name for e in entities}
     found: list[Figure] = []
     currencies: dict[str, str] = {}
     refused = 0
@@ -85,7 +87,7 @@ def find(
                 number.modifier,
                 unit,
                 _subject(plain, number, sentence, places),
-                _source(number, reported),
+                _source(number, reported, names) or _counter(plain, number, sentence),
             )
         )
     return tuple(found)
@@ -208,8 +210,31 @@ def _subject(text: str, number: Number, sentence: Span | None, places: Sequence[
     return after or next((m.text for m in reversed(near) if m.start < number.start), "")
 
 
-def _source(number: Number, statements: Sequence[Statement]) -> str:
-    """Give the source of the innermost of the statements (in order of content) that hold the figure."""
+_PRONOUNS: Final = vocabulary("he she it they we i who")
+
+
+def _source(number: Number, statements: Sequence[Statement], names: Mapping[str, str]) -> str:
+    """Give the source of the innermost of the statements (in order of content) that hold the figure, by name."""
     place = bisect_right(statements, number.digits, key=lambda s: s.content.start)
     holding = [s for s in statements[max(0, place - 6) : place] if number.digits < s.content.end]
-    return min(holding, key=lambda s: s.content.end - s.content.start).source if holding else ""
+    if not holding:
+        return ""
+    inner = min(holding, key=lambda s: s.content.end - s.content.start)
+    return names.get(inner.speaker, "") if inner.source.lower() in _PRONOUNS else inner.source
+
+
+_COUNTER = re.compile(
+    r"(?:(?:On|In)\s[^,]{2,30},\s)?(?P<who>[A-Z][^,;:.\0]{1,80}?)\s(?:(?:has|have|had|also)\s)*"
+    r"(?:cited|cites?|counted|counts|recorded|records|estimated|estimates|confirmed|confirms|registered|listed|lists|documented|"
+    r"documents|tallied|reported|reports|shows?)\s(?P<what>[^,;:.]{0,100})$"
+)
+
+
+def _counter(text: str, number: Number, sentence: Span | None) -> str:
+    """Give the subject of a sentence that counts: "The ministry recorded 40 cases", "Figures show a record 45,756 arrivals"."""
+    if sentence is None or number.start - sentence.start > 240:
+        return ""
+    told = _COUNTER.match(text, sentence.start, number.start)
+    if told is None or FINITE.search(told["who"]):
+        return ""
+    return " ".join(told["who"].split())

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.capitals import calmed
 from reader.analysis.statements.attribution import Attribution, Utterance
-from reader.analysis.statements.contents import MASK
+from reader.analysis.statements.contents import FINITE, MASK
 from reader.analysis.statements.quotations import Quotation, quotations
 from reader.analysis.statements.sources import Source, Sources
 from reader.model import Span, Statement
@@ -17,8 +18,12 @@ if TYPE_CHECKING:
 
     from reader.model import Entity, StatementKind
 
+_DASH = re.compile(r"\s{0,3}[-–—]{1,2}\s{0,2}")
+_LINE_END = re.compile(r"\s*(?:\n|,|$)")
 # a quotation of fewer words is a phrase inside its sentence
 _PHRASE = 5
+# one of fewer that begins with a verb is woven into the clause
+_WOVEN = 12
 # a quotation of its own that nobody is named for belongs to who spoke at most this many code points before
 _NEAR = 600
 # what goes on for longer than this is no sentence of prose; only its beginning is read
@@ -35,11 +40,14 @@ def find(text: str, sentences: Sequence[Span], entities: Sequence[Entity]) -> tu
     found: list[Statement] = []
     for span in _utterances(sentences, quotes):
         within = quotes[bisect_left(quotes, (span.start,)) : bisect_left(quotes, (span.end,))]
-        utterance = Utterance(masked, Span(span.start, min(span.end, span.start + _LONGEST)), within)
+        utterance = Utterance(text, masked, Span(span.start, min(span.end, span.start + _LONGEST)), within)
+        before = sources.last
         attributions = utterance.attributions(sources)
         for attribution in attributions:
             found += _statements(span, attribution, within)
-        found += _unattributed(text, span, within, found, sources.last)
+        found += _unattributed(
+            text, span, within, found, _Speakers(sources, before, attributions[0].source.start if attributions else span.end)
+        )
         if attributions:
             sources.last = attributions[-1].source
     return tuple(sorted(_distinct(found), key=lambda s: (s.start, s.content.start)))
@@ -57,6 +65,8 @@ def _masked(text: str, quotes: Sequence[Quotation]) -> str:
 
 def _is_speech(text: str, quote: Quotation) -> bool:
     inside = text[quote.start : quote.end].strip("\"“”„«»'‘’ ")
+    if FINITE.match(inside) and inside[-1] not in ".!?" and len(inside.split(None, _WOVEN)) < _WOVEN:
+        return False  # "any process “must be thought out”": it needs the subject before it
     return len(inside.split(None, _PHRASE)) >= _PHRASE or inside.endswith((".", ",", "!", "?"))
 
 
@@ -102,22 +112,47 @@ def _kind(content: Span, quotes: Sequence[Quotation]) -> StatementKind:
     return "direct" if covered >= 0.9 * (content.end - content.start) else "mixed"
 
 
+class _Speakers(NamedTuple):
+    """Who spoke before an utterance, and from where on someone speaks in it."""
+
+    sources: Sources
+    before: Source
+    since: int
+
+
 def _unattributed(
-    text: str, span: Span, quotes: Sequence[Quotation], found: Sequence[Statement], last: Source
+    text: str, span: Span, quotes: Sequence[Quotation], found: Sequence[Statement], speakers: _Speakers
 ) -> list[Statement]:
     """Give a quotation without a verb to who spoke last: the paragraph's speaker, or the one that a colon announced."""
     more = []
     for quote in quotes:
+        last = speakers.before if quote.start < speakers.since else speakers.sources.last
         taken = any(s.content.start < quote.end and s.content.end > quote.start for s in found[-20:])
         near = bool(last.words) and (quote.start - last.end < _NEAR or any(s.end > quote.start - _NEAR for s in found[-1:]))
         lead = text[span.start : quote.start].strip()
         titled = text[quote.end : quote.end + 4].lstrip()[:1] in {"—", "–"}  # a headline, its newspaper after it
         alone = not lead or lead[-1] in ":.!?" or lead[-1] in '"”'
-        if not taken and near and alone and not titled and _is_speech(text, quote):
+        signed = _signed(text, quote.end, speakers.sources)
+        if signed is not None and not taken and _is_speech(text, quote):
+            more.append(
+                Statement(
+                    span.start, span.end, Span(quote.start, quote.end), "direct", source=signed.words, speaker=signed.speaker
+                )
+            )
+        elif not taken and near and alone and not titled and _is_speech(text, quote):
             more.append(
                 Statement(span.start, span.end, Span(quote.start, quote.end), "direct", source=last.words, speaker=last.speaker)
             )
     return more
+
+
+def _signed(text: str, end: int, sources: Sources) -> Source | None:
+    """Give the person whose name a dash sets after a quotation, at a line's end: “It is a long game.” - NAME."""
+    dash = _DASH.match(text, end)
+    named = sources.within(dash.end(), dash.end() + 60)[:1] if dash else []
+    if dash and named and named[0].type == "PER" and named[0].start == dash.end() and _LINE_END.match(text, named[0].end):
+        return sources.source(named[0].start, named[0].end)
+    return None
 
 
 def _distinct(found: list[Statement]) -> list[Statement]:

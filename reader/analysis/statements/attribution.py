@@ -40,18 +40,35 @@ _EVIDENCE = re.compile(
     r"she|they|it|projections?|findings|police|officials|inspectors|reviewers)\b",
     re.IGNORECASE,
 )
+_AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should|must|did|do|does)\b")
 _DETERMINERS = vocabulary("the a an he she they it his her their its some many most several one both")
 _GOES_ON = re.compile(r"\s(?:the|a|an|he|she|they|it|there|this|these|his|her|their)\s")
-_RELATIVE = re.compile(r"[\s,]*\b(?:who|which)\s*$")
+_RELATIVE = re.compile(
+    r"[\s,]*\b(?:who|which)\s+(?:(?:has|have|had|also|later|once|previously|earlier|recently|then|first)\s+)*$"
+)
+# "and later added": the verb has the subject of the one before
+_JOINED = re.compile(r",?\s+(?:and|but)\s+(?:(?:has|have|had|also|later|then|further|again)\s+)*$")
+# "with one poster writing"
+_WITH = re.compile(r"\bwith\s+(?P<who>(?:(?:the|one|a|an|another|some)\s+)?[^,.;:()\0]{1,60}?)\s+$")
+# where a relative clause between commas ends: "Basya, who said the boat had sunk, left"
+_CLAUSE_END = re.compile(rf",\s+(?={FINITE.pattern})")
+_STATING = vocabulary("say state add write deny explain comment announce reply respond declare")
+# "denied these allegations:" and on the next line what was said
+_BLOCK = re.compile(
+    r"(?P<lead>[^.;:\0\n]{0,80}):[ \t]*\n\s*(?P<block>[A-Z][^\n\0]{24,}?)"
+    r"(?=\n|\0|$|\s(?:He|She|It|They)\s(?:also\s|later\s)?(?:said|says|claim(?:s|ed)|added|stated|told)\b)"
+)
 
 
 class Utterance:
     """One sentence, or several that a quotation joins: `masked` is the text with long quotations blotted out."""
 
-    def __init__(self, masked: str, span: Span, quotes: Sequence[Quotation]) -> None:
+    def __init__(self, text: str, masked: str, span: Span, quotes: Sequence[Quotation]) -> None:
         self.masked, self.start, self.end = masked, span.start, span.end
         self.quotes = quotes
         self._reported = Reported(masked, span.end, quotes)
+        # where a quotation ends with its sentence, so that a verb after it needs not be its own
+        self._closed = frozenset(q.end for q in quotes if re.search(r"\.\s?\W?$", text[q.start : q.end]))
 
     def attributions(self, sources: Sources) -> list[Attribution]:
         """Find the attributions, in order of their cues."""
@@ -64,7 +81,11 @@ class Utterance:
             if cue.start() < taken:
                 continue
             attribution = self._read(
-                cue, low, sources, inside=any(c.start <= cue.start() < c.end for a in found for c in a.contents)
+                cue,
+                low,
+                sources,
+                found[-1] if found else None,
+                inside=any(c.start <= cue.start() < c.end for a in found for c in a.contents),
             )
             if attribution is None:
                 continue
@@ -92,6 +113,15 @@ class Utterance:
         mention = next(iter(sources.within(cue.end(), min(cue.end() + 60, named.end))), None)
         if mention and mention.start - cue.end() < 5 and _GOES_ON.match(self.masked, mention.end, self.end):
             named = Span(cue.end(), mention.end)  # no comma: "According to Rathbun the property was returned"
+        apposed = next(iter(sources.within(named.end, min(named.end + 60, self.end))), None)
+        if (
+            apposed
+            and (mention is None or mention.type != "PER")
+            and apposed.type == "PER"
+            and self.masked[named.end : apposed.start] == ", "
+            and self.masked[apposed.end : apposed.end + 1] in {",", "."}
+        ):
+            named = Span(named.start, apposed.end)  # "the team's coach, Alireza Mehraban, …"
         source = sources.source(*named)
         if source is None:
             return []
@@ -115,14 +145,16 @@ class Utterance:
             else []
         )
 
-    def _read(self, cue: re.Match[str], low: int, sources: Sources, *, inside: bool) -> Attribution | None:
+    def _read(
+        self, cue: re.Match[str], low: int, sources: Sources, earlier: Attribution | None, *, inside: bool
+    ) -> Attribution | None:
         """Read one verb with what stands before and after it."""
         form, verb = cue[0].lower(), FORMS[cue[0].lower()]
         before = self.masked[low : cue.start()]
         if cue[0][0].isupper() and before.strip() and not cue[0].isupper():
             return None  # a name: "the State Department"
         progressive = form.endswith("ing") and _PASSIVE.search(before)
-        if (_PASSIVE.search(before) and not progressive) or re.search(r"\b(?:to|not|n't|never)\s+$", before):
+        if (_PASSIVE.search(before) and not progressive) or re.search(r"(?:\b(?:to|not|never)|n['’]t)\s+$", before):
             return None
         if form.endswith("ing") and not progressive:
             return self._participle(cue, form, before, sources)
@@ -130,6 +162,8 @@ class Utterance:
             return None  # "the report says"
         if inverted := self._inverted(cue, low, sources):
             return inverted
+        if joined := self._joined(cue, low, earlier):
+            return joined
         if (form in NOUNS and _NO_SUBJECT.search(before)) or not before.strip(TRAIL):
             return None
         source = self._subject(low, cue.start(), sources)
@@ -139,10 +173,35 @@ class Utterance:
             return None
         after = self._reported.after(cue.end(), verb, form)
         quoted = self._quotes_before(cue.start(), low)
-        if quoted and source.start >= quoted[-1].end:
+        complete = after is not None and self.masked[after.start] != MASK and quoted and quoted[-1].end in self._closed
+        if quoted and source.start >= quoted[-1].end and not complete:
             return Attribution(source, cue[0], tuple(quoted) + ((after,) if after and self.masked[after.start] == MASK else ()))
         if after is not None:
-            return Attribution(source, cue[0], (after,))
+            ended = _CLAUSE_END.search(self.masked, *after) if _RELATIVE.search(before) else None
+            return Attribution(source, cue[0], (Span(after.start, ended.start()) if ended else after,))
+        return self._beside(cue, low, source)
+
+    def _joined(self, cue: re.Match[str], low: int, earlier: Attribution | None) -> Attribution | None:
+        """Read "and added that": the source is the verb's before, which is of the same tense."""
+        joint = _JOINED.search(self.masked, low, cue.start())
+        form = cue[0].lower()
+        if (
+            joint is None
+            or earlier is None
+            or earlier.cue.lower() not in FORMS
+            or form.endswith("s") != earlier.cue.endswith("s")
+        ):
+            return None
+        content = self._reported.after(cue.end(), FORMS[form], form)
+        source = earlier.source._replace(start=joint.start(), end=joint.end())
+        return Attribution(source, cue[0], (content,)) if content else None
+
+    def _beside(self, cue: re.Match[str], low: int, source: Source) -> Attribution | None:
+        """Read what stands before the source, "The boat had sunk, Basya said", or on the line after a colon."""
+        verb = FORMS[cue[0].lower()]
+        block = _BLOCK.match(self.masked, cue.end()) if verb in _STATING else None
+        if block and "following" not in block["lead"]:
+            return Attribution(source, cue[0], (self._reported.trim(*block.span("block")),))
         content = self._reported.trim(low, source.start)
         comma = self.masked[content.end : source.start].strip() == ","
         if (
@@ -170,6 +229,8 @@ class Utterance:
         """Give the source before a verb: of a noun and its apposition the one that names a person."""
         relative = _RELATIVE.search(self.masked[low:cue])
         stop = low + relative.start() if relative else cue
+        if relative and (named := [m for m in sources.within(max(low, stop - 80), stop) if m.end == stop]):
+            return sources.source(named[-1].start, stop)
         read = [source for span in subjects_before(self.masked, low, stop) if (source := sources.source(*span))]
         return next((source for source in read if sources.types.get(source.speaker) == "PER"), read[0] if read else None)
 
@@ -181,8 +242,8 @@ class Utterance:
         quoted = self._quotes_before(cue.start(), low)
         content = tuple(quoted) if quoted and before.endswith((MASK, MASK + ",")) else (self._reported.trim(low, cue.start()),)
         source = sources.source(*subject_after(self.masked, cue.end(), self.end))
-        if source is None or not content or content[0].end - content[0].start < 8:
-            return None
+        if source is None or not content or content[0].end - content[0].start < 8 or _AUXILIARY.search(source.words):
+            return None  # "NAME, says they are late": the words after the verb are no subject
         if not quoted and FORMS[cue[0].lower()] not in {"say", "add", "write", "report", "warn"}:
             return None
         if not quoted and not FINITE.search(self.masked, *content[0]):
@@ -197,7 +258,12 @@ class Utterance:
 
     def _participle(self, cue: re.Match[str], form: str, before: str, sources: Sources) -> Attribution | None:
         """Read ", saying that …": its subject is the sentence's."""
-        if not before.rstrip().endswith((",", MASK)) and not re.search(r"\b(?:as|by|while|in|and)\s*$", before):
+        if absolute := _WITH.search(before):
+            low = cue.start() - len(before)
+            source = sources.source(low + absolute.start("who"), low + absolute.end("who"))
+            content = self._reported.after(cue.end(), FORMS[form], form)
+            return Attribution(source, cue[0], (content,)) if content and source else None
+        if not before.rstrip().endswith((",", MASK)) and not re.search(r"\b(?:as|by|while|whilst|in|and)\s*$", before):
             return None
         content = self._reported.after(cue.end(), FORMS[form], form)
         source = sources.last if sources.last.start >= self.start and sources.last.words else self._main_subject(sources)

@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 MASK = "\0"
 
 _THAT = re.compile(r"(?:[^.;:\0]{0,60}?\s)?that\b\s*(?!is\b\s*,)")
+# "to the point that": a result, and not a report
+_RESULT = re.compile(r"\b(?:point|extent|degree|fact|so|such|now|provided|given|except)\s+that\s*$")
+_QUESTION = re.compile(r"\s+(?:how|why|what|whether|where|when|if)\s")
+_ASKING = frozenset({"explain", "ask", "clarify", "wonder", "question"})
+# a quotation after these goes on with the clause: "deficiency is “the sleeper”"
+_OPEN_CLAUSE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|must|can|could|should|not|\w+n['’]t|a|an|the|of)$"
+)
 _ADVERBIAL = re.compile(
     r"\s*(?:,\s*)?(?:(?:(?:in|at|during|on|through|via|to|after|before|for)\s+(?:(?:a|an|the|his|her|its|their|state|local|separate|joint|"
     r"public|written|brief|official|recent|press|news|television|radio|telephone|phone|exclusive|national)\s+)*(?:statement|interview|letter|"
@@ -28,7 +36,8 @@ _ADVERBIAL = re.compile(
 )
 FINITE = re.compile(
     r"\b(?:is|are|was|were|am|be|been|has|have|had|will|would|can|could|may|might|should|must|shall|do|does|did|won't|isn't|aren't|wasn't|"
-    r"[a-z]{3,}ed|\w{2,}n't|said|made|took|came|went|got|gave|found|left|saw|fell|rose|won|lost|began|met|led|held|knew|became|plans?|wants?|"
+    r"[a-z]{3,}ed|\w{2,}n't|said|made|took|came|went|got|gave|found|left|saw|fell|rose|won|lost|began|met|led|held|knew|became|drove|ran|kept|sent|spent|stood|"
+    r"brought|bought|caught|chose|fought|sold|threw|wrote|spoke|broke|grew|drew|flew|sank|felt|meant|built|struck|plans?|wants?|"
     r"needs?|remains?|continues?|expects?|favou?red|makes?|takes?|comes?|goes|contains?|includes?|shows?|works?)\b"
 )
 TRAIL = " \t\n.,;:!?—–-"
@@ -43,6 +52,13 @@ _BETWEEN = frozenset(_PREPOSITIONS.split("|")) | {",", "also", "again", "publicl
 # after these the one spoken to stands between: "told reporters that"
 _TOLD = frozenset({"tell", "inform", "remind", "assure", "warn", "notify", "advise", "promise", "show"})
 _SET_FIRST = re.compile(rf"\s*(?:{_PREPOSITIONS})\b[^,.;]{{2,50}},\s\w")
+
+
+_STOP = re.compile(
+    r";|:\s*\n|[,:.]\s*(?=\0)|,?\s*\baccording to\b|,\s*(?:although|whereas|while)\b"
+    r"|,?\s*\bwith\s[^,.;:\0]{1,60}\s(?:saying|stating|adding|reporting|writing|claiming|arguing|warning|noting)\b"
+)
+_NEXT_CLAUSE = re.compile(r",\s(?:but|which|who|while|whereas|although|and (?:he|she|they|it|[a-z]+s? \w+ed))\b")
 
 
 class Reported:
@@ -62,6 +78,8 @@ class Reported:
         that = _THAT.match(rest)
         if that and verb != "call" and self._introduces(rest[: that.end()], verb):
             return self._content(start + that.end(), stop)
+        if verb in _ASKING and _QUESTION.match(rest):
+            return self._content(start, stop)
         quote = next((q for q in self._quotes if start <= q.start < self._end and self.adjacent(start, q.start)), None)
         if quote is not None and self._masked[quote.start] == MASK:
             return Span(quote.start, quote.end)
@@ -76,6 +94,8 @@ class Reported:
         if content is None or (_LEADS_OFF.match(self._masked, place, stop) and not self._is_set_first(verb, place, stop)):
             return None
         clause = FINITE.search(self._masked, content.start, min(content.end, content.start + 120))
+        if not clause and verb == "say" and self._masked[content.start : content.end].count(" ") >= 4:
+            return content  # whose verb the list of finite forms does not know: to say takes a clause
         if (
             not clause
             or clause.start() == content.start
@@ -86,7 +106,7 @@ class Reported:
 
     def _introduces(self, before: str, verb: str) -> bool:
         """Tell the "that" of a report from a relative: "said on Monday that", but "announced the place that"."""
-        if FINITE.search(before):
+        if FINITE.search(before) or _RESULT.search(before):
             return False
         bare = _ADVERBIAL.sub(" ", before.rstrip().removesuffix("that")).split()
         if len(bare) > 8:
@@ -96,6 +116,8 @@ class Reported:
     def _is_clause(self, content: Span, verb: int) -> bool:
         """Tell "announced he would resign" from "announced a deal that was signed": no relative or participle."""
         noun = self._masked[content.start : verb]
+        if noun.count(",") == 1 and noun.rstrip().endswith(","):
+            return False  # no comma parts a subject from its verb: "who proposed the particle, came"
         if (
             re.search(r"\b(?:who|which|that|where|when|to|after|as|and|of|in|for|by|with|,)\b|,", noun)
             and len(noun.split()) > 6
@@ -119,7 +141,8 @@ class Reported:
         if quotes:
             return self._content(start, quotes[-1].end)
         if re.search(r"\bas\s+(?:an?\s|the\s)?\w", self._masked[start:stop]) and "as well as" not in self._masked[start:stop]:
-            return self._content(start, stop)
+            more = _NEXT_CLAUSE.search(self._masked, start, stop)
+            return self._content(start, more.start() if more else stop)
         return None
 
     def _addressed(self, start: int, stop: int, verb: str) -> Span | None:
@@ -142,10 +165,13 @@ class Reported:
 
     def _stop(self, start: int) -> int:
         """Give where a report ends: at a semicolon, at "according to", else with the sentence."""
-        stop = re.compile(r";|:\s*\n|[,:.]\s*(?=\0)|,?\s*\baccording to\b|,\s*(?:although|whereas|while)\b").search(
-            self._masked, start, self._end
-        )
-        return stop.start() if stop else self._end
+        at = start
+        while stop := _STOP.search(self._masked, at, self._end):
+            quoted = stop[0].startswith(",") and self._masked[stop.end() : stop.end() + 1] == MASK
+            if not quoted or stop.start() - start > 60 or FINITE.search(self._masked, start, stop.start()):
+                return stop.start()
+            at = stop.end()  # "that officials, “in their zeal, had …": a subject alone is no report
+        return self._end
 
     def trim(self, start: int, end: int) -> Span:
         """Leave out white space and marks at the ends, but not a quotation's."""
@@ -160,4 +186,6 @@ class Reported:
         between = self._masked[start:quote]
         bare = _ADVERBIAL.sub(" ", between).strip(" ,:\n")
         words = len(bare.split())
-        return words <= 3 or (words <= 9 and between.rstrip().endswith((":", ",")) and not FINITE.search(bare))
+        return (words <= 3 and _OPEN_CLAUSE.search(bare) is None) or (
+            words <= 9 and between.rstrip().endswith((":", ",")) and not FINITE.search(bare)
+        )

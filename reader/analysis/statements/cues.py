@@ -17,11 +17,12 @@ _IRREGULAR: Final = {
 
 # What they say may follow without "that": "said the plan would fail".
 SAYING: Final = sequence("""
-    say state add note claim report announce confirm believe think warn argue insist stress suggest explain predict estimate
-    acknowledge admit concede declare maintain assert allege reveal write tweet post reply respond answer comment remark
-    observe conclude find show indicate complain recall reiterate emphasize emphasise caution contend counter joke lament
-    point promise pledge vow affirm disclose stipulate testify reason rule deny hint imply boast quip repeat continue agree
-    fear hope expect calculate forecast decide propose recommend read swear mention clarify speculate advise
+    say state add note claim report announce confirm believe think warn argue insist stress suggest explain predict
+    estimate acknowledge admit concede declare maintain assert allege reveal write tweet post reply respond answer
+    comment remark observe conclude find show indicate complain theorize theorise recall reiterate emphasize
+    emphasise caution contend counter joke lament point promise pledge vow affirm disclose stipulate testify reason
+    rule deny hint imply boast quip repeat continue agree fear hope expect calculate forecast decide propose
+    recommend read swear mention clarify speculate advise
 """)
 # These take the one spoken to first: "told reporters that", "urged the government to".
 ADDRESSING: Final = sequence("tell ask urge inform remind assure warn order instruct beg advise notify request call")

@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _MARK = re.compile(r"[\"“”„«»‘’]|''")
-_PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "”": "”"}
+_PAIRS = {'"': '"”“', "“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "”": "”"}
+
+
+_ENDING = frozenset(".!?")
 
 
 class Quotation(NamedTuple):
@@ -68,7 +71,12 @@ def _closes(text: str, place: int, after: int, end: int, sign: str) -> bool:
     """Tell a closing mark from an apostrophe ('’') or a second opening one."""
     if sign == "’":
         return not text[after : after + 1].isalnum()
+    if sign == "“":
+        # the wrong mark at a straight quotation's end
+        return not text[after : after + 1].strip() and text[:place].rstrip()[-1:] in _ENDING
     if sign in {'"', "''"}:
         before = text[place - 1]
+        if before == " " and text[place - 2 : place - 1] == ",":
+            return True  # set apart by mistake: ‘it is so, "he said’
         return not before.isspace() or after >= end or not text[after].isalnum()
     return True

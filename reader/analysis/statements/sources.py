@@ -43,6 +43,10 @@ _WHEN = re.compile(
 )
 # a name before a noun only describes it: "the Bush administration", "Iran's ministry"
 _ATTRIBUTIVE = re.compile(r"['’]s?\b|['’]|\s(?!(?:of|in|at|and|on|from|for|who|with|or|as|to)\b)[a-z-]+")
+# but what someone's statement says, he says
+_WORDS_OF = re.compile(
+    r"['’]s?\s+(?:\w+\s+)?(?:statement|letter|tweets?|posts?|message|remarks|speech|memo|essay|memoir|comments)\s*$"
+)
 # "a spokesman for NAME": NAME does not speak
 _SPEAKS_FOR = re.compile(
     r"\b(?:spokes(?:man|woman|person|people)|lawyers?|attorneys?|aides?|advis[eo]rs?|representatives?|critics|supporters|opponents|"
@@ -115,7 +119,11 @@ class Sources:
         behalf = _SPEAKS_FOR.search(self.text, start, end)
         if behalf:
             mentions = [m for m in mentions if m.start < behalf.start() or (m.type == "PER" and self._apart(behalf.end(), m))]
-        possessed = [m for m in mentions if not _ATTRIBUTIVE.match(self.text, m.end, end)]
+        possessed = [
+            m
+            for m in mentions
+            if not _ATTRIBUTIVE.match(self.text, m.end, end) or (m.type != "LOC" and _WORDS_OF.match(self.text, m.end, end))
+        ]
         for kind in ("PER", "ORG", "LOC"):
             fitting = [m for m in possessed if m.type == kind]
             if fitting:
@@ -161,11 +169,11 @@ def subjects_before(text: str, low: int, cue: int) -> list[Span]:
 
     An apposition between commas does not part the verb from its noun: "Basya, a spokesman, said" has Basya first.
     """
-    part = text[low:cue].rstrip()
+    part = _BRACKETED.sub("", text[low:cue].rstrip())
     while auxiliary := _AUXILIARY.search(part):
         part = part[: auxiliary.start()].rstrip()
     end = low + len(part)
-    breaks = [low + found.start() for found in re.finditer(r",(?!\d)|[;:(—\x00]|\s[–-]\s", part)]
+    breaks = [low + found.start() for found in _BREAK.finditer(part)]
     if part.endswith(","):
         return _apposed(text, low, [place for place in breaks if place >= low])
     start = breaks[-1] + 1 if breaks else low
@@ -190,18 +198,25 @@ def _apposed(text: str, low: int, breaks: list[int]) -> list[Span]:
     """Give the noun and its appositions before a verb, the noun first: "Eastman, director of A and chairman of B, says"."""
     stops = [breaks[-1]]
     for place in reversed(breaks[:-1]):
+        if _RELATIVE.match(text, place + 1):
+            stops.append(place)  # "Ramirez, who is also the minister, said": the noun stands before
+            continue
         if text[place] != "," or FINITE.search(text, place, stops[-1]) or len(stops) > 3:
-            return _between(place + 1, stops)
+            return _between(text, place + 1, stops)
         stops.append(place)
-    return _between(low, stops)
+    return _between(text, low, stops)
 
 
-def _between(low: int, stops: list[int]) -> list[Span]:
+def _between(text: str, low: int, stops: list[int]) -> list[Span]:
     """Give the stretches between stops that are told from right to left."""
     bounds = [low - 1, *reversed(stops)]
-    return [Span(start + 1, end) for start, end in pairwise(bounds)]
+    return [Span(start + 1, end) for start, end in pairwise(bounds) if not _RELATIVE.match(text, start + 1)]
 
 
+# "the Association (IATA) said": what stands in brackets does not part the verb from its noun
+_BRACKETED = re.compile(r"\s*\([^()\x00]{1,60}\)$")
+_BREAK = re.compile(r",(?!\d)|[;:—\x00]|\((?![^()]{0,60}\))|\s[–-]\s")
+_RELATIVE = re.compile(r"\s*(?:who|which|whose)\s")
 _LISTED = re.compile(
     r"\s*(?:and\s+[A-Z]|[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){0,3}\s+and\s+[A-Z])[\w'’.-]*(?:\s[A-Z][\w'’.-]*){0,3}\s*$"
 )
@@ -210,7 +225,8 @@ _CONJUNCTION = re.compile(
     r"\b(?:where|because|when|while|if|but|whether|what|that|until|although|though|(?<!such )(?<!well )as)\s+(?=\S)"
 )
 _AFTER = re.compile(
-    r"[,;:!?(\x00\n]|(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bGov)(?<!\bSen)(?<!\bGen)(?<!\bRep)(?<!\bRev)\.|"
+    r"[,;:!?(\x00\n]|(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|Sr))"
+    r"(?<!\b(?:Mrs|Gov|Sen|Gen|Rep|Rev|Maj|Col|Sgt|Spc|Adm|Cpl|Pvt))(?<!\b(?:Capt|Prof|Cmdr|Brig))\.|"
     r"\s(?:in|on|during|after|before|while|as|when|and (?:added|said)|at (?:a|an|the)|"
     r"to (?:reporters|journalists)|by|via|through|"
     r"who|that|if|but|because|following|amid|yesterday|today|last|this|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\s[–—-]\s"
