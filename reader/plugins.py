@@ -67,6 +67,10 @@ def analyzer(name: str) -> Analyzer:
         from reader import analysis
 
         return Analyzer(f"builtin-{analysis.VERSION}", analysis.analyze)
+    if kind == "spacy":
+        from reader.analysis import spacy
+
+        return Analyzer(spacy.version(argument), spacy.analyzer(argument))
     make: Callable[[str], Analyzer] = _load("analyzers", {}, kind)
     return make(argument)
 
@@ -83,4 +87,4 @@ def _load(group: str, table: dict[str, str], name: str) -> Any:
 
 
 def _told(table: dict[str, str]) -> str:
-    return f"are {', '.join(sorted(table))}" if table else "is builtin"
+    return f"are {', '.join(sorted(table))}" if table else "are builtin and spacy:NAME"
