@@ -174,17 +174,22 @@ class Panes(Opening):
 
     def _title(self, unread: int = 0) -> None:
         title = f"Search: {self.search_text}" if self.search_text else self.title_text
-        parts = [Content.styled(title, "bold")]
+        query, name = self.filter_name
+        about = plain(name) if query == self.filter_text != "" else ""
+        if about and not self.search_text:
+            # whom the stories name says more than which of them are shown, and stands where nothing cuts it
+            parts = [Content.styled(about, "bold $text-accent")]
+            parts += [Content.styled(f" · {title}", "$faint")] if self.query_text else []
+        else:
+            parts = [Content.styled(title, "bold")]
         if unread and not self.search_text:
             parts.append(
                 Content.styled(f" {unread:,}", "$text-accent")
                 if title == "Unread"
                 else Content.styled(f" · {unread:,} unread", "$faint")
             )
-        if self.filter_text:
-            query, name = self.filter_name
-            told = plain(name) if query == self.filter_text else self.filter_text
-            parts.append(Content.styled(f" · {told}", "$text-accent"))
+        if self.filter_text and (self.search_text or not about):
+            parts.append(Content.styled(f" · {about or self.filter_text}", "$text-accent"))
         if self.sort != "newest":
             parts.append(Content.styled(f" · {self.sort}", "$faint"))
         self.query_one("#list-title", Static).update(Content.assemble(*parts), layout=False)
