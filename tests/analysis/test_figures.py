@@ -131,6 +131,27 @@ def test_a_figure_has_the_source_of_the_innermost_statement_that_holds_it() -> N
     assert find(text, said=(outer, inner))[0].source == "police"
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The ministry recorded 40 new cases.", "The ministry"),
+        ("Official figures show a record 45,756 arrivals.", "Official figures"),
+        ("The paper cited examples with over fifty words.", "The paper"),
+        ("The storm left 40 people dead.", ""),
+        ("The army, which lost a plane, reported back. It has 40 people.", ""),
+    ],
+)
+def test_who_counts_in_a_sentence_is_the_source_of_its_figures(text: str, source: str) -> None:
+    assert [figure.source for figure in find(text)] == [source]
+
+
+@pytest.mark.parametrize(("speaker", "source"), [("e1", "France"), ("", "")])
+def test_a_pronoun_is_no_source_but_the_name_it_stands_for_is(speaker: str, source: str) -> None:
+    text = "France spoke. It said 40 people died."
+    said = Statement(14, len(text), Span(22, 36), "indirect", source="It", speaker=speaker)
+    assert [figure.source for figure in find(text, "France", said=(said,))] == [source]
+
+
 def test_a_number_of_any_length_is_read_without_harm() -> None:
     assert find("7" * 2_000_000) == ()
 

@@ -52,6 +52,34 @@ def told(text: str, **names: EntityType) -> list[tuple[str, str]]:
         ('Basya called the plan "reckless" on Monday.', "Basya", 'the plan "reckless"'),
         ("Basya described the ruling as historic.", "Basya", "the ruling as historic"),
         ("A recent poll found that most people agreed.", "A recent poll", "most people agreed"),
+        ("The media have said the papers attract criticism.", "The media", "the papers attract criticism"),
+        ("Officials tell Basya every claim will be read.", "Officials", "every claim will be read"),
+        ("Posts on the board theorized that the site was down.", "Posts on the board", "the site was down"),
+        ("The boat had sunk, the Boat Association (BA) said on Monday.", "the Boat Association", "The boat had sunk"),
+        ("The navy met Basya, who had told them the boat had sunk.", "Basya", "the boat had sunk"),
+        ("Basya, who said the boat had sunk, left the room.", "Basya", "the boat had sunk"),
+        ("Basya, who is a sailor, said the boat had sunk.", "Basya", "the boat had sunk"),
+        ("According to the team's coach, Basya, the boat had sunk.", "the team's coach, Basya", "the boat had sunk"),
+        ("Basya explained how the boat had sunk.", "Basya", "how the boat had sunk"),
+        ("The navy met the press, with Basya saying the boat had sunk.", "Basya", "the boat had sunk"),
+        ("Basya's statement said the boat had sunk.", "Basya's statement", "the boat had sunk"),
+        (
+            'Basya said the boat is "the pride of the whole navy", and it was.',
+            "Basya",
+            'the boat is "the pride of the whole navy", and it was',
+        ),
+        (
+            "Basya says that sailors complained of fog to the point that they left.",
+            "Basya",
+            "sailors complained of fog to the point that they left",
+        ),
+        (
+            "Basya denied these claims:\nThe boat was never ours and nobody sailed it.",
+            "Basya",
+            "The boat was never ours and nobody sailed it",
+        ),
+        ('"The boat has sunk and will be lost." - Basya\nIt rained.', "Basya", '"The boat has sunk and will be lost."'),
+        ("Basya describes the ship as a yacht, but it floats.", "Basya", "the ship as a yacht"),
     ],
 )
 def test_a_report_has_its_source_and_its_words(text: str, source: str, content: str) -> None:
@@ -106,9 +134,55 @@ def test_kinds_tell_direct_from_indirect_and_mixed() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told_by"),
+    [
+        (
+            "Basya said the boat had sunk and added that all were safe.",
+            [("Basya", "the boat had sunk"), ("Basya", "all were safe")],
+        ),
+        (
+            "Basya told reporters the boat had sunk, with Smith saying all were safe.",
+            [("Basya", "the boat had sunk"), ("Smith", "all were safe")],
+        ),
+        (
+            'Basya told reporters the boat "must be found": "We will look for it at once."',
+            [("Basya", 'the boat "must be found"'), ("Basya", '"We will look for it at once."')],
+        ),
+        (
+            '"The boat has sunk and is lost. " Basya said all were safe.',
+            [("Basya", "all were safe")],
+        ),
+        (
+            '"The boat has sunk and is lost, "Basya said. "If we can we will raise it."',
+            [("Basya", '"The boat has sunk and is lost, "'), ("Basya", '"If we can we will raise it."')],
+        ),
+        (
+            'Basya said, "The boat has sunk and is lost. “\nSmith said all were safe.',
+            [("Basya", '"The boat has sunk and is lost. “'), ("Smith", "all were safe")],
+        ),
+    ],
+)
+def test_each_of_several_reports_has_its_own_words_and_speaker(text: str, told_by: list[tuple[str, str]]) -> None:
+    assert told(text, Basya="PER", Smith="PER") == told_by
+
+
+def test_someone_is_the_speaker_of_his_statement() -> None:
+    assert [s.speaker for s in find("Basya's statement said the boat had sunk.", Basya="PER")] == ["e1"]
+
+
+def test_a_quotation_before_the_next_speaker_belongs_to_the_one_before() -> None:
+    text = 'Basya said the boat had sunk. "It is a sad day for us all. " Smith said all were safe.'
+    assert [s.speaker for s in find(text, Basya="PER", Smith="PER")] == ["e1", "e1", "e2"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Basya was told to leave the boat.",
+        "Basya, who had proposed the boat, came from afar.",
+        "It doesn't say who sank.",
+        "This occurs for two reasons:\nThe boat was old and had been in the sea too long.",
+        "The army sent troops into Kerala state and helped to rescue people.",
         "Basya announced a deal with the navy.",
         "No deaths were reported in the attack.",
         "The State Department is in Washington.",

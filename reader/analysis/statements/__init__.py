@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.model import Entity, StatementKind
 
 _DASH = re.compile(r"\s{0,3}[-–—]{1,2}\s{0,2}")
+_INITIALS = re.compile(r"(?:\w\.)+,?")
 _LINE_END = re.compile(r"\s*(?:\n|,|$)")
 # a quotation of fewer words is a phrase inside its sentence
 _PHRASE = 5
@@ -67,6 +68,8 @@ def _is_speech(text: str, quote: Quotation) -> bool:
     inside = text[quote.start : quote.end].strip("\"“”„«»'‘’ ")
     if FINITE.match(inside) and inside[-1] not in ".!?" and len(inside.split(None, _WOVEN)) < _WOVEN:
         return False  # "any process “must be thought out”": it needs the subject before it
+    if _INITIALS.fullmatch(inside):
+        return False
     return len(inside.split(None, _PHRASE)) >= _PHRASE or inside.endswith((".", ",", "!", "?"))
 
 

@@ -46,11 +46,16 @@ _PREPOSITIONS = (
     "between|among|without|because|while"
 )
 # what begins so is a place, a time, a topic rather than a report
-_LEADS_OFF = re.compile(rf"\s*(?:,|(?:{_PREPOSITIONS})\b)")
+_LEADS_OFF = re.compile(rf"\s*(?:,|(?:{_PREPOSITIONS}|and|or)\b)")
 # words with which something between a verb and its "that" begins
 _BETWEEN = frozenset(_PREPOSITIONS.split("|")) | {",", "also", "again", "publicly"}
 # after these the one spoken to stands between: "told reporters that"
 _TOLD = frozenset({"tell", "inform", "remind", "assure", "warn", "notify", "advise", "promise", "show"})
+# "told reporters", "told the BBC", "told a news conference"; not the words that begin what was told
+_ADDRESSEE = re.compile(
+    r"\s+(?:the\s+|a\s+|an\s+)?(?:[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}|"
+    r"\w+(?:\s+(?!(?:the|an?|his|her|its|their|our|he|she|it|they|we|there|this|that|these|those|no|all|every|some|any)\b)\w+)?)[\s,]+"
+)
 _SET_FIRST = re.compile(rf"\s*(?:{_PREPOSITIONS})\b[^,.;]{{2,50}},\s\w")
 
 
@@ -94,7 +99,7 @@ class Reported:
         if content is None or (_LEADS_OFF.match(self._masked, place, stop) and not self._is_set_first(verb, place, stop)):
             return None
         clause = FINITE.search(self._masked, content.start, min(content.end, content.start + 120))
-        if not clause and verb == "say" and self._masked[content.start : content.end].count(" ") >= 4:
+        if not clause and verb == "say" and self._masked[content.start : content.end].count(" ") >= 3:
             return content  # whose verb the list of finite forms does not know: to say takes a clause
         if (
             not clause
@@ -152,9 +157,7 @@ class Reported:
         if order and verb != "tell":
             return self._content(start, stop)
         if verb == "tell":
-            told = re.match(
-                r"\s+(?:the\s+|a\s+|an\s+)?(?:[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}|\w+(?:\s+\w+){0,1})[\s,]+", rest
-            )
+            told = _ADDRESSEE.match(rest)
             if told and FINITE.search(rest, told.end()):
                 return self._content(start + told.end(), stop)
         return None
