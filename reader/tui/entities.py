@@ -134,6 +134,7 @@ class Entities(Vertical):
         super().__init__(name=name, id=id, classes=classes)
         self._by_id: dict[str, Entity] = {}
         self._number = 0
+        self._english: bool | None = None
         self._filter: Input | None = None
 
     def compose(self) -> ComposeResult:
@@ -154,6 +155,7 @@ class Entities(Vertical):
 
     def watch_story(self) -> None:
         """Show that another story is looked at."""
+        self._english = None
         if self.is_mounted:
             self._show()
 
@@ -198,8 +200,9 @@ class Entities(Vertical):
     def _laid_out(self) -> list[Option]:
         if self.analysis is None:
             return waiting(self.story)
+        notes = [] if self._in_english() else [heading(Note("This story is in another language: only what is sure is shown."))]
         if not self.analysis.entities:
-            return [heading(Note("Nobody and nothing is named here."))]
+            return [*notes, heading(Note("Nobody and nothing is named here."))]
         wanted = self._filter.value.casefold().split() if self._filter else []
         length = self.analysis.sentences[-1].end if self.analysis.sentences else 1
         options: list[Option] = []
@@ -208,7 +211,15 @@ class Entities(Vertical):
             found.sort(key=lambda entity: -weight(entity, length))
             if found:
                 options += self.rows.group(kind, title, [Option(self._row(entity), entity.id) for entity in found])
-        return options or [heading(Note("No name has these letters."))]
+        return [*notes, *(options or [heading(Note("No name has these letters."))])]
+
+    def _in_english(self) -> bool:
+        """Tell whether the story is in the language that names are known best in; judged once, when it is shown."""
+        if self._english is None:
+            from reader.analysis.entities.language import english
+
+            self._english = self.story is None or english(self.story.document.text)
+        return self._english
 
     def _row(self, entity: Entity) -> EntityRow:
         return EntityRow(entity, self._number if entity.id == self.chosen else None)

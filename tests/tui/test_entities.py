@@ -170,3 +170,16 @@ def test_a_surname_is_no_other_name_but_an_abbreviation_is() -> None:
     council = Entity("e2", "ORG", "Security Council", (Mention(0, 4, "UNSC", "ORG", "e2"),))
     assert alias(person) == ""
     assert alias(council) == "UNSC"
+
+
+async def test_a_story_in_another_language_says_that_only_what_is_sure_is_shown(
+    show: Show, story: Story, analysis: Analysis
+) -> None:
+    german = "Der Minister sprach am Montag in Berlin über die Lage der Stadt und über das Wetter der letzten Wochen im Norden."
+    widget = pane(analysis)
+    widget.story = replace(story, document=replace(story.document, text=german))
+    async with show(widget, size=(40, 24)) as stage:
+        assert "another language" in stage.text
+        widget.story = story
+        await stage.pilot.pause()
+        assert "another language" not in stage.text

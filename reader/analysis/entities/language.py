@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.analysis.entities.lexicon import words_of
+from reader.analysis.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,6 +22,8 @@ _COMMON = words_of("""
 """)
 # text with so many words is judged, and is English when so much of its words are the commonest
 _FEWEST, _SHARE = 12, 0.15
+# by so many words at its beginning, of so many letters at most with what parts them
+_JUDGED, _LONG_WORD = 1_000, 12
 # letters beyond Latin with its additions
 _LATIN_END = "\u0250"
 # a name in a text of another language must be so sure, or stand in the lists
@@ -39,13 +43,21 @@ def sure_elsewhere(sentences: Sequence[Sequence[str]], found: list[list[Name]], 
     ]
 
 
+def english(text: str) -> bool:
+    """Tell whether a story is taken for English, or is too short to tell; elsewhere only what is sure is found."""
+    return _english(token.text for token in tokens(text, 0, min(len(text), _JUDGED * _LONG_WORD)))
+
+
 def _english(words: Iterable[str]) -> bool:
-    count = common = 0
-    for word in words:
+    count = common = strange = 0
+    for word in islice(words, _JUDGED):
         if word.isalpha():
+            if word[0] >= _LATIN_END:
+                # some scripts have no blanks between words
+                strange += len(word)
             count += 1
             common += word.lower() in _COMMON
-    return count < _FEWEST or common >= _SHARE * count
+    return strange < max(_FEWEST, count) and (count < _FEWEST or common >= _SHARE * count)
 
 
 def _latin(words: Sequence[str]) -> bool:
