@@ -62,6 +62,7 @@ def told(text: str, **names: EntityType) -> list[tuple[str, str]]:
         ("According to the team's coach, Basya, the boat had sunk.", "the team's coach, Basya", "the boat had sunk"),
         ("Basya explained how the boat had sunk.", "Basya", "how the boat had sunk"),
         ("The navy met the press, with Basya saying the boat had sunk.", "Basya", "the boat had sunk"),
+        ("The boat was built by sailors who say it had sunk.", "sailors", "it had sunk"),
         ("Basya's statement said the boat had sunk.", "Basya's statement", "the boat had sunk"),
         (
             'Basya said the boat is "the pride of the whole navy", and it was.',
@@ -164,6 +165,11 @@ def test_kinds_tell_direct_from_indirect_and_mixed() -> None:
 )
 def test_each_of_several_reports_has_its_own_words_and_speaker(text: str, told_by: list[tuple[str, str]]) -> None:
     assert told(text, Basya="PER", Smith="PER") == told_by
+
+
+def test_they_are_not_one_person_but_those_whom_the_sentence_is_about() -> None:
+    text = "Basya said the boat had sunk. Two officials went to the port, where they claimed it was safe."
+    assert [(s.source, s.speaker) for s in find(text, Basya="PER")] == [("Basya", "e1"), ("Two officials", "")]
 
 
 def test_someone_is_the_speaker_of_his_statement() -> None:

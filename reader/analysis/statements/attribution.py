@@ -46,6 +46,11 @@ _GOES_ON = re.compile(r"\s(?:the|a|an|he|she|they|it|there|this|these|his|her|th
 _RELATIVE = re.compile(
     r"[\s,]*\b(?:who|which)\s+(?:(?:has|have|had|also|later|once|previously|earlier|recently|then|first)\s+)*$"
 )
+# "condemned by leaders who say": the noun after the last preposition or verb
+_BEFORE_WHO = re.compile(
+    r"\b(?:by|with|from|to|for|in|among|including|against|are|is|was|were|said|met|[a-z]{3,}ed)\s+"
+    r"(?P<noun>(?:(?!(?:by|with|from|to|for|in|among|including|against|are|is|was|were|said|met|[a-z]{3,}ed)\s)[\w’'-]+\s?){1,6})$"
+)
 # "and later added": the verb has the subject of the one before
 _JOINED = re.compile(r",?\s+(?:and|but)\s+(?:(?:has|have|had|also|later|then|further|again)\s+)*$")
 # "with one poster writing"
@@ -231,6 +236,8 @@ class Utterance:
         stop = low + relative.start() if relative else cue
         if relative and (named := [m for m in sources.within(max(low, stop - 80), stop) if m.end == stop]):
             return sources.source(named[-1].start, stop)
+        if relative and (noun := _BEFORE_WHO.search(self.masked, low, stop)):
+            return sources.source(*noun.span("noun"))
         read = [source for span in subjects_before(self.masked, low, stop) if (source := sources.source(*span))]
         return next((source for source in read if sources.types.get(source.speaker) == "PER"), read[0] if read else None)
 

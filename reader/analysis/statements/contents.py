@@ -124,7 +124,7 @@ class Reported:
         if noun.count(",") == 1 and noun.rstrip().endswith(","):
             return False  # no comma parts a subject from its verb: "who proposed the particle, came"
         if (
-            re.search(r"\b(?:who|which|that|where|when|to|after|as|and|of|in|for|by|with|,)\b|,", noun)
+            re.search(r"\b(?:who|which|that|where|when|to|after|as|and|of|in|for|by|with)\b|,(?!\d)", noun)
             and len(noun.split()) > 6
         ):
             return False

@@ -57,6 +57,12 @@ _SPEAKS_FOR = re.compile(
 )
 
 
+_SEVERAL = re.compile(
+    rf"\s*(?:(?:On|In|At|By)\s[^,]{{2,40}},\s)?(?P<who>(?:(?:[A-Z][\w’'-]*|the|some|many|several)\s)?(?:[\w’'-]+\s){{0,3}}?[a-z]{{2,}}s)"
+    rf"\s(?:[a-z]+ly\s)?{FINITE.pattern}"
+)
+
+
 class Source(NamedTuple):
     """The words that name a source and, where it is an entity, its id."""
 
@@ -108,6 +114,13 @@ class Sources:
         if words.lower() in {"i", "we"}:
             return None
         kind = self.types.get(self.last.speaker)
+        if words.lower() == "they" and kind == "PER":
+            # one person is not "they": the sentence's subject in the plural is
+            begin = max(self.text.rfind(mark, max(0, start - 300), start) for mark in (". ", "\n", "! ", "? ")) + 1
+            several = _SEVERAL.match(self.text, begin, start)
+            if several:
+                return self.source(*several.span("who"))
+            return Source(start, end, words)
         fits = kind != "PER" if words.lower() == "it" else True
         if self.last.words and fits:
             return Source(start, end, words if self.last.speaker else self.last.words, self.last.speaker)
