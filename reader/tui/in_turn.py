@@ -11,7 +11,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.app import App
-from textual.events import Event, Key
+from textual.events import Event, InputEvent, Key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,9 +31,13 @@ class InTurn(App[None]):
         self._way: Sequence[DOMNode] = ()
         self._given = 0.0
         self._turn = 0
+        self.touched = 0.0
+        """When a key was last pressed or the mouse moved, by the clock that only goes forward."""
 
     async def on_event(self, event: Event) -> None:
         """Give a key on, or let it wait for the one before."""
+        if isinstance(event, InputEvent):
+            self.touched = monotonic()
         if not isinstance(event, Key) or event.is_forwarded:
             await super().on_event(event)
         elif self._waiting:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import chain
-from time import monotonic
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
 from textual import work
@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from reader.model import Analysis, Feed, Highlight, Span, Story
+from reader.query import SAID
 from reader.tui.apart import apart
 from reader.tui.state import ReadingState
 
@@ -33,7 +34,10 @@ BETWEEN_REPORTS = 0.3
 """Seconds between two reports of work that goes on behind the reader's back."""
 
 REST_SECONDS = 0.4
-"""How long the hand rests before the numbers are asked for."""
+"""How long the hand rests before the numbers are asked for, and before work goes on behind the reader's back."""
+
+LOOK_SECONDS = 0.05
+"""How often that work looks whether the hand rests."""
 
 FEW = 20
 """There are five samples; a library with more stories holds others."""
@@ -251,10 +255,13 @@ class Opening(ReadingState):
         """Find out what unopened stories say, the newest first; one round at a time, which takes in what comes meanwhile."""
         if self._working_through:
             return
-        told = 0.0
+        told, reader = 0.0, self.reader
 
         def report(done: int, total: int) -> None:
             nonlocal told
+            while not self._leaving and monotonic() - reader.touched < REST_SECONDS:
+                # a thread beside them makes keys four times as slow: it goes on where the hand rests
+                sleep(LOOK_SECONDS)
             if monotonic() - told > BETWEEN_REPORTS:
                 told = monotonic()
                 self.post_message(self.Progressed("analysis", done, total))
@@ -262,10 +269,17 @@ class Opening(ReadingState):
         self._working_through = True
         try:
             with self.telling("Not analysed"):
-                await apart(lambda: self.library.analyze_pending(lambda: self._leaving, report))
+                done = await apart(lambda: self.library.analyze_pending(lambda: self._leaving, report))
+                if done and self._asks_what_is_said():
+                    self.load_list()
         finally:
             self._working_through = False
             self.post_message(self.Progressed("analysis", 0, 0))
+
+    def _asks_what_is_said(self) -> bool:
+        """Tell whether the list depends on what stories say, so that it may have grown."""
+        asked = both(self.query_text, self.filter_text)
+        return any(f"{field}:" in asked for field in SAID)
 
     def stop_work(self) -> None:
         """Let no more be found out."""

@@ -148,9 +148,10 @@ class Session(Correcting):
             self.tell("Nothing is due now")
 
     def set_working(self, what: str, done: tuple[int, int] | None = None) -> None:
-        """Say at the right of the status line what goes on."""
-        status = self.query_one(Status)
-        status.working, status.done = what, done
+        """Say at the right of the status line what goes on, on a screen over this one too."""
+        for screen in self.app.screen_stack:
+            for status in screen.query(Status).results(Status):
+                status.working, status.done = what, done
 
 
 def text_of(view: Mapping[str, Any], name: str, otherwise: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader.analysis.page import Dispute, EntityPage, Place, StoryOfEntity, ToldEvent, ToldFigure, ToldStatement
@@ -224,3 +225,41 @@ async def test_unread_stories_are_worked_through_in_the_background_with_progress
         await desk.settle()
         assert stopped.is_set()
         assert "⟳" not in desk.status
+
+
+async def test_work_in_the_background_waits_while_keys_are_pressed_and_ends_when_left(
+    open_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    went_on = threading.Event()
+
+    def analyze_pending(_: Library, __: Callable[[], bool], progress: Callable[[int, int], None]) -> int:
+        progress(1, 80)
+        went_on.set()
+        return 0
+
+    async with open_app() as desk:
+        monkeypatch.setattr(Library, "analyze_pending", analyze_pending)
+        desk.app.touched = monotonic() + 1000
+        desk.reading.work_through()
+        await desk.pilot.pause(0.2)
+        assert not went_on.is_set()
+        desk.reading.stop_work()
+        await desk.settle()
+        assert went_on.is_set()
+
+
+async def test_a_list_of_those_that_name_an_entity_grows_with_what_is_found_out(
+    open_app: Open, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_app() as desk:
+        await desk.press(*NETANYAHU, "=")
+        assert len(desk.reading.ids) == 1
+
+        def analyze_pending(*_: object) -> int:
+            work_through(library)
+            return 2
+
+        monkeypatch.setattr(Library, "analyze_pending", analyze_pending)
+        desk.reading.work_through()
+        await desk.settle()
+        assert len(desk.reading.ids) == 3
