@@ -56,7 +56,7 @@ _BEFORE: Final[tuple[tuple[str, Modifier], ...]] = (
 )
 _MODIFIER: Final = "|".join(words for words, _ in _BEFORE).replace(" ", r"\s+")
 _UNIT_NUMBER = "|".join(sorted({*_ONES, *_TENS}, key=len, reverse=True))
-_WORD_NUMBER = rf"(?:(?:{'|'.join(_TENS)})[\s-](?:{'|'.join(list(_ONES)[:9])})|{_UNIT_NUMBER})(?:\s+(?:and\s+a\s+half))?"
+_WORD_NUMBER = rf"(?:(?:{'|'.join(_TENS)})[\s-](?:{'|'.join(list(_ONES)[:9])})|{_UNIT_NUMBER})\b(?:\s+(?:and\s+a\s+half))?"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,2}(?:,\d\d){1,3},\d{3}|\d{1,15})(?:\.\d{1,6})?"
 _NUMBER = rf"(?:{_DIGITS}|{_WORD_NUMBER})"
 _SCALE = (

@@ -51,6 +51,9 @@ _BEFORE_WHO = re.compile(
     r"\b(?:by|with|from|to|for|in|among|including|against|are|is|was|were|said|met|[a-z]{3,}ed)\s+"
     r"(?P<noun>(?:(?!(?:by|with|from|to|for|in|among|including|against|are|is|was|were|said|met|[a-z]{3,}ed)\s)[\w’'-]+\s?){1,6})$"
 )
+_SCENE = re.compile(
+    r"(?:since|although|though|while|whilst|after|before|following|during|despite|amid|commenting)\s", re.IGNORECASE
+)
 # "and later added": the verb has the subject of the one before
 _JOINED = re.compile(r",?\s+(?:and|but)\s+(?:(?:has|have|had|also|later|then|further|again)\s+)*$")
 # "with one poster writing"
@@ -214,10 +217,15 @@ class Utterance:
             and verb not in {"find", "show"}
             and verb not in JUDGING
             and content.end - content.start > 15
+            and not self._subordinate(content)
             and FINITE.search(self.masked, *content)
         ):
             return Attribution(source, cue[0], (content,))
         return None
+
+    def _subordinate(self, content: Span) -> bool:
+        """Tell "Since the war began, the army has responded": what stands before only sets the scene."""
+        return _SCENE.match(self.masked, *content) is not None and self.masked.find(", ", *content) < 0
 
     def _fits(self, source: Source, verb: str, form: str, after: int, sources: Sources) -> bool:
         """Tell whether verb and subject go together: "points" needs "out", photos show nothing, a noun needs a real subject."""

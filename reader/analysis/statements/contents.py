@@ -46,15 +46,19 @@ _PREPOSITIONS = (
     "between|among|without|because|while"
 )
 # what begins so is a place, a time, a topic rather than a report
-_LEADS_OFF = re.compile(rf"\s*(?:,|(?:{_PREPOSITIONS}|and|or)\b)")
+_QUANTITY = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|one"
+_LEADS_OFF = re.compile(
+    rf"\s*(?!(?:at\s(?:least|most)|about|around|over|under|between)\s+(?:[$£€]?\d|a\s|half|{_QUANTITY}))(?:,|(?:{_PREPOSITIONS}|and|or)\b)"
+)
 # words with which something between a verb and its "that" begins
 _BETWEEN = frozenset(_PREPOSITIONS.split("|")) | {",", "also", "again", "publicly"}
 # after these the one spoken to stands between: "told reporters that"
 _TOLD = frozenset({"tell", "inform", "remind", "assure", "warn", "notify", "advise", "promise", "show"})
 # "told reporters", "told the BBC", "told a news conference"; not the words that begin what was told
 _ADDRESSEE = re.compile(
-    r"\s+(?:the\s+|a\s+|an\s+)?(?:[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}|"
-    r"\w+(?:\s+(?!(?:the|an?|his|her|its|their|our|he|she|it|they|we|there|this|that|these|those|no|all|every|some|any)\b)\w+)?)[\s,]+"
+    r"\s+(?:the\s+|a\s+|an\s+)?(?:(?:daily\s|newspaper\s)?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}|"
+    r"\w+(?:\s+(?!(?:the|an?|his|her|its|their|our|he|she|it|they|we|there|this|that|these|those|no|all|every|some|any)\b)\w+)?)"
+    r"(?:\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?[\s,]+"
 )
 _SET_FIRST = re.compile(rf"\s*(?:{_PREPOSITIONS})\b[^,.;]{{2,50}},\s\w")
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _PRONOUNS = vocabulary("he she it they i we who")
 _AUXILIARY = re.compile(
-    r"(?:\b(?:has|have|had|also|then|later|would|will|did|does|do|once|earlier|recently|previously|further|again|always|now|still|even|"
+    r"(?:\b(?:has|have|had|also|then|later|would|will|did|does|do|once|earlier|recently|previously|further|again|always|now|still|even|long|"
     r"however|meanwhile|too|both|all|repeatedly|is|are|was|were|reportedly|not|never|could|may|might|[a-z]+ly|"
     r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)\s*)$"
 )
@@ -204,6 +204,10 @@ def subjects_before(text: str, low: int, cue: int) -> list[Span]:
         if FINITE.search(text, start, start + joint.start()):
             start += joint.end()
             break
+    # "he resigned after a panel said": the clause after the last of these has the subject
+    latest = list(_LATER.finditer(text, start, end))
+    if latest and FINITE.search(text, start, latest[-1].start()) and not FINITE.search(text, latest[-1].end(), end):
+        start = latest[-1].end()
     return [Span(start, end)]
 
 
@@ -237,6 +241,7 @@ _NAME_LAST = re.compile(r"\b[A-Z][\w'’.-]*$")
 _CONJUNCTION = re.compile(
     r"\b(?:where|because|when|while|if|but|whether|what|that|until|although|though|(?<!such )(?<!well )as)\s+(?=\S)"
 )
+_LATER = re.compile(r"\b(?:after|before|since|once)\s+(?=\S)")
 _AFTER = re.compile(
     r"[,;:!?(\x00\n]|(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|Sr))"
     r"(?<!\b(?:Mrs|Gov|Sen|Gen|Rep|Rev|Maj|Col|Sgt|Spc|Adm|Cpl|Pvt))(?<!\b(?:Capt|Prof|Cmdr|Brig))\.|"
