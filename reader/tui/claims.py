@@ -97,6 +97,9 @@ class FigureRow(Row):
         return [first, _line((cut(" " * number + source, width), DIM))] if source else [first]
 
 
+QUOTATION_MARKS = '“”„»«"'
+
+
 class StatementRow(Row):
     """A statement: the word that reports it, and what was said."""
 
@@ -104,7 +107,7 @@ class StatementRow(Row):
         super().__init__()
         self.look = NAME if chosen else ""
         words = " ".join(plain(text).split())
-        self.text = f"“{words.strip('“”„»«')}”" if statement.kind == "direct" else words
+        self.text = f"“{words.strip(QUOTATION_MARKS)}”" if statement.kind == "direct" else words
         self.cue = plain(statement.cue)
         self.via = plain(via)
 
