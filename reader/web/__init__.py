@@ -42,6 +42,7 @@ def find_feed(url: str, config: Config, is_feed: Callable[[Response], bool]) -> 
     """Find the feed at an address that a person gave, or the feed of the page there."""
     import asyncio
 
+    from reader.web.addresses import whole
     from reader.web.run import ask_for_feed
 
-    return asyncio.run(ask_for_feed(url, config.fetch, is_feed))
+    return asyncio.run(ask_for_feed(whole(url), config.fetch, is_feed))

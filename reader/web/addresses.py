@@ -7,6 +7,7 @@ in the world leads there, by a redirect, by a link of its page or by what its na
 from __future__ import annotations
 
 import ipaddress
+import re
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ Kind = Literal["public", "private", "loopback", "link-local", "reserved"]
 # names of a person's own network, as RFC 6761, 6762 and 8375 and the habits of routers have them
 LOCAL_NAMES = ("localhost", "local", "lan", "home", "home.arpa", "internal", "intranet", "corp", "private", "localdomain")
 LONGEST = 8_192  # an address; more is no address
+_BARE = re.compile(r"\w[\w-]*(?:\.[\w-]+)+(?::\d+)?(?:[/?#].*)?")
 
 
 def kind(address: str) -> Kind:
@@ -78,6 +80,11 @@ def hop(url: str, before: str) -> str:
     if scheme == "http" and urlsplit(before).scheme.lower() == "https":
         return "refused, it leads from https to http"
     return ""
+
+
+def whole(url: str) -> str:
+    """Give an address as a person writes it, such as example.org/news, its https."""
+    return f"https://{url}" if _BARE.fullmatch(url) else url
 
 
 def fault(url: str) -> str:

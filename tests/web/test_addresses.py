@@ -105,3 +105,19 @@ def test_a_bad_address_is_told_before_anything_is_asked(url: str) -> None:
 
 def test_a_good_address_has_no_fault() -> None:
     assert addresses.fault("https://user:word@xn--bcher-kva.example:8443/a?b=c&d#e") == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("example.org", "https://example.org"),
+        ("news.example.org:8080/feed?x=1", "https://news.example.org:8080/feed?x=1"),
+        ("http://example.org", "http://example.org"),
+        ("javascript:a.b", "javascript:a.b"),
+        ("file:///etc/passwd", "file:///etc/passwd"),
+        ("nothing", "nothing"),
+        ("-x.org", "-x.org"),
+    ],
+)
+def test_an_address_is_taken_as_a_person_writes_it(typed: str, asked: str) -> None:
+    assert addresses.whole(typed) == asked
