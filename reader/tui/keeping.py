@@ -70,8 +70,14 @@ class Keeping(Panes):
 
     def action_mark_all_read(self) -> None:
         """Mark all stories in view read."""
-        if ids := self.ids:
-            self.change(lambda: self.library.mark(ids, read=True), f"{len(ids):,} marked read · undo: Ctrl+z")
+        ids = self.ids
+
+        def marked(count: int) -> None:
+            self.reload(ids)
+            self.tell(f"{count:,} marked read · undo: Ctrl+z" if count else "All of these are read already")
+
+        if ids:
+            self.keep(lambda: self.library.mark(ids, read=True), marked)
 
     def action_trash(self) -> None:
         """Put the story into the trash."""
