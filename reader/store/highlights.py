@@ -85,10 +85,11 @@ def changed(held: Highlight, *, note: str | None, tags: Sequence[str] | None, co
 
 def place_of(connection: sqlite3.Connection, story: str, words: str) -> Span:
     """Find where words occur in a story, with any white space between them; NotFound when they do not."""
-    pattern = r"\s+".join(map(re.escape, words.split()))
-    found = re.search(pattern, _text(connection, story)) if pattern else None
+    if not words.strip():
+        raise NotFound(f"{story}: there are no words to highlight; give some that occur in it")
+    found = re.search(r"\s+".join(map(re.escape, words.split())), _text(connection, story))
     if found is None:
-        raise NotFound(f"{story}: does not contain {clean_line(words, 80) or 'nothing'}")
+        raise NotFound(f"{story}: does not contain “{clean_line(words, 80)}”")
     return Span(*found.span())
 
 
