@@ -91,6 +91,7 @@ def test_a_figure_has_its_value_limit_and_unit(text: str, value: float, upper: f
         "The two-state solution failed.",
         "Reply within twenty working days.",
         "In 1967 villages burned.",
+        "Tensions rose in the city.",
     ],
 )
 def test_ages_names_ordinals_and_times_are_no_figures(text: str) -> None:

@@ -32,7 +32,7 @@ WIKINEWS_FLOORS = {
     "figures": 97,
     "figures' modifiers": 98,
     "figures' units": 94,
-    "figures' sources": 78,
+    "figures' sources": 84,
     "statements": 95,
     "statements with speaker": 94,
     "timeline": 75,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.lists import vocabulary
 from reader.analysis.statements.contents import FINITE, MASK, TRAIL, Reported
-from reader.analysis.statements.cues import ACCORDING, ADDRESSING, CUE, FORMS, JUDGING, NOUNS, THOUGHTS
+from reader.analysis.statements.cues import ACCORDING, ADDRESSING, CUE, FORMS, JUDGING, NOUNS, THINGS, THOUGHTS
 from reader.analysis.statements.sources import Source, Sources, subject_after, subjects_before
 from reader.model import Span
 
@@ -53,6 +53,12 @@ _BEFORE_WHO = re.compile(
 )
 _SCENE = re.compile(
     r"(?:since|although|though|while|whilst|after|before|following|during|despite|amid|commenting)\s", re.IGNORECASE
+)
+# "state media say", "report authors say": a noun before a noun
+_COMPOUND = re.compile(
+    r"(?:state|claim|report|post|order|rule)\s(?:media|television|tv|radio|news\w*|police|officials?|governments?|department|prosecutors?|"
+    r"senators?|lawmakers?|troopers?|legislat\w+|authors?|office|run|owned)\b",
+    re.IGNORECASE,
 )
 # "and later added": the verb has the subject of the one before
 _JOINED = re.compile(r",?\s+(?:and|but)\s+(?:(?:has|have|had|also|later|then|further|again)\s+)*$")
@@ -104,12 +110,22 @@ class Utterance:
                 found.remove(via)
                 attribution = attribution._replace(via=via.source.words)
                 via = None
-            found = _nested(_cut(found, attribution), attribution)
+            found = _nested(self._kept(_cut(found, attribution), found), attribution)
             sources.last = attribution.source
             low = taken = cue.end()
             if FORMS[cue[0].lower()] in ADDRESSING:
                 taken = max(low, *(c.end for c in attribution.contents))
         return found
+
+    def _kept(self, cut: list[Attribution], found: list[Attribution]) -> list[Attribution]:
+        """Leave out what is a thing and no report once another's begins: "confirmed the incident and said …"."""
+        return [
+            new
+            for new, old in zip(cut, found, strict=True)
+            if new.contents == old.contents
+            or FORMS.get(new.cue.lower()) not in THINGS
+            or any(FINITE.search(self.masked, *c) or MASK in self.masked[c.start : c.end] for c in new.contents)
+        ]
 
     def _according(self, sources: Sources) -> list[Attribution]:
         """Read "according to SOURCE" before, after or inside what is reported."""
@@ -166,7 +182,7 @@ class Utterance:
             return None
         if form.endswith("ing") and not progressive:
             return self._participle(cue, form, before, sources)
-        if form in NOUNS and CUE.match(self.masked, cue.end() + 1):
+        if form in NOUNS and (CUE.match(self.masked, cue.end() + 1) or _COMPOUND.match(self.masked, cue.start())):
             return None  # "the report says"
         if inverted := self._inverted(cue, low, sources):
             return inverted
