@@ -201,6 +201,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("palette", (":", "ctrl+p"), "Command palette", "app", "highlights", "page", action="app.command_palette"),
     _command("switch-theme", (), "Light or dark", action="app.switch_theme"),
     _command("remove-samples", (), "Remove the sample stories"),
+    _command("corrections", (), "List the corrections of entities, and take one back"),
     _command("help", ("?", "f1"), "Keys", "app", "highlights", "page", action="app.help"),
     _command("close", "q", "Close; at the root: quit", "app", "highlights", "page"),
     _command("quit", "Q", "Quit from anywhere", "app", "highlights", "page", action="app.quit"),

@@ -155,6 +155,24 @@ class Correcting(Keeping):
         else:
             self.library.remove_correction(before.id)
 
+    def action_corrections(self) -> None:
+        """List the corrections, the newest first, and take back the one that is chosen."""
+        from reader.analysis.corrections import told
+
+        nothing: list[Correction] = []
+        held = {each.id: told(each) for each in reversed(self.ask_library(self.library.corrections, nothing))}
+
+        def chosen(answer: str | None) -> None:
+            if answer:
+                line = f"Taken back: {held[answer]} · undo: Ctrl+z"
+                self.change(lambda: self.library.remove_correction(answer), line, after=self.say_again)
+
+        if held:
+            rows = [(id_, Content(plain(line))) for id_, line in held.items()]
+            self.app.push_screen(ChoiceDialog("Corrections · Enter takes one back", rows), chosen)
+        else:
+            self.tell("There is no correction yet: e makes one in the entities")
+
     def _took_back(self, told: str | None, done: str, nothing: str) -> None:
         super()._took_back(told, done, nothing)
         self.say_again()

@@ -91,6 +91,21 @@ async def test_a_correction_on_the_page_is_seen_on_the_page_and_undone_there(ope
         assert "Benjamin Netanyahu   place" in desk.text
 
 
+async def test_corrections_are_listed_and_taken_back(open_app: Open, library: Library) -> None:
+    async with open_app() as desk:
+        command = next(one for one in desk.app.commands if one.name == "corrections")
+        await desk.reading.perform(command)
+        await desk.settle()
+        assert "There is no correction yet" in desk.status
+        await desk.press(*FIRST, "e", "5")
+        await desk.reading.perform(command)
+        await desk.settle()
+        assert "Benjamin Netanyahu is not shown" in desk.text
+        await desk.press("enter")
+        assert kept(library) == []
+        assert "Benjamin Netanyahu" in names(desk)
+
+
 @pytest.mark.parametrize(
     ("wanted", "before", "is_opposite"),
     [
