@@ -8,7 +8,7 @@ from reader.analysis.entities.aliases import acronym, canon
 from reader.analysis.entities.tagger import Name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reader.analysis.entities.lexicon import Lexicon
 
@@ -47,25 +47,29 @@ def _known(words: Sequence[str], name: Name, people: set[str], lexicon: Lexicon)
 
 
 def _with_countries(words: Sequence[str], names: list[Name], lexicon: Lexicon) -> list[Name]:
-    """Add the countries of several words, in place of parts of them; a longer name ("New Zealand Herald") stays."""
+    """Put countries of several words in place of parts of them; a longer name ("New Zealand Herald") stays."""
+    countries = list(_countries(words, lexicon))
+    if not countries:
+        return names
+    over: dict[int, Name] = {n: name for name in names for n in range(name.first, name.last)}
     added: list[Name] = []
-    for n, word in enumerate(words):
-        for length in range(min(lexicon.longest.get(word, 1), len(words) - n), 1, -1):
+    parts: set[Name] = set()
+    for country in countries:
+        touched = {over[n] for n in range(country.first, country.last) if n in over}
+        if all(country.first <= name.first and name.last <= country.last and name[:2] != country[:2] for name in touched):
+            added.append(country)
+            parts |= touched
+    return sorted([name for name in names if name not in parts] + added) if added else names
+
+
+def _countries(words: Sequence[str], lexicon: Lexicon) -> Iterator[Name]:
+    """Give the countries of several words in order."""
+    longest = lexicon.longest
+    end = 0
+    for n in [n for n, word in enumerate(words) if word in longest and word != "The"]:
+        for length in range(min(longest[words[n]], len(words) - n), 1, -1):
             parts = words[n : n + length]
             # of "Serbia and Montenegro" it depends on the year
-            if word != "The" and "and" not in parts and "c" in lexicon.kinds(" ".join(parts)):
-                country = Name(n, n + length, "LOC", _BELIEF)
-                if all(_apart(country, name) or _inside(name, country) for name in names):
-                    added.append(country)
+            if n >= end and "and" not in parts and "c" in lexicon.kinds(" ".join(parts)):
+                yield Name(n, end := n + length, "LOC", _BELIEF)
                 break
-    if not added:
-        return names
-    return sorted([name for name in names if all(_apart(country, name) for country in added)] + added)
-
-
-def _apart(one: Name, other: Name) -> bool:
-    return one.last <= other.first or other.last <= one.first
-
-
-def _inside(name: Name, whole: Name) -> bool:
-    return whole.first <= name.first and name.last <= whole.last and name[:2] != whole[:2]
