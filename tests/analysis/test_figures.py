@@ -62,6 +62,7 @@ def find(text: str, *places: str, said: tuple[Statement, ...] = ()) -> tuple[Fig
         ("It costs 6.56 Swiss francs.", 6.56, None, None, "CHF"),
         ("In France it costs 6.56 francs.", 6.56, None, None, "FRF"),
         ("France and Switzerland met. It costs 6.56 francs.", 6.56, None, None, "franc"),
+        ("The 60 - plus nations met.", 60, None, "at least", "nation"),
         ("There are 75 hours of video.", 75, None, None, "hour"),
     ],
 )

@@ -93,7 +93,7 @@ _FIGURE: Final = re.compile(
       | (?P<group>(?<!\w)(?:an?|half\s+a)\s+(?:hundred|thousand|million|billion|dozen|score(?=\s+of))\b)
       | (?P<currency>(?<![\w$£€¥]){_CURRENCY})?(?P<number>(?<![\w.,/:-]){_NUMBER}(?!\w*\d))
         (?P<scale>(?:\s|-)?{_SCALE})?
-        (?P<more>\s(?:or\s+(?:more|so|less|fewer)|plus)\b|\s?\+)?
+        (?P<more>\s(?:or\s+(?:more|so|less|fewer)|plus)\b|\s?-\s?plus\b|\s?\+)?
         (?:(?P<link>\s?[-–—]\s?|\s+to\s+|\s+and\s+|\s+or\s+|{_PERCENT}\s?(?:[-–—]|to)\s?)(?P<currency2>{_CURRENCY})?
            (?P<upper>{_NUMBER}(?!\w*\d))(?P<scale2>(?:\s|-)?{_SCALE})?(?![-–/.:]\d))?
         (?P<unit>{_PERCENT}|{_MONEY}|{_MEASURE}|\s?["”″](?=\s|$))?
@@ -196,7 +196,7 @@ def _alone(match: re.Match[str]) -> tuple[str, str]:
 def _modifier(match: re.Match[str]) -> Modifier | None:
     after = " ".join((match["after"] or match["more"] or "").lower().split())
     if after:
-        return "at least" if after in {"or more", "plus", "+"} else "about" if after == "or so" else "at most"
+        return "at least" if after in {"or more", "+"} or after.endswith("plus") else "about" if after == "or so" else "at most"
     before = " ".join((match["before"] or "").lower().split()).removesuffix(" further").removesuffix(" a").removesuffix(" the")
     return next((modifier for words, modifier in _BEFORE if re.fullmatch(words, before)), None)
 

@@ -28,7 +28,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _BAD_END = re.compile(
-    r"(?:^|\s)(?:to|and|or|not|be|been|being|was|were|of|in|on|at|for|by|with|as|than|the|a|an|this|these|those|his|her|their|its|our|my|"
+    r"(?:^|\s)(?:to|and|but|or|not|be|been|being|was|were|of|in|on|at|for|by|with|as|than|the|a|an|this|these|those|his|her|their|its|our|my|"
     r"your|no|any|some|such|from|into|about|over|it's|there|more|most)$",
     re.IGNORECASE,
 )
@@ -206,8 +206,10 @@ def subjects_before(text: str, low: int, cue: int) -> list[Span]:
             break
     # "he resigned after a panel said": the clause after the last of these has the subject
     latest = list(_LATER.finditer(text, start, end))
-    if latest and FINITE.search(text, start, latest[-1].start()) and not FINITE.search(text, latest[-1].end(), end):
+    if latest and FINITE.search(text, start, latest[-1].start()):
         start = latest[-1].end()
+    if pronoun := _NOMINATIVE.search(text, start, end):
+        start = pronoun.start()  # "elections they say were rigged"
     return [Span(start, end)]
 
 
@@ -241,6 +243,7 @@ _NAME_LAST = re.compile(r"\b[A-Z][\w'’.-]*$")
 _CONJUNCTION = re.compile(
     r"\b(?:where|because|when|while|if|but|whether|what|that|until|although|though|(?<!such )(?<!well )as)\s+(?=\S)"
 )
+_NOMINATIVE = re.compile(r"\b(?:he|she|they|we)$")
 _LATER = re.compile(r"\b(?:after|before|since|once)\s+(?=\S)")
 _AFTER = re.compile(
     r"[,;:!?(\x00\n]|(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|Sr))"
