@@ -137,6 +137,9 @@ class EntityScreen(Chording):
             self._find = lambda: page.key
         self.query_one("#page-head", Static).update(Head(page) if page else "")
         self._rebuild()
+        held = self.sections.counts() if self.sections else {}
+        if held and not held[self.front]:
+            self.go(next((name for name in SECTIONS if held[name]), self.front))
         self.lay_out()
 
     def _rebuild(self) -> None:

@@ -86,6 +86,7 @@ async def test_the_page_of_a_companion_is_a_key_away_and_back(open_app: Open, li
         assert page is not None
         assert page.name == "Al-Qahera News"
         assert "organization" in desk.text
+        assert page_of_all(desk).front == "says", "the first section with anything in it"
         await desk.press("h")
         assert "Benjamin Netanyahu   person" in desk.text
         await desk.press("h")
