@@ -70,6 +70,7 @@ def told(text: str, **names: EntityType) -> list[tuple[str, str]]:
             "the chief of the armed forces",
             "the boat had sunk",
         ),
+        ("Police arrested a man and said the boat had sunk.", "Police", "the boat had sunk"),
         ("Irish state media say the boat had sunk.", "Irish state media", "the boat had sunk"),
         ("Basya confirmed the loss and said the boat had sunk.", "Basya", "the boat had sunk"),
         ("Basya told daily Express on Monday he would sail.", "Basya", "he would sail"),
@@ -182,6 +183,11 @@ def test_they_are_not_one_person_but_those_whom_the_sentence_is_about() -> None:
     assert [(s.source, s.speaker) for s in find(text, Basya="PER")] == [("Basya", "e1"), ("Two officials", "")]
 
 
+def test_a_colon_at_a_paragraph_s_end_announces_the_quotation_of_the_next() -> None:
+    text = "Smith said the port was shut.\n\nOn Monday Basya said:\n\n“The boat has sunk and is lost.”"
+    assert told(text, Smith="PER", Basya="PER")[1:] == [("Basya", "“The boat has sunk and is lost.”")]
+
+
 def test_someone_is_the_speaker_of_his_statement() -> None:
     assert [s.speaker for s in find("Basya's statement said the boat had sunk.", Basya="PER")] == ["e1"]
 
@@ -197,6 +203,7 @@ def test_a_quotation_before_the_next_speaker_belongs_to_the_one_before() -> None
         "Basya was told to leave the boat.",
         "Basya, who had proposed the boat, came from afar.",
         "It doesn't say who sank.",
+        "Sailors were asked to submit names and suggest what the boat was to be.",
         "The captain left, protesting a storm they say was small.",
         "Since the storm began, the navy has responded with boats.",
         "This occurs for two reasons:\nThe boat was old and had been in the sea too long.",

@@ -60,6 +60,8 @@ _COMPOUND = re.compile(
     r"senators?|lawmakers?|troopers?|legislat\w+|authors?|office|run|owned)\b",
     re.IGNORECASE,
 )
+# the subject of a sentence, before its first verb
+_MAIN = re.compile(rf"\s*(?P<who>[^,;:()\0]{{2,60}}?)\s(?:[a-z]+ly\s)?{FINITE.pattern}")
 # "and later added": the verb has the subject of the one before
 _JOINED = re.compile(r",?\s+(?:and|but)\s+(?:(?:has|have|had|also|later|then|further|again)\s+)*$")
 # "with one poster writing"
@@ -67,6 +69,7 @@ _WITH = re.compile(r"\bwith\s+(?P<who>(?:(?:the|one|a|an|another|some)\s+)?[^,.;
 # where a relative clause between commas ends: "Basya, who said the boat had sunk, left"
 _CLAUSE_END = re.compile(rf",\s+(?={FINITE.pattern})")
 _STATING = vocabulary("say state add write deny explain comment announce reply respond declare")
+_ANNOUNCED = re.compile(r"[^.;:\0\n]{0,80}:[ \t]*\n\s*\0")
 # "denied these allegations:" and on the next line what was said
 _BLOCK = re.compile(
     r"(?P<lead>[^.;:\0\n]{0,80}):[ \t]*\n\s*(?P<block>[A-Z][^\n\0]{24,}?)"
@@ -203,7 +206,7 @@ class Utterance:
         if after is not None:
             ended = _CLAUSE_END.search(self.masked, *after) if _RELATIVE.search(before) else None
             return Attribution(source, cue[0], (Span(after.start, ended.start()) if ended else after,))
-        return self._beside(cue, low, source)
+        return self._beside(cue, low, source, sources)
 
     def _joined(self, cue: re.Match[str], low: int, earlier: Attribution | None) -> Attribution | None:
         """Read "and added that": the source is the verb's before, which is of the same tense."""
@@ -220,9 +223,11 @@ class Utterance:
         source = earlier.source._replace(start=joint.start(), end=joint.end())
         return Attribution(source, cue[0], (content,)) if content else None
 
-    def _beside(self, cue: re.Match[str], low: int, source: Source) -> Attribution | None:
+    def _beside(self, cue: re.Match[str], low: int, source: Source, sources: Sources) -> Attribution | None:
         """Read what stands before the source, "The boat had sunk, Basya said", or on the line after a colon."""
         verb = FORMS[cue[0].lower()]
+        if verb in _STATING and _ANNOUNCED.match(self.masked, cue.end()):
+            sources.last = source  # the quotation of the next paragraph is this one's
         block = _BLOCK.match(self.masked, cue.end()) if verb in _STATING else None
         if block and "following" not in block["lead"]:
             return Attribution(source, cue[0], (self._reported.trim(*block.span("block")),))
@@ -263,6 +268,16 @@ class Utterance:
         if relative and (noun := _BEFORE_WHO.search(self.masked, low, stop)):
             return sources.source(*noun.span("noun"))
         read = [source for span in subjects_before(self.masked, low, stop) if (source := sources.source(*span))]
+        verb = CUE.match(self.masked, cue)
+        inflected = verb is not None and verb[0].lower() not in FORMS.values()  # not "to submit … and suggest"
+        if (
+            inflected
+            and not read
+            and low == self.start
+            and _JOINED.search(self.masked, low, stop)
+            and (main := _MAIN.match(self.masked, low, stop))
+        ):
+            return sources.source(*main.span("who"))  # "Police arrested a man and said …"
         return next((source for source in read if sources.types.get(source.speaker) == "PER"), read[0] if read else None)
 
     def _inverted(self, cue: re.Match[str], low: int, sources: Sources) -> Attribution | None:
