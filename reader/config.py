@@ -5,9 +5,7 @@ Strict: a table or a name that we do not know is an error that names the nearest
 
 from __future__ import annotations
 
-import difflib
 import os
-import tomllib
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_type_hints
@@ -88,16 +86,25 @@ def load(data_dir: Path | None = None, config_file: Path | None = None, environ:
     file = named or _platform("config") / "config.toml"
     data = data_dir or _path(environ.get("NEWSREADER_DATA_DIR")) or _platform("data")
     try:
-        written = tomllib.loads(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
     except FileNotFoundError:
         if named:
             raise ConfigError(f"{file}: no such configuration file") from None
         return Config(data_dir=data)
     except OSError as error:
         raise ConfigError(f"{file}: cannot be read: {error.strerror or error}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise ConfigError(f"{file}: is not TOML: {_one_line(error)}") from error
-    return Config(data_dir=data, config_file=file, **_settings(written, file))
+    return Config(data_dir=data, config_file=file, **_settings(_written(text, file), file))
+
+
+def _written(text: str, file: Path) -> dict[str, Any]:
+    import tomllib  # 2 ms, which a start without a file does not take
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{file}: is not TOML: {_one_line(error)}") from error
 
 
 def _settings(written: Mapping[str, Any], file: Path) -> dict[str, Any]:
@@ -145,6 +152,8 @@ def _keys(table: Mapping[str, Any], file: Path) -> dict[str, tuple[str, ...]]:
 
 
 def _nearest(name: str, known: list[str]) -> str:
+    import difflib  # a millisecond, for what is misspelt only
+
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
     return f"; did you mean {near[0]}?" if near else f"; there are {', '.join(known)}"
 

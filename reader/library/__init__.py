@@ -11,7 +11,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from reader.errors import NewsreaderError
-from reader.exporters import ExportResult
 from reader.library.facts import Facts
 from reader.library.intake import Intake
 from reader.store import check
@@ -22,7 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-__all__ = ["ExportResult", "FetchOutcome", "Library"]
+    from reader.exporters import ExportResult
+
+__all__ = ["FetchOutcome", "Library"]
 
 
 class Library(Intake, Facts):

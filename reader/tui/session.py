@@ -33,7 +33,7 @@ SAVE_SECONDS = 20.0
 class Session(Correcting):
     """Begins where the last session ended, and keeps where this one is."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Begun(Message):
         """The samples were looked after: whether they were added just now."""
 
