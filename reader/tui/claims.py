@@ -67,12 +67,14 @@ class Table:
     def __init__(self, figures: Sequence[Figure | ToldFigure]) -> None:
         self.number = max((cell_len(plain(figure.text)) for figure in figures), default=0)
         self.unit = max((cell_len(counted(figure)) for figure in figures), default=0)
-        self.subject = min(12, max((cell_len(plain(figure.subject)) for figure in figures), default=0))
 
     def columns(self, width: int) -> tuple[int, int, int]:
-        """Return the widths of the number, of what is counted, and of what is left; each with the blanks after it."""
-        unit = min(self.unit, width // 4) + 2 if self.unit else 0
-        number = min(self.number + 2, max(width // 2, width - unit - self.subject))
+        """Return the widths of the number, of what is counted, and of what is left; each with the blanks after it.
+
+        A number is cut only where it is wider than the pane: it is what the row is for.
+        """
+        number = min(self.number + 2, width)
+        unit = min(self.unit + 2, width - number) if self.unit else 0
         return number, unit, max(0, width - number - unit)
 
 
@@ -84,7 +86,7 @@ class FigureRow(Row):
         self.figure, self.table = figure, table
 
     def lines(self, width: int) -> list[Content]:
-        """Return one line with four columns where there is room, else the source below."""
+        """Return one line with four columns where there is room, else what has none and the source below."""
         figure, width = self.figure, width - 1
         number, unit, left = self.table.columns(width)
         text = cut(plain(figure.text), number - 2)
@@ -93,8 +95,14 @@ class FigureRow(Row):
         if width >= WIDE:
             column = left // 2
             return [_line(first, fit(cut(subject, column - 2), column), (cut(source, left - column), DIM))]
-        first = _line(first, cut(subject, left))
-        return [first, _line((cut(" " * number + source, width), DIM))] if source else [first]
+        below = [source]
+        if cell_len(subject) <= left:
+            first = _line(first, subject)
+        else:
+            below.insert(0, subject)
+        told = " · ".join(part for part in below if part)
+        indent = min(4, number)
+        return [first, _line((cut(" " * indent + told, width), DIM))] if told else [first]
 
 
 QUOTATION_MARKS = '“”„»«"'

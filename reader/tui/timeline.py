@@ -33,7 +33,7 @@ LONG = 30
 
 FEW = 3
 
-MOST_LINES = 4
+MOST_LINES = 6
 """Lines of an event shown: enough to know what happened; the sentence is one key away."""
 
 
