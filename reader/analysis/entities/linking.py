@@ -191,7 +191,7 @@ def _neighbours(text: str, found: Sequence[Found], groups: Groups) -> None:
 
 def _abbreviates(one: Found, other: Found) -> bool:
     """Tell whether one of a name and what is in brackets after it is the other's acronym, roughly or in another language."""
-    if one.type == other.type == "ORG" and (acronym(other.text) or " " in other.text or one.text[:3] == other.text[:3]):
+    if one.type == other.type == "ORG" and (acronym(other.text) or one.text[:3] == other.text[:3]):
         return True
     for short, long in ((other.text, one.text), (one.text, other.text)):
         letters = acronym(short)

@@ -95,3 +95,7 @@ def test_a_name_in_two_spellings_is_one() -> None:
 
 def test_two_countries_a_letter_apart_stay_two() -> None:
     assert {"Gambia", "Zambia"} <= set(forms("The president of Zambia flew to Gambia."))
+
+
+def test_a_league_in_brackets_is_not_the_team() -> None:
+    assert "Premier League" in forms("Reporters watched Manchester United (Premier League) on Sunday.")
