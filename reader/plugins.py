@@ -66,7 +66,7 @@ def analyzer(name: str) -> Analyzer:
     if kind == "builtin":
         from reader import analysis
 
-        return Analyzer(f"builtin-{analysis.VERSION}", analysis.analyze)
+        return Analyzer(analysis.VERSION, analysis.analyze)
     if kind == "spacy":
         from reader.analysis import spacy
 

@@ -213,6 +213,7 @@ def test_a_quotation_before_the_next_speaker_belongs_to_the_one_before() -> None
         "The State Department is in Washington.",
         'Basya went aboard the "Dreamliner" on Monday.',
         "The report was long and the claims were many.",
+        "The drug is sold in U.S. states where the drug has been legalized.",
     ],
 )
 def test_what_is_no_report_gives_none(text: str) -> None:

@@ -51,6 +51,7 @@ def test_a_date_that_names_its_year_has_its_value(text: str, expression: str, va
     [
         ("Talks resumed on Friday.", "2024-03-29"),
         ("Talks resume until Friday.", "2024-04-05"),
+        ("Talks resume in Cairo on Friday.", "2024-04-05"),
         ("Talks will resume on Friday.", "2024-04-05"),
         ("Talks are to be held on Friday.", "2024-04-05"),
         ("He said last Friday that it was over.", "2024-03-29"),

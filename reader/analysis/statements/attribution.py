@@ -29,6 +29,7 @@ class Attribution(NamedTuple):
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|be|being|is|are|get|got)\s+(?:(?:\w+ly|twice|also|later|again|once|first|not|never|now|still)\s+){0,2}$"
 )
+_DESCRIBED = re.compile(r"\s+(?:where|which|who|whose|with|have|has|are|were|of)\b")
 _NO_SUBJECT = re.compile(
     r"\b(?:the|a|an|his|her|their|its|our|my|your|to|of|in|on|for|by|with|from|at|no|any|some|this|that|these|those|such|new|first|last|"
     r"latest|many|several|other|more|most|official|initial|early|recent|media|news|public|annual|final|full|not|n't|never|without|'s|’s)\s*$",
@@ -185,8 +186,8 @@ class Utterance:
             return None
         if form.endswith("ing") and not progressive:
             return self._participle(cue, form, before, sources)
-        if form in NOUNS and (CUE.match(self.masked, cue.end() + 1) or _COMPOUND.match(self.masked, cue.start())):
-            return None  # "the report says"
+        if form in NOUNS and self._is_noun(cue):
+            return None
         if inverted := self._inverted(cue, low, sources):
             return inverted
         if joined := self._joined(cue, low, earlier):
@@ -207,6 +208,11 @@ class Utterance:
             ended = _CLAUSE_END.search(self.masked, *after) if _RELATIVE.search(before) else None
             return Attribution(source, cue[0], (Span(after.start, ended.start()) if ended else after,))
         return self._beside(cue, low, source, sources)
+
+    def _is_noun(self, cue: re.Match[str]) -> bool:
+        """Tell "the report says", "state media" and "U.S. states where it is legal" from verbs."""
+        after = (CUE.match(self.masked, cue.end() + 1), _COMPOUND.match(self.masked, cue.start()))
+        return any(after) or _DESCRIBED.match(self.masked, cue.end()) is not None
 
     def _joined(self, cue: re.Match[str], low: int, earlier: Attribution | None) -> Attribution | None:
         """Read "and added that": the source is the verb's before, which is of the same tense."""

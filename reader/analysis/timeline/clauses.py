@@ -22,7 +22,8 @@ FUTURE: Final = re.compile(
 FINITE: Final = re.compile(
     rf"\b(?:{_PAST_WORDS}|is|are|am|has|have|do|does|will|would|can|could|may|might|should|must|shall|[a-z]{{2,}}ed|"
     r"says|goes|comes|takes|makes|begins|starts|opens|ends|meets|marks|remains|plans|expects|continues|wants|needs|faces|holds|"
-    r"leaves|arrives|returns|launches|becomes|gets|gives|calls|claims|announces|reports|warns|agrees|wins|loses|falls|rises|dies|kills)\b"
+    r"leaves|arrives|returns|launches|becomes|gets|gives|calls|claims|announces|reports|warns|agrees|wins|loses|falls|rises|dies|kills|"
+    r"resumes?|meet|convenes?)\b"
 )
 # acts of speech and decision, and moves of a market: news by themselves, where "said" only reports
 ACT: Final = re.compile(

@@ -26,7 +26,7 @@ _PAST: Final = vocabulary("""
 """)
 _PRESENT: Final = vocabulary("""
     meets begins starts opens ends closes arrives leaves returns takes comes goes faces holds hosts plays visits votes marks
-    runs launches resumes expires airs debuts travels
+    runs launches resumes expires airs debuts travels resume begin meet convene
 """)
 _NO_VERB: Final = frozenset(
     {"united", "alleged", "red", "armed", "hundred", "need", "bed", "speed", "seed", "indeed", "led-in", "unprecedented"}
