@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from werkzeug.wrappers import Response
@@ -276,6 +276,16 @@ def test_a_story_is_given_by_the_unique_beginning_of_its_id(library: Library) ->
     for call in (library.story, library.versions, library.full_text, lambda name: library.highlight(name, 0, 1)):
         with pytest.raises(NotFound, match="no such story"):
             call("absent")
+
+
+@pytest.mark.parametrize("sort", ["newest", "oldest", "title", "source"])
+@pytest.mark.parametrize("query", ["", "is:unread"])
+def test_a_limited_list_is_the_beginning_of_the_whole(
+    library: Library, query: str, sort: Literal["newest", "oldest", "title", "source"]
+) -> None:
+    library.add_stories([Story(title=f"Story {n}", document=Document(ARTICLE), read=n % 3 == 0) for n in range(9)])
+    whole = library.list(query, sort=sort)
+    assert [library.list(query, sort=sort, limit=limit) for limit in (0, 4, 100)] == [[], whole[:4], whole]
 
 
 def test_search_indexes_what_waits_first(library: Library) -> None:

@@ -331,6 +331,8 @@ class ArticleView(ScrollView, can_focus=True):
     def _guide_strip(self, y: int, room: int, palette: Palette) -> Strip:
         top = max(0, (self.page - len(GUIDE)) // 3)
         words = GUIDE[y - top] if 0 <= y - top < len(GUIDE) else ""
+        if not words:
+            return Strip.blank(room, palette.base)
         left = max(GUTTER, (room - max(map(len, GUIDE))) // 2)
         return line_strip([margin(" " * left, 0, palette.base), margin(words, 0, palette.mix(("guide",)))], room, palette.base)
 

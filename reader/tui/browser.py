@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import webbrowser
 from urllib.parse import urlsplit
 
 from reader.errors import InputError
@@ -23,6 +22,8 @@ def safe_address(address: str) -> str:
 
 def open_address(address: str) -> None:
     """Open an address in the person's browser; InputError when there is none that leaves the terminal alone."""
+    import webbrowser  # with shlex a millisecond
+
     found = safe_address(address)
     try:
         browser = webbrowser.get()
