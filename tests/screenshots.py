@@ -44,6 +44,8 @@ PICTURES = (
     Picture("selecting", (*CAIRO, *"))", "v", *"ww$")),
     Picture("highlights", ("g", "h")),
     Picture("keys", ("?",)),
+    Picture("stories", ("g", "a"), ((80, 24),)),
+    Picture("entity", (*CAIRO, "g", "e", "g", "g", "i")),
 )
 
 
@@ -64,6 +66,7 @@ async def take(picture: Picture, size: tuple[int, int], theme: str) -> str:
     """Give the SVG of the application after the picture's keys."""
     with tempfile.TemporaryDirectory() as folder, Library(config.load(Path(folder), environ={})) as library:
         library.add_samples()
+        library.analyze_pending()
         keep_passages(library)
         app = NewsreaderApp(library)
         app.theme = f"newsreader-{theme}"
