@@ -142,7 +142,7 @@ class Claims(RowList):
     """The story, for the words of the statements."""
     analysis: reactive[Analysis | None] = reactive(None)
     """What the story says."""
-    cursor: reactive[int] = reactive(0)
+    cursor: reactive[int] = reactive(0, repaint=False)
     """The start of the sentence under the reading cursor."""
     chosen: reactive[str] = reactive("")
     """The id of the entity that is looked at: what it says stands out."""

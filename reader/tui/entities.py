@@ -90,7 +90,7 @@ class Entities(Vertical):
     """The story that is open."""
     analysis: reactive[Analysis | None] = reactive(None)
     """What the story says."""
-    cursor: reactive[int] = reactive(0)
+    cursor: reactive[int] = reactive(0, repaint=False)
     """The start of the sentence under the reading cursor."""
     chosen: reactive[str] = reactive("")
     """The id of the entity whose mentions the article shows."""

@@ -39,17 +39,17 @@ TITLES = {ALL: "All stories", UNREAD: "Unread", STARRED: "Starred"}
 class ReadingState(Chording):
     """The state that is bound down to the panes. Subclasses add what is done with it."""
 
-    story: reactive[Story | None] = reactive(None)
-    analysis: reactive[Analysis | None] = reactive(None)
-    highlights: reactive[tuple[Highlight, ...]] = reactive(())
-    cursor: reactive[int] = reactive(0)
-    chosen: reactive[str] = reactive("")
-    ids: reactive[tuple[str, ...]] = reactive((), always_update=False)
-    current: reactive[str] = reactive("")
-    at: reactive[str] = reactive("list")
-    narrowed: reactive[str] = reactive("")
-    lower: reactive[str] = reactive("timeline")
-    alone: reactive[bool] = reactive(False)
+    story: reactive[Story | None] = reactive(None, repaint=False)
+    analysis: reactive[Analysis | None] = reactive(None, repaint=False)
+    highlights: reactive[tuple[Highlight, ...]] = reactive((), repaint=False)
+    cursor: reactive[int] = reactive(0, repaint=False)
+    chosen: reactive[str] = reactive("", repaint=False)
+    ids: reactive[tuple[str, ...]] = reactive((), always_update=False, repaint=False)
+    current: reactive[str] = reactive("", repaint=False)
+    at: reactive[str] = reactive("list", repaint=False)
+    narrowed: reactive[str] = reactive("", repaint=False)
+    lower: reactive[str] = reactive("timeline", repaint=False)
+    alone: reactive[bool] = reactive(False, repaint=False)
 
     def __init__(self, library: Library) -> None:
         super().__init__()

@@ -71,7 +71,7 @@ class StoryList(ScrollView, can_focus=True, inherit_bindings=False):
     """The stories in order."""
     current: reactive[str] = reactive("")
     """The id of the story that is open."""
-    row: reactive[int] = reactive(0)
+    row: reactive[int] = reactive(0, repaint=False)
     """The row that the cursor is on."""
     empty: reactive[str] = reactive("No stories here.")
     """What is said where there are none."""

@@ -93,7 +93,7 @@ class Timeline(RowList):
     """The story that is open."""
     analysis: reactive[Analysis | None] = reactive(None)
     """What the story says."""
-    cursor: reactive[int] = reactive(0)
+    cursor: reactive[int] = reactive(0, repaint=False)
     """The start of the sentence under the reading cursor."""
     chosen: reactive[str] = reactive("")
     """The id of the entity that is looked at: its events stand out."""

@@ -48,9 +48,7 @@ def test_csv_has_the_columns_that_readwise_imports(item: Exported, now: datetime
 def test_a_cell_is_never_a_formula(item: Exported, now: datetime, text: str) -> None:
     story = replace(item.story, title=text, authors=(text,))
     highlight = replace(item.highlights[0], quote=Quote(text), note=text, tags=())
-    _, row = csv.reader(
-        io.StringIO(readwise.write([replace(item, story=story, highlights=(highlight,))], now), newline="")
-    )
+    _, row = csv.reader(io.StringIO(readwise.write([replace(item, story=story, highlights=(highlight,))], now), newline=""))
     assert [row[place] for place in (0, 1, 2, 4)] == [f"'{text}"] * 4
 
 
