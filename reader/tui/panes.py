@@ -268,15 +268,14 @@ class Panes(Opening):
 
     def tell_place(self) -> None:
         """Say in the status line and the bar where one is."""
-        stories = self.query_one(StoryList)
-        row = stories.row + 1 if self.ids else 0
-        in_story = self.story is not None and self.at != "list"
+        in_story = self.story is not None and self.at not in ("list", "sources")
+        row = self._number(self.story.id if self.story and in_story else "")
         sentences = self.analysis.sentences if self.analysis else ()
         number = bisect_right(sentences, self.cursor, key=lambda sentence: sentence.start)
         status = self.query_one(Status)
         status.position = position(
             row,
-            len(self.ids) if self.whole else 0,
+            len(self.ids) if self.whole and row else 0,
             max(1, number) if in_story else 0,
             len(sentences) if in_story else 0,
             len(self.highlights) if in_story else 0,
@@ -291,7 +290,14 @@ class Panes(Opening):
             bar.panes = tuple(Pane(NAMES[name], counts.get(name)) for name in layout.ORDER)
             bar.active = NAMES[self.at]
             star = " ★" if self.story and self.story.starred else ""
-            bar.place = f"{row}/{len(self.ids)}{star}"
+            bar.place = f"{row}/{len(self.ids)}{star}" if row else star.strip()
+
+    def _number(self, story: str) -> int:
+        """Return which of the list a story is, 0 where it is none of it; without one the row of the cursor."""
+        stories = self.query_one(StoryList)
+        if not story or story == stories.held:
+            return stories.row + 1 if self.ids else 0
+        return self.ids.index(story) + 1 if story in self.ids else 0
 
     def mode(self) -> str:
         """Return the place whose keys hold: the pane, or a mode of the article."""
