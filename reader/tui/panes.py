@@ -244,6 +244,9 @@ class Panes(Opening):
         message.stop()
         if self.story is None or self.story.id != message.story.id:
             return
+        if message.story.trashed and not self.story.trashed:
+            self._show_no_story()
+            return
         same = message.story.document == self.story.document
         # the same document stays the same object, so that the article need not be laid out anew
         self.story = replace(message.story, document=self.story.document) if same else message.story
@@ -251,6 +254,12 @@ class Panes(Opening):
         if not same:
             self.analysis = None
             self.analyze(self.story)
+        self.tell_place()
+
+    def _show_no_story(self) -> None:
+        self.leave_place()
+        self.story, self.analysis, self.highlights, self.cursor = None, None, (), 0
+        self.current = self.chosen = self.narrowed = ""
         self.tell_place()
 
     @on(Opening.SourcesLoaded)

@@ -22,3 +22,33 @@ async def test_a_story_that_the_list_does_not_show_has_no_number(open_app: Open)
     async with open_app() as desk:
         await desk.press("enter", "3", "g", "c")
         assert desk.status.strip().startswith("sentence 1 of")
+
+
+async def test_the_panes_are_empty_once_the_open_story_is_in_the_trash(open_app: Open) -> None:
+    async with open_app() as desk:
+        await desk.press("enter")
+        assert "Benjamin Netanyahu" in desk.text
+        await desk.press("D")
+        reading = desk.reading
+        assert (reading.story, reading.analysis, reading.highlights, reading.current) == (None, None, (), "")
+        assert "No story is open." in desk.text
+        assert "Benjamin Netanyahu" not in desk.text
+
+
+async def test_the_panes_and_the_bar_are_empty_once_the_samples_are_removed(open_app: Open) -> None:
+    async with open_app([], size=(80, 24)) as desk:
+        await desk.press("g", "c")
+        await desk.reading.perform(next(one for one in desk.app.commands if one.name == "remove-samples"))
+        await desk.press("y")
+        assert desk.reading.story is None
+        assert "No story is open." in desk.text
+        assert "entities" in desk.lines[0]
+        assert not any(letter.isdigit() for letter in desk.lines[0])
+
+
+async def test_a_trashed_story_stays_open_while_another_change_is_undone(open_app: Open) -> None:
+    async with open_app() as desk:
+        await desk.press("D", "=")
+        await desk.type("is:trashed")
+        await desk.press("enter", "s", "ctrl+z")
+        assert desk.reading.story is not None
