@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.model import Highlight, Span
 from reader.text import motion
 from reader.tui.article_view import ArticleView
-from reader.tui.finding import FindLine, find_all
+from reader.tui.finding import FindLine, find_all, find_any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -219,6 +219,10 @@ class ArticleCursor(ArticleView):
                 self.scroll_rows(before[1])
 
         self.app.push_screen(FindLine(self._words, search), done)
+
+    def mark(self, sought: Sequence[str]) -> None:
+        """Let words and phrases be what is found, and stay at the cursor."""
+        self.show_matches(find_any(self.text, sought))
 
     def _go_to_match(self, offset: int) -> str:
         if not self.matches:

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from reader.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
 
@@ -31,6 +31,15 @@ def find_all(text: str, words: str) -> list[Span]:
         found.append(Span(*match.span()))
         if len(found) == MOST:
             break
+    return found
+
+
+def find_any(text: str, sought: Sequence[str]) -> list[Span]:
+    """Find several words or phrases, in the order of the text; where they overlap, the first and longest."""
+    found: list[Span] = []
+    for span in sorted({span for words in sought for span in find_all(text, words)}, key=lambda span: (span.start, -span.end)):
+        if not found or span.start >= found[-1].end:
+            found.append(span)
     return found
 
 

@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from reader.query import parse
 from reader.tui import layout
 from reader.tui.article import Article
 from reader.tui.bar import Bar, Pane
@@ -213,6 +214,8 @@ class Panes(Opening):
         self.cursor = message.at.start if message.at else message.place
         self.story = story
         self.query_one(StoryList).go_to(story.id)
+        if self.search_text:
+            article.mark([term.value.rstrip("*") for term in parse(self.search_text).words if not term.negated])
         if message.at:
             article.go_to(*message.at)
         self.call_after_refresh(self.analyze, story)

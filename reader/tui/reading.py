@@ -113,6 +113,7 @@ class ReadingScreen(Session):
     def _left(self) -> bool:
         if self.search_text:
             self.search_text = ""
+            self.query_one(Article).show_matches([])
         elif self.filter_text:
             self.filter_text = ""
         else:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.tui.article import Article
+
 if TYPE_CHECKING:
     from tests.tui.conftest import Open
 
@@ -52,3 +54,40 @@ async def test_a_trashed_story_stays_open_while_another_change_is_undone(open_ap
         await desk.type("is:trashed")
         await desk.press("enter", "s", "ctrl+z")
         assert desk.reading.story is not None
+
+
+async def test_the_words_of_a_search_are_marked_in_the_story_opened_until_escape(open_app: Open) -> None:
+    async with open_app() as desk:
+        await desk.press("/")
+        await desk.type('netanyahu* "health ministry" -nothing title:talks')
+        await desk.press("enter")
+        article = desk.app.screen.query_one(Article)
+        found = [article.text[match.start : match.end] for match in article.matches]
+        assert found == ["Netanyahu", "health ministry", "Netanyahu"]
+        opened = desk.reading.current
+        await desk.press("n", "n")
+        assert article.target == article.matches[1]
+        await desk.press("N")
+        assert article.target == article.matches[0]
+        assert desk.reading.current == opened
+        await desk.press("escape")
+        assert article.matches == []
+        assert desk.reading.search_text
+
+
+async def test_the_marks_go_with_the_search_that_escape_leaves_at_the_list(open_app: Open) -> None:
+    async with open_app() as desk:
+        await desk.press("/")
+        await desk.type("netanyahu")
+        await desk.press("enter", "q", "escape")
+        assert desk.app.screen.query_one(Article).matches == []
+
+
+async def test_n_at_the_list_is_the_next_unread_story_while_a_search_is_active(open_app: Open) -> None:
+    async with open_app() as desk:
+        await desk.press("/")
+        await desk.type("netanyahu")
+        await desk.press("enter", "q")
+        opened = desk.reading.current
+        await desk.press("n")
+        assert desk.reading.current != opened
