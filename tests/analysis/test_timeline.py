@@ -213,3 +213,21 @@ def test_a_plan_given_up_is_no_event(text: str) -> None:
 )
 def test_a_later_clause_has_the_subject_of_its_sentence_or_of_the_one_before(text: str, who: tuple[str, ...]) -> None:
     assert build(text, "Basya")[0].entities == who
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Basya denied that all may come in.", []),
+        ("“We agreed to it.”", []),
+        ("Basya announced that it would open in 2029.", ["2024-03-31", "2029"]),
+        ("“Gates were shut” — The City News, March 28, 2024", []),
+        ("Basya (left) at the gates in 2023.", []),
+        ("They didn’t see Basya at the gates on Friday.", ["2024-03-29"]),
+        ("It was shown over the weekend.", ["2024-03-30/2024-03-31"]),
+        ("It was told in Basya’s 2016 campaign.", ["2016"]),
+    ],
+)
+def test_news_are_parted_from_comments_captions_and_sources(text: str, days: list[str]) -> None:
+    found = [event.when for event in build("It rained all day in the city and in the hills. All is well. " + text, "Basya")]
+    assert sorted(found) == sorted(["2024-03-31", *days])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.analysis.entities.aliases import canon
 from reader.analysis.entities.known import correct
 from reader.analysis.entities.lexicon import words_of
+from reader.analysis.entities.parting import parted, products
 from reader.analysis.entities.tagger import Name
 
 if TYPE_CHECKING:
@@ -40,8 +41,9 @@ _LIES = frozenset(["in", "at", "near", "outside", "across", "around", "throughou
 
 def revise(sentences: Sequence[Sequence[str]], found: list[list[Name]], lexicon: Lexicon) -> list[list[Name]]:
     """Give the names of each sentence after a look at the whole story."""
+    whole = [products(words, parted(words, names, lexicon)) for words, names in zip(sentences, found, strict=True)]
     trimmed = [
-        [t for name in names if (t := _trimmed(words, name, lexicon))] for words, names in zip(sentences, found, strict=True)
+        [t for name in names if (t := _trimmed(words, name, lexicon))] for words, names in zip(sentences, whole, strict=True)
     ]
     trimmed = correct(sentences, trimmed, lexicon)
     votes = _votes(sentences, trimmed)

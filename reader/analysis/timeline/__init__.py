@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.capitals import calmed
 from reader.analysis.lists import vocabulary
+from reader.analysis.statements.quotations import quotations
 from reader.analysis.timeline.clauses import (
     ACT,
     FINITE,
@@ -36,6 +37,8 @@ _LONGEST = 3000
 _RANGE = re.compile(r"\s*(?:to|until|till|through|and|[-–—])\s*(?:the\s+)?", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between|during)\s+(?:the\s+)?$", re.IGNORECASE)
 _CREDIT = re.compile(r"\s*(?:Image|Photo|Picture|Credit|File photo):")
+# "“A headline” — A Newspaper, May 3, 2016"
+_CITED = re.compile(r"(?:[^\n]{0,40}\n)?[\"“‘«][^\n]{5,200}[\"”’»]\s+[—–-]+\s+(?:The\s)?[A-Z]")
 # words of the date itself, which do not tell two events apart
 _DATE_WORDS = vocabulary("""
     the january february march april may june july august september october november december monday tuesday wednesday thursday
@@ -56,7 +59,7 @@ _ON = re.compile(
 # the year of a name: "the keynote of Expo 2005"
 _NAMED_BEFORE = re.compile(
     r"\b(?!(?:In|Since|By|Until|During|Of|From|After|Before|Spring|Summer|Autumn|Fall|Winter|Through|Around|Circa|Year|To)\s)"
-    r"[^\W\d_a-z][\w’'-]+\s$"
+    r"[^\W\d_a-z][\w’'-]+(?<!['’]s)\s$"
 )
 _THESE_DAYS = re.compile(r"today (?:is|are)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"T\d\d:|TXX")
@@ -97,7 +100,7 @@ def build(
         + [(m.start, m.entity) for m in coreference.resolve(text, sentences, entities)]
     )
     places = frozenset(e.id for e in entities if e.type == "LOC" or (e.type == "MISC" and "n" in lexicon().kinds(e.name)))
-    said = sorted(statements, key=lambda s: s.start)
+    said = sorted(statements, key=lambda s: s.content.start)
     times = _outside_names(times, entities)
     starts = [time.start for time in times]
     plain = calmed(text, sentences)
@@ -111,9 +114,7 @@ def build(
         for found in told:
             span = occasion(plain, sentence, found.start, found.end) or clause(plain, sentence, found.start, found.end)
             events.append(_event(text, sentence, span, found.when, found.precision, cast.of(place, span)))
-        if when := (
-            news.implicit(place, told, inside) or news.reported(sentence, told, said) or news.declared(place, told, before)
-        ):
+        if when := news.implicit(place, told, inside) or news.declared(place, told, before, said):
             events.append(_event(text, sentence, sentence, when, "day", cast.of(place, sentence), implicit=True))
     return tuple(sorted(_merged(events), key=lambda event: (event.when, event.start)))
 
@@ -221,8 +222,8 @@ def _says_nothing(text: str, sentence: Span, time: Time, *, habit: bool) -> bool
 
 
 def _is_caption(text: str, sentence: Span) -> bool:
-    """Tell the words under a picture: few, and no verb among them; or the picture's maker follows."""
-    if _CREDIT.match(text, sentence.end):
+    """Tell the words under a picture: few, and no verb among them; or the picture's maker follows; and a source's line."""
+    if _CREDIT.match(text, sentence.end) or _CITED.match(text, sentence.start, sentence.end):
         return True
     return not FINITE.search(text, *sentence) and len(text[sentence.start : sentence.end].split()) < 12
 
@@ -231,14 +232,17 @@ class _News:
     """What a story tells as its own news: its headline and lead, and the day on which that happened."""
 
     def __init__(self, text: str, sentences: Sequence[Span], times: Sequence[Time], date: date | None) -> None:
-        self._text, self._sentences = text, sentences
+        self._text, self._sentences, self._quotes = text, sentences, quotations(text)
         headline = _HEADLINE.match(text)
         self._headline = bool(headline and sentences and "." not in text[sentences[0].end - 1 : sentences[0].end])
         self._lead = next(
             (
                 i
                 for i, s in enumerate(sentences)
-                if (i > 0 or not self._headline) and FINITE.search(text, *s) and s.end - s.start > 40
+                if (i > 0 or not self._headline)
+                and s.end - s.start > 40
+                and FINITE.search(text, *s)
+                and not _is_caption(text, s)
             ),
             -1,
         )
@@ -250,6 +254,8 @@ class _News:
             return ""
         for place, back in ((self._lead, 7), (self._lead + 1, 3)):
             sentence = self._sentences[min(place, len(self._sentences) - 1)]
+            if _is_caption(self._text, sentence):
+                continue
             for time in times:
                 value = dated(time)
                 if not (
@@ -278,27 +284,30 @@ class _News:
             perfect = None  # "the hostages who have been held"
         return self._when if perfect or (not told and PAST.search(self._text, *sentence)) else ""
 
-    def reported(self, sentence: Span, told: Sequence[_Dated], said: Sequence[Statement]) -> str:
-        """Give the date of an undated report of what is dated: "the firm announced that it would open in 2019"."""
-        low = bisect_left(said, sentence.start, key=lambda s: s.start)
-        reports = [s for s in said[low : low + 4] if s.start < sentence.end and s.cue]
-        inside = bool(told) and all(any(s.content.start <= one.start < s.content.end for s in reports) for one in told)
-        spoken = any(PAST.fullmatch(s.cue) and s.kind != "direct" and s.content.start > sentence.start for s in reports)
-        return self._when if inside and spoken else ""
-
-    def declared(self, place: int, told: Sequence[_Dated], before: Sequence[_Dated]) -> str:
+    def declared(self, place: int, told: Sequence[_Dated], before: Sequence[_Dated], said: Sequence[Statement]) -> str:
         """Give the date of an announcement or decision that is told undated: an act, where "said" only comments.
 
-        What the sentence before dates otherwise goes on in that time.
+        What the sentence before dates otherwise goes on in that time, and a quotation has a time of its own; what is announced
+        may be dated.
         """
         elsewhere = any(one.when[:7] != self._when[:7] for one in before)
-        if self._lead < 0 or place <= self._lead or told or elsewhere:
+        reported = all(_holding(said, one.start) for one in told)
+        if self._lead < 0 or place <= self._lead or not reported or elsewhere:
             return ""
         sentence = self._sentences[place]
         verb = FINITE.search(self._text, *sentence)
         if not verb or not ACT.match(self._text, verb.start(), sentence.end):
             return ""
-        return "" if UNDER.search(self._text, sentence.start, verb.start()) else self._when
+        if UNDER.search(self._text, sentence.start, verb.start()):
+            return ""
+        place = bisect_right(self._quotes, verb.start(), key=lambda quote: quote.start) - 1
+        return "" if place >= 0 and verb.start() < self._quotes[place].end else self._when
+
+
+def _holding(said: Sequence[Statement], at: int) -> list[Statement]:
+    """Give the statements, of those in order of content, in whose words a place lies."""
+    last = bisect_right(said, at, key=lambda statement: statement.content.start)
+    return [statement for statement in said[max(0, last - 4) : last] if at < statement.content.end]
 
 
 def _merged(events: list[Event]) -> list[Event]:

@@ -26,7 +26,6 @@ def dated(time: Time) -> tuple[str, Precision] | None:
     if re.fullmatch(r"\d{4}-\d\d-\d\dT(?:[A-Z]{2}|24:00|\d\d:\d\d.*)", value):
         # the timeline counts in days; the hour stays in the sentence
         value = value[:10]
-    value = value.removesuffix("-WE")
     for form, precision in _FORMS:
         if form.match(value):
             return value, precision
@@ -35,12 +34,18 @@ def dated(time: Time) -> tuple[str, Precision] | None:
 
 
 def _interval(value: str) -> str:
-    """Write a quarter, half year, season, decade or century by its first and last month or year."""
+    """Write a weekend, quarter, half year, season, decade or century by its first and last day, month or year."""
     if found := re.fullmatch(r"(\d{4})-Q([1-4])", value):
         last = int(found[2]) * 3
         return f"{found[1]}-{last - 2:02}/{found[1]}-{last:02}"
     if found := re.fullmatch(r"(\d{4})-H([12])", value):
         return f"{found[1]}-01/{found[1]}-06" if found[2] == "1" else f"{found[1]}-07/{found[1]}-12"
+    if found := re.fullmatch(r"(\d{4})-W(\d\d)-WE", value):
+        try:
+            saturday = date.fromisocalendar(int(found[1]), int(found[2]), 6)
+            return f"{saturday}/{saturday + timedelta(days=1)}"
+        except (ValueError, OverflowError):
+            return ""
     if found := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value):
         year = int(found[1])
         if found[2] == "WI":

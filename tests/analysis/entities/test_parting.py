@@ -1,0 +1,59 @@
+"""Names that were run together, and products told by their letters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.analysis.entities.lexicon import lexicon
+from reader.analysis.entities.parting import parted, products
+from reader.analysis.entities.tagger import Name
+
+if TYPE_CHECKING:
+    from reader.model import EntityType
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "parts"),
+    [
+        ("Example unveils Widget", "MISC", ["Example", "Widget"]),
+        ("Example CEO Anna Roe", "MISC", ["Example", "Anna Roe"]),
+        ("Example Computer CEO", "ORG", ["Example Computer"]),
+        ("Bank of England", "ORG", ["Bank of England"]),
+        ("Ministry for Health and Sport", "ORG", ["Ministry for Health and Sport"]),
+    ],
+)
+def test_a_name_ends_before_a_verb_or_an_office(words: str, kind: EntityType, parts: list[str]) -> None:
+    said = words.split()
+    name = Name(0, len(said), kind, 0.8)
+    assert [" ".join(said[part.first : part.last]) for part in parted(said, [name], lexicon())] == parts
+
+
+def test_who_holds_an_office_is_a_person() -> None:
+    assert [part.type for part in parted(["Example", "CEO", "Anna", "Roe"], [Name(0, 4, "MISC", 0.8)], lexicon())] == [
+        "MISC",
+        "PER",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("the iPhone sells", ["iPhone"]),
+        ("the iPhone 4 sells", ["iPhone 4"]),
+        ("the iPod Classic sells", ["iPod Classic"]),
+        ("the A380 superjumbo landed", ["A380"]),
+        ("the A38 was closed", []),
+        ("a mcdonald sells", []),
+    ],
+)
+def test_a_product_is_told_by_its_letters(words: str, found: list[str]) -> None:
+    said = words.split()
+    assert [" ".join(said[name.first : name.last]) for name in products(said, [])] == found
+
+
+def test_a_makers_letters_and_figures_are_a_product() -> None:
+    said = ["Example", "F-16", "flights"]
+    maker = Name(0, 1, "ORG", 0.9)
+    assert [name.type for name in products(said, [maker])] == ["ORG", "MISC"]
