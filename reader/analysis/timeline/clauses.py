@@ -21,7 +21,7 @@ FUTURE: Final = re.compile(
 )
 FINITE: Final = re.compile(
     rf"\b(?:(?!left\))(?:{_PAST_WORDS})|is|are|am|has|have|do|does|will|would|can|could|may|might|should|must|shall|[a-z]{{2,}}ed|"
-    r"\w{{2,}}n['’]t|says|goes|comes|takes|makes|begins|starts|opens|ends|meets|marks|remains|plans|expects|continues|wants|needs|faces|holds|"
+    r"\w{2,}n['’]t|says|goes|comes|takes|makes|begins|starts|opens|ends|meets|marks|remains|plans|expects|continues|wants|needs|faces|holds|"
     r"leaves|arrives|returns|launches|becomes|gets|gives|calls|claims|announces|reports|warns|agrees|wins|loses|falls|rises|dies|kills|"
     r"resumes?|meet|convenes?)\b"
 )
