@@ -268,3 +268,85 @@ def test_text_in_capitals_is_read_too() -> None:
 def test_a_list_before_the_verb_is_one_source() -> None:
     text = "The ministers of France, Egypt and Jordan called for an immediate ceasefire."
     assert told(text, France="LOC") == [("The ministers of France, Egypt and Jordan", "an immediate ceasefire")]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        # fixed forms
+        ("State television quoted Basya as saying ten boats had sunk.", "Basya", "ten boats had sunk"),
+        ("The crew were told by Basya to leave the boat at once.", "Basya", "to leave the boat at once"),
+        ("In a letter sent by Basya, the crew were told that the boat is sold.", "Basya", "the boat is sold"),
+        ("In the view of Basya, the boat is too small.", "Basya", "the boat is too small"),
+        ("As Basya put it: “The boat has to go.”", "Basya", "“The boat has to go.”"),
+        ("It rests on his well known vow that the boat would leave.", "his", "the boat would leave"),
+        # verbs with a form of their own
+        ("Basya accused the crew of hiding the boat.", "Basya", "hiding the boat"),
+        ("Basya vowed to rebuild the boat.", "Basya", "to rebuild the boat"),
+        ("Basya warned of “grave consequences” for the crew.", "Basya", "“grave consequences” for the crew"),
+        ("Basya put the number of boats at 20.", "Basya", "the number of boats at 20"),
+        ("Basya disputed the notion that the boat was late.", "Basya", "the boat was late"),
+        ("The crew chanted “Let us go home!” all night.", "The crew", "“Let us go home!”"),
+        ("Basya urged an “end to all of the trouble at sea” at last.", "Basya", "an “end to all of the trouble at sea”"),
+        # the source is elsewhere
+        ("Saying that the boat was lost, Basya left the room.", "Basya", "the boat was lost"),
+        ("Basya sent a letter to the crew last week stating that they are free.", "Basya", "they are free"),
+        ("Basya visited the harbour, and argued that the boat is too old.", "Basya", "the boat is too old"),
+        ("The boat is lost, police there have said.", "police there", "The boat is lost"),
+        ("Basya, who knows the sea, says the crew lied.", "Basya", "the crew lied"),
+        # where the report ends
+        ("While Basya said the boat was safe, the crew had left it.", "Basya", "the boat was safe"),
+        ("Basya said the boat was lost, but gave no details.", "Basya", "the boat was lost"),
+        ("Basya told the crew to leave the boat and returned to the town.", "Basya", "to leave the boat"),
+        ("The boat, Basya said, would be sold next year.", "Basya", "would be sold next year"),
+        ("Basya begged “not to lose all sight” of the boat.", "Basya", "“not to lose all sight” of the boat"),
+        ("Basya said it “regrets any loss of the boat” at sea.", "Basya", "it “regrets any loss of the boat” at sea"),
+        (
+            "It took the decision to “end the search for the boat”, Basya said.",
+            "Basya",
+            "It took the decision to “end the search for the boat”",
+        ),
+        ("Basya does not believe the boat is lost.", "Basya", "the boat is lost"),
+    ],
+)
+def test_what_news_writes_otherwise_is_read_too(text: str, source: str, content: str) -> None:
+    assert told(text, Basya="PER") == [(source, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lawmakers asked about the July 25 call when it was late.",
+        "Basya still faces nine state charges over the boat.",
+        "The crew sang “Home” and left.",
+        "Basya boasts a reputation as a sailor.",
+        "The crew was asked about it on Friday.",
+    ],
+)
+def test_nouns_and_names_of_songs_report_nothing(text: str) -> None:
+    assert told(text, Basya="PER") == []
+
+
+def test_who_says_what_another_said_is_told_beside() -> None:
+    text = "Basya believes the boat is lost, the navy has learned."
+    assert told(text, Basya="PER") == [("the navy", "Basya believes the boat is lost"), ("Basya", "the boat is lost")]
+
+
+def test_a_name_after_the_noun_speaks() -> None:
+    text = "The boat was late, said another witness, the sailor Basya."
+    assert [s.speaker for s in find(text, Basya="PER")] == ["e1"]
+
+
+def test_several_quotations_after_one_verb_are_one_speakers() -> None:
+    text = "The crew chanted, “Let us go,” and “Home first,” as the boat left."
+    assert told(text) == [("The crew", "“Let us go,”"), ("The crew", "“Home first,”")]
+
+
+def test_a_quotation_may_end_with_the_wrong_mark() -> None:
+    text = "“It was a long day at sea,’’ Basya told the crew. “We are home.”"
+    assert [content for _, content in told(text, Basya="PER")] == ["“It was a long day at sea,’’", "“We are home.”"]
+
+
+def test_they_are_those_who_spoke() -> None:
+    text = "The report's authors say the boat is old. The results revealed it is lost. They say it must be found."
+    assert told(text)[-1] == ("The report's authors", "it must be found")

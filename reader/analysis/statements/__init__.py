@@ -7,10 +7,10 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.capitals import calmed
-from reader.analysis.statements.attribution import Attribution, Utterance
+from reader.analysis.statements.attribution import Utterance
 from reader.analysis.statements.contents import FINITE, MASK
 from reader.analysis.statements.quotations import Quotation, quotations
-from reader.analysis.statements.sources import Source, Sources
+from reader.analysis.statements.sources import Attribution, Source, Sources
 from reader.model import Span, Statement
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _DASH = re.compile(r"\s{0,3}[-–—]{1,2}\s{0,2}")
 _INITIALS = re.compile(r"(?:\w\.)+,?")
+# “This,” and “that”
+_ANOTHER = re.compile(r"[\"”],?\s(?:and|then)$")
 _LINE_END = re.compile(r"\s*(?:\n|,|$)")
 # a quotation of fewer words is a phrase inside its sentence
 _PHRASE = 5
@@ -50,7 +52,7 @@ def find(text: str, sentences: Sequence[Span], entities: Sequence[Entity]) -> tu
             text, span, within, found, _Speakers(sources, before, attributions[0].source.start if attributions else span.end)
         )
         if attributions:
-            sources.last = attributions[-1].source
+            sources.spoke(attributions[-1].source)
     return tuple(sorted(_distinct(found), key=lambda s: (s.start, s.content.start)))
 
 
@@ -133,8 +135,9 @@ def _unattributed(
         taken = any(s.content.start < quote.end and s.content.end > quote.start for s in found[-20:])
         near = bool(last.words) and (quote.start - last.end < _NEAR or any(s.end > quote.start - _NEAR for s in found[-1:]))
         lead = text[span.start : quote.start].strip()
+        taken_before = any(quote.start - 8 < s.content.end <= quote.start for s in found[-4:])
         titled = text[quote.end : quote.end + 4].lstrip()[:1] in {"—", "–"}  # a headline, its newspaper after it
-        alone = not lead or lead[-1] in ":.!?" or lead[-1] in '"”'
+        alone = not lead or lead[-1] in ":.!?" or lead[-1] in '"”' or (taken_before and _ANOTHER.search(lead) is not None)
         signed = _signed(text, quote.end, speakers.sources)
         if signed is not None and not taken and _is_speech(text, quote):
             more.append(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from reader.analysis.lists import vocabulary
+from reader.analysis.statements import contexts
+from reader.analysis.statements.constructions import constructions
 from reader.analysis.statements.contents import FINITE, MASK, TRAIL, Reported
-from reader.analysis.statements.cues import ACCORDING, ADDRESSING, CUE, FORMS, JUDGING, NOUNS, THINGS, THOUGHTS
-from reader.analysis.statements.sources import Source, Sources, subject_after, subjects_before
+from reader.analysis.statements.cues import ACCORDING, ADDRESSING, CUE, FORMS, JUDGING, NOUNS, THINGS, THOUGHTS, VOICING
+from reader.analysis.statements.sources import Attribution, Source, Sources, subject_after, subjects_before
 from reader.model import Span
 
 if TYPE_CHECKING:
@@ -17,74 +18,15 @@ if TYPE_CHECKING:
     from reader.analysis.statements.quotations import Quotation
 
 
-class Attribution(NamedTuple):
-    """A source, its cue, and the stretches that it is told to have said."""
-
-    source: Source
-    cue: str
-    contents: tuple[Span, ...]
-    via: str = ""
-
-
-_PASSIVE = re.compile(
-    r"\b(?:was|were|been|be|being|is|are|get|got)\s+(?:(?:\w+ly|twice|also|later|again|once|first|not|never|now|still)\s+){0,2}$"
-)
-_DESCRIBED = re.compile(r"\s+(?:where|which|who|whose|with|have|has|are|were|of)\b")
-_NO_SUBJECT = re.compile(
-    r"\b(?:the|a|an|his|her|their|its|our|my|your|to|of|in|on|for|by|with|from|at|no|any|some|this|that|these|those|such|new|first|last|"
-    r"latest|many|several|other|more|most|official|initial|early|recent|media|news|public|annual|final|full|not|n't|never|without|'s|’s)\s*$",
-    re.IGNORECASE,
-)
-_EVIDENCE = re.compile(
-    r"\b(?:polls?|surveys?|stud(?:y|ies)|reports?|data|figures|statistics|research(?:ers)?|results?|analys[ie]s|investigations?|investigators|"
-    r"inquiry|tests?|documents?|records?|estimates?|review|audit|census|court|jury|judge|panel|commission|committee|scientists|experts|he|"
-    r"she|they|it|projections?|findings|police|officials|inspectors|reviewers)\b",
-    re.IGNORECASE,
-)
-_AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should|must|did|do|does)\b")
-_DETERMINERS = vocabulary("the a an he she they it his her their its some many most several one both")
-_GOES_ON = re.compile(r"\s(?:the|a|an|he|she|they|it|there|this|these|his|her|their)\s")
-_RELATIVE = re.compile(
-    r"[\s,]*\b(?:who|which)\s+(?:(?:has|have|had|also|later|once|previously|earlier|recently|then|first)\s+)*$"
-)
-# "condemned by leaders who say": the noun after the last preposition or verb
-_BEFORE_WHO = re.compile(
-    r"\b(?:by|with|from|to|for|in|among|including|against|are|is|was|were|said|met|[a-z]{3,}ed)\s+"
-    r"(?P<noun>(?:(?!(?:by|with|from|to|for|in|among|including|against|are|is|was|were|said|met|[a-z]{3,}ed)\s)[\w’'-]+\s?){1,6})$"
-)
-_SCENE = re.compile(
-    r"(?:since|although|though|while|whilst|after|before|following|during|despite|amid|commenting)\s", re.IGNORECASE
-)
-# "state media say", "report authors say": a noun before a noun
-_COMPOUND = re.compile(
-    r"(?:state|claim|report|post|order|rule)\s(?:media|television|tv|radio|news\w*|police|officials?|governments?|department|prosecutors?|"
-    r"senators?|lawmakers?|troopers?|legislat\w+|authors?|office|run|owned)\b",
-    re.IGNORECASE,
-)
-# the subject of a sentence, before its first verb
-_MAIN = re.compile(rf"\s*(?P<who>[^,;:()\0]{{2,60}}?)\s(?:[a-z]+ly\s)?{FINITE.pattern}")
-# "and later added": the verb has the subject of the one before
-_JOINED = re.compile(r",?\s+(?:and|but)\s+(?:(?:has|have|had|also|later|then|further|again)\s+)*$")
-# "with one poster writing"
-_WITH = re.compile(r"\bwith\s+(?P<who>(?:(?:the|one|a|an|another|some)\s+)?[^,.;:()\0]{1,60}?)\s+$")
-# where a relative clause between commas ends: "Basya, who said the boat had sunk, left"
-_CLAUSE_END = re.compile(rf",\s+(?={FINITE.pattern})")
-_STATING = vocabulary("say state add write deny explain comment announce reply respond declare")
-_ANNOUNCED = re.compile(r"[^.;:\0\n]{0,80}:[ \t]*\n\s*\0")
-# "denied these allegations:" and on the next line what was said
-_BLOCK = re.compile(
-    r"(?P<lead>[^.;:\0\n]{0,80}):[ \t]*\n\s*(?P<block>[A-Z][^\n\0]{24,}?)"
-    r"(?=\n|\0|$|\s(?:He|She|It|They)\s(?:also\s|later\s)?(?:said|says|claim(?:s|ed)|added|stated|told)\b)"
-)
-
-
 class Utterance:
     """One sentence, or several that a quotation joins: `masked` is the text with long quotations blotted out."""
 
     def __init__(self, text: str, masked: str, span: Span, quotes: Sequence[Quotation]) -> None:
         self.masked, self.start, self.end = masked, span.start, span.end
         self.quotes = quotes
-        self._reported = Reported(masked, span.end, quotes)
+        self._reported = Reported(text, masked, span.end, quotes)
+        # those that begin with a small letter may go on with the words before them
+        self._small = frozenset(q.start for q in quotes if text[q.start + 1 : q.start + 2].islower())
         # where a quotation ends with its sentence, so that a verb after it needs not be its own
         self._closed = frozenset(q.end for q in quotes if re.search(r"\.\s?\W?$", text[q.start : q.end]))
 
@@ -95,15 +37,18 @@ class Utterance:
         via = found[0] if found else None
         low = self.start
         taken = self.start
+        fixed = list(constructions(self.masked, Span(self.start, self.end), self._reported, sources))
         for cue in CUE.finditer(self.masked, self.start, self.end):
-            if cue.start() < taken:
+            if (cue.start() < taken and not contexts.JOINED.search(self.masked, low, cue.start())) or any(
+                one.start <= cue.start() < one.end for one in fixed
+            ):
                 continue
             attribution = self._read(
                 cue,
                 low,
                 sources,
                 found[-1] if found else None,
-                inside=any(c.start <= cue.start() < c.end for a in found for c in a.contents),
+                inside=any(c.start <= cue.start() < c.end for a in found if a is not via for c in a.contents),
             )
             if attribution is None:
                 continue
@@ -115,10 +60,11 @@ class Utterance:
                 attribution = attribution._replace(via=via.source.words)
                 via = None
             found = _nested(self._kept(_cut(found, attribution), found), attribution)
-            sources.last = attribution.source
+            sources.spoke(attribution.source)
             low = taken = cue.end()
             if FORMS[cue[0].lower()] in ADDRESSING:
                 taken = max(low, *(c.end for c in attribution.contents))
+        found += [Attribution(one.source, one.cue, (one.content,)) for one in fixed]
         return found
 
     def _kept(self, cut: list[Attribution], found: list[Attribution]) -> list[Attribution]:
@@ -139,7 +85,7 @@ class Utterance:
         stop = re.compile(r"[,.;:\0\n)]|\s(?:that|who|which|said|says)\b").search(self.masked, cue.end(), self.end)
         named = Span(cue.end(), stop.start() if stop else self.end)
         mention = next(iter(sources.within(cue.end(), min(cue.end() + 60, named.end))), None)
-        if mention and mention.start - cue.end() < 5 and _GOES_ON.match(self.masked, mention.end, self.end):
+        if mention and mention.start - cue.end() < 5 and contexts.GOES_ON.match(self.masked, mention.end, self.end):
             named = Span(cue.end(), mention.end)  # no comma: "According to Rathbun the property was returned"
         apposed = next(iter(sources.within(named.end, min(named.end + 60, self.end))), None)
         if (
@@ -160,9 +106,13 @@ class Utterance:
             end = quoting.end()
             inner = sources.source(*quoting.span(1))
             source = inner or source
-        sources.last = source
+        if source.speaker or not contexts.DOCUMENT.search(f"{source.words} "):
+            sources.spoke(source)
         before = self.masked[self.start : cue.start()].strip(TRAIL + "(")
-        if len(before.split()) <= 3 or before.endswith((" which", " that")):
+        inserted = (
+            not FINITE.search(before) and re.match(r",\s", self.masked[end : end + 2]) and FINITE.match(self.masked, end + 2)
+        )
+        if len(before.split()) <= 3 or before.endswith((" which", " that")) or inserted:
             content = self._reported.trim(end, self.end)
         else:
             content = self._reported.trim(self.start, cue.start())
@@ -176,47 +126,91 @@ class Utterance:
     def _read(
         self, cue: re.Match[str], low: int, sources: Sources, earlier: Attribution | None, *, inside: bool
     ) -> Attribution | None:
+        """Read one verb with what stands before and after it; of some only what is quoted is speech."""
+        found = self._said(cue, low, sources, earlier, inside=inside)
+        if found and FORMS[cue[0].lower()] in VOICING and not all(MASK in self.masked[c.start : c.end] for c in found.contents):
+            return None
+        return found
+
+    def _said(
+        self, cue: re.Match[str], low: int, sources: Sources, earlier: Attribution | None, *, inside: bool
+    ) -> Attribution | None:
         """Read one verb with what stands before and after it."""
         form, verb = cue[0].lower(), FORMS[cue[0].lower()]
         before = self.masked[low : cue.start()]
-        if cue[0][0].isupper() and before.strip() and not cue[0].isupper():
-            return None  # a name: "the State Department"
-        progressive = form.endswith("ing") and _PASSIVE.search(before)
-        if (_PASSIVE.search(before) and not progressive) or re.search(r"(?:\b(?:to|not|never)|n['’]t)\s+$", before):
+        progressive = form.endswith("ing") and contexts.PASSIVE.search(before)
+        purpose = contexts.PURPOSE.search(before)
+        if self._is_no_report(
+            cue, before, denied=not purpose and contexts.DENIED.search(before), progressive=bool(progressive)
+        ):
             return None
         if form.endswith("ing") and not progressive:
             return self._participle(cue, form, before, sources)
         if form in NOUNS and self._is_noun(cue):
             return None
-        if inverted := self._inverted(cue, low, sources):
-            return inverted
-        if joined := self._joined(cue, low, earlier):
-            return joined
-        if (form in NOUNS and _NO_SUBJECT.search(before)) or not before.strip(TRAIL):
+        if found := self._inverted(cue, low, sources) or self._joined(cue, low, earlier):
+            return found
+        if (form in NOUNS and contexts.NO_SUBJECT.search(before)) or not before.strip(TRAIL):
             return None
-        source = self._subject(low, cue.start(), sources)
+        source = self._main_subject(sources) if purpose else self._subject(low, cue.start(), sources)
         if source is None or not self._fits(source, verb, form, cue.end(), sources):
             return None
-        if inside and (source.words.lower() in {"he", "she", "it", "they"} or verb in THOUGHTS):
+        if contexts.WHICH.search(before) and FINITE.match(self.masked, cue.end() + 1):
+            content = self._reported.clause(cue.end(), stopped=True)
+            return Attribution(source, cue[0], (content,)) if content else None
+        nested = inside and not contexts.AGAIN.search(before)
+        if nested and (source.words.lower() in {"he", "she", "it", "they"} or verb in THOUGHTS):
             return None
+        return self._of(source, cue, low, sources, earlier)
+
+    def _is_no_report(self, cue: re.Match[str], before: str, *, denied: re.Match[str] | bool | None, progressive: bool) -> bool:
+        """Tell a name ("the State Department"), a passive, and what is not said; what is not believed is a thought."""
+        if cue[0][0].isupper() and before.strip() and not cue[0].isupper():
+            return True
+        if contexts.PASSIVE.search(before) and not progressive:
+            return True
+        return isinstance(denied, re.Match) and not (denied["not"] and FORMS[cue[0].lower()] in THOUGHTS)
+
+    def _of(
+        self, source: Source, cue: re.Match[str], low: int, sources: Sources, earlier: Attribution | None
+    ) -> Attribution | None:
+        """Give what a source reports by a verb: the quotation before it, what stands after it, or beside it."""
+        form, verb = cue[0].lower(), FORMS[cue[0].lower()]
         after = self._reported.after(cue.end(), verb, form)
         quoted = self._quotes_before(cue.start(), low)
-        complete = after is not None and self.masked[after.start] != MASK and quoted and quoted[-1].end in self._closed
-        if quoted and source.start >= quoted[-1].end and not complete:
+        if quoted and verb in JUDGING and after is None:
+            return None  # "the “new town,” as Basya dubbed it"
+        if quoted and source.start >= quoted[-1].end and not self._is_complete(after, cue, quoted[-1]):
+            if len(quoted) == 1 and FINITE.search(self.masked, low, quoted[0].start) and self._woven(quoted[0]):
+                quoted = [self._reported.trim(low, quoted[0].end)]
             return Attribution(source, cue[0], tuple(quoted) + ((after,) if after and self.masked[after.start] == MASK else ()))
-        if after is not None:
-            ended = _CLAUSE_END.search(self.masked, *after) if _RELATIVE.search(before) else None
-            return Attribution(source, cue[0], (Span(after.start, ended.start()) if ended else after,))
-        return self._beside(cue, low, source, sources)
+        if after is None:
+            return self._beside(cue, low, source, sources, earlier)
+        before = self.masked[low : cue.start()]
+        ended = contexts.CLAUSE_END.search(self.masked, *after) if contexts.RELATIVE.search(before) else None
+        if contexts.THOUGH.match(self.masked, self.start, cue.start()) and "," not in before:
+            ended = contexts.THEN.search(self.masked, *after)
+        return Attribution(source, cue[0], (Span(after.start, ended.start()) if ended else after,))
+
+    def _is_complete(self, after: Span | None, cue: re.Match[str], quote: Span) -> bool:
+        """Tell a verb that has its own report after it and leaves the quotation before it to another."""
+        if after is None or self.masked[after.start] == MASK:
+            return False
+        parted = quote.end in self._closed or contexts.AND.match(self.masked, quote.end) is not None
+        return parted or contexts.THAT.match(self.masked, cue.end()) is not None
+
+    def _woven(self, quote: Span) -> bool:
+        """Tell a quotation that goes on with the words before it: "they took the decision to “end it”"."""
+        return quote.start in self._small and self.masked[quote.start - 1] == " " and self.masked[quote.start - 2].isalpha()
 
     def _is_noun(self, cue: re.Match[str]) -> bool:
         """Tell "the report says", "state media" and "U.S. states where it is legal" from verbs."""
-        after = (CUE.match(self.masked, cue.end() + 1), _COMPOUND.match(self.masked, cue.start()))
-        return any(after) or _DESCRIBED.match(self.masked, cue.end()) is not None
+        after = (CUE.match(self.masked, cue.end() + 1), contexts.COMPOUND.match(self.masked, cue.start()))
+        return any(after) or contexts.DESCRIBED.match(self.masked, cue.end()) is not None
 
     def _joined(self, cue: re.Match[str], low: int, earlier: Attribution | None) -> Attribution | None:
         """Read "and added that": the source is the verb's before, which is of the same tense."""
-        joint = _JOINED.search(self.masked, low, cue.start())
+        joint = contexts.JOINED.search(self.masked, low, cue.start())
         form = cue[0].lower()
         if (
             joint is None
@@ -229,30 +223,39 @@ class Utterance:
         source = earlier.source._replace(start=joint.start(), end=joint.end())
         return Attribution(source, cue[0], (content,)) if content else None
 
-    def _beside(self, cue: re.Match[str], low: int, source: Source, sources: Sources) -> Attribution | None:
+    def _beside(
+        self, cue: re.Match[str], low: int, source: Source, sources: Sources, earlier: Attribution | None
+    ) -> Attribution | None:
         """Read what stands before the source, "The boat had sunk, Basya said", or on the line after a colon."""
         verb = FORMS[cue[0].lower()]
-        if verb in _STATING and _ANNOUNCED.match(self.masked, cue.end()):
-            sources.last = source  # the quotation of the next paragraph is this one's
-        block = _BLOCK.match(self.masked, cue.end()) if verb in _STATING else None
+        if verb in contexts.STATING and contexts.ANNOUNCED.match(self.masked, cue.end()):
+            sources.spoke(source)  # the quotation of the next paragraph is this one's
+        block = contexts.BLOCK.match(self.masked, cue.end()) if verb in contexts.STATING else None
         if block and "following" not in block["lead"]:
             return Attribution(source, cue[0], (self._reported.trim(*block.span("block")),))
+        if earlier and low > self.start and any(c.start < source.start <= c.end for c in earlier.contents):
+            low = self.start  # "Basya says it is late, the paper has learned": that he says so was learned
         content = self._reported.trim(low, source.start)
         comma = self.masked[content.end : source.start].strip() == ","
         if (
             comma
             and verb not in {"find", "show"}
             and verb not in JUDGING
-            and content.end - content.start > 15
+            and content.end - content.start > 5
             and not self._subordinate(content)
-            and FINITE.search(self.masked, *content)
+            and not (source.speaker and contexts.THING_OF.match(source.words))
         ):
-            return Attribution(source, cue[0], (content,))
+            if FINITE.search(self.masked, *content):
+                return Attribution(source, cue[0], (content,))
+            # "The budget, Basya said, would be cut": what follows is the report
+            rest = self._reported.clause(cue.end(), stopped=True)
+            inserted = rest and self.masked[cue.end() : rest.start].strip() == "," and FINITE.match(self.masked, rest.start)
+            return Attribution(source, cue[0], (rest,)) if rest and inserted else None
         return None
 
     def _subordinate(self, content: Span) -> bool:
         """Tell "Since the war began, the army has responded": what stands before only sets the scene."""
-        return _SCENE.match(self.masked, *content) is not None and self.masked.find(", ", *content) < 0
+        return contexts.SCENE.match(self.masked, *content) is not None and self.masked.find(", ", *content) < 0
 
     def _fits(self, source: Source, verb: str, form: str, after: int, sources: Sources) -> bool:
         """Tell whether verb and subject go together: "points" needs "out", photos show nothing, a noun needs a real subject."""
@@ -260,41 +263,44 @@ class Utterance:
         if verb == "point":
             return re.match(r"\s+(?:out|to)\b", self.masked[after : after + 8]) is not None
         if verb in {"show", "find", "reveal", "indicate"} and not source.speaker:
-            return bool(_EVIDENCE.search(source.words)) or re.match(r"\s+that\b", self.masked[after : after + 8]) is not None
+            return (
+                bool(contexts.EVIDENCE.search(source.words))
+                or re.match(r"\s+that\b", self.masked[after : after + 8]) is not None
+            )
+        if form in NOUNS and form == verb and (not contexts.PLURAL.search(source.words) or FINITE.search(source.words)):
+            return False  # "the July 25 call", "nine state charges": one does not "call", it "calls"
         if form in NOUNS and not source.speaker:
-            return words[0].lower() in _DETERMINERS or words[0][0].isupper() or words[-1].endswith("s")
+            return words[0].lower() in contexts.DETERMINERS or words[0][0].isupper() or words[-1].endswith("s")
         return True
 
     def _subject(self, low: int, cue: int, sources: Sources) -> Source | None:
         """Give the source before a verb: of a noun and its apposition the one that names a person."""
-        relative = _RELATIVE.search(self.masked[low:cue])
+        relative = contexts.RELATIVE.search(self.masked[low:cue])
         stop = low + relative.start() if relative else cue
         if relative and (named := [m for m in sources.within(max(low, stop - 80), stop) if m.end == stop]):
             return sources.source(named[-1].start, stop)
-        if relative and (noun := _BEFORE_WHO.search(self.masked, low, stop)):
+        if relative and (noun := contexts.BEFORE_WHO.search(self.masked, low, stop)):
             return sources.source(*noun.span("noun"))
         read = [source for span in subjects_before(self.masked, low, stop) if (source := sources.source(*span))]
         verb = CUE.match(self.masked, cue)
         inflected = verb is not None and verb[0].lower() not in FORMS.values()  # not "to submit … and suggest"
-        if (
-            inflected
-            and not read
-            and low == self.start
-            and _JOINED.search(self.masked, low, stop)
-            and (main := _MAIN.match(self.masked, low, stop))
-        ):
-            return sources.source(*main.span("who"))  # "Police arrested a man and said …"
+        if inflected and not read and low == self.start and contexts.JOINED.search(self.masked, low, stop):
+            return self._main_subject(sources)  # "Police arrested a man and said …"
         return next((source for source in read if sources.types.get(source.speaker) == "PER"), read[0] if read else None)
 
     def _inverted(self, cue: re.Match[str], low: int, sources: Sources) -> Attribution | None:
         """Read ", said NAME" after what was said."""
         before = self.masked[low : cue.start()].rstrip()
-        if not before.endswith((",", MASK)) or re.match(r"\s*(?:[,:\0]|that\b|$)", self.masked[cue.end() : self.end]):
+        if (
+            FORMS[cue[0].lower()] == "tell"
+            or not before.endswith((",", MASK))
+            or re.match(r"\s*(?:[,:\0]|that\b|$)", self.masked[cue.end() : self.end])
+        ):
             return None
         quoted = self._quotes_before(cue.start(), low)
         content = tuple(quoted) if quoted and before.endswith((MASK, MASK + ",")) else (self._reported.trim(low, cue.start()),)
-        source = sources.source(*subject_after(self.masked, cue.end(), self.end))
-        if source is None or not content or content[0].end - content[0].start < 8 or _AUXILIARY.search(source.words):
+        source = self._named_after(sources.source(*subject_after(self.masked, cue.end(), self.end)), sources)
+        if source is None or not content or content[0].end - content[0].start < 8 or contexts.ENDS_FINITE.search(source.words):
             return None  # "NAME, says they are late": the words after the verb are no subject
         if not quoted and FORMS[cue[0].lower()] not in {"say", "add", "write", "report", "warn"}:
             return None
@@ -308,24 +314,47 @@ class Utterance:
         )
         return Attribution(source, cue[0], content + rest)
 
+    def _named_after(self, source: Source | None, sources: Sources) -> Source | None:
+        """Let the name after a noun speak: "said another witness, former adviser Anna Basya"."""
+        if source is None or source.speaker or self.masked[source.end : source.end + 2] != ", ":
+            return source
+        people = (m for m in sources.within(source.end, min(source.end + 80, self.end)) if m.type == "PER")
+        apposed = next(people, None)
+        if apposed is None or self.masked[apposed.end : apposed.end + 1] not in {",", ".", ""}:
+            return source
+        between = self.masked[source.end + 2 : apposed.start]
+        return source._replace(speaker=apposed.entity) if "," not in between and not FINITE.search(between) else source
+
     def _participle(self, cue: re.Match[str], form: str, before: str, sources: Sources) -> Attribution | None:
         """Read ", saying that …": its subject is the sentence's."""
-        if absolute := _WITH.search(before):
+        if absolute := contexts.WITH.search(before):
             low = cue.start() - len(before)
             source = sources.source(low + absolute.start("who"), low + absolute.end("who"))
             content = self._reported.after(cue.end(), FORMS[form], form)
             return Attribution(source, cue[0], (content,)) if content and source else None
-        if not before.rstrip().endswith((",", MASK)) and not re.search(r"\b(?:as|by|while|whilst|in|and)\s*$", before):
-            return None
         content = self._reported.after(cue.end(), FORMS[form], form)
+        if content and not before.strip(TRAIL):
+            return self._fronted(cue, content, sources)
+        document = contexts.DOCUMENT.search(before)
+        if not (document or before.rstrip().endswith((",", MASK)) or re.search(r"\b(?:as|by|while|whilst|in|and)\s*$", before)):
+            return None
         source = sources.last if sources.last.start >= self.start and sources.last.words else self._main_subject(sources)
         return Attribution(source, cue[0], (content,)) if content and source else None
+
+    def _fronted(self, cue: re.Match[str], content: Span, sources: Sources) -> Attribution | None:
+        """Read "Saying that it was late, Basya left": its subject is that of the main clause."""
+        main = contexts.THEN.search(self.masked, *content)
+        verb = FINITE.search(self.masked, main.end(), self.end) if main else None
+        source = sources.source(main.end(), verb.start()) if main and verb else None
+        return Attribution(source, cue[0], (Span(content.start, main.start()),)) if main and source else None
 
     def _main_subject(self, sources: Sources) -> Source | None:
         """Give the first person or organization of the sentence, or the pronoun that it begins with."""
         first = re.compile(r"[\s\W]*(?:he|she|they|it)\b", re.IGNORECASE).match(self.masked, self.start, self.end)
         if first:
             return sources.source(self.start, first.end())
+        if (main := contexts.MAIN.match(self.masked, self.start, self.end)) and (source := sources.source(*main.span("who"))):
+            return source
         for mention in sources.within(self.start, self.end):
             if mention.type in ("PER", "ORG"):
                 return sources.source(mention.start, mention.end)
@@ -340,8 +369,8 @@ def _cut(found: list[Attribution], new: Attribution) -> list[Attribution]:
     cut = []
     for old in found:
         contents = tuple(
-            Span(c.start, min(c.end, new.source.start))
-            if c.start < new.source.start < c.end and new.contents[0].start >= new.source.start
+            Span(c.start, min(c.end, new.source.start if new.contents[0].start >= new.source.start else new.contents[-1].end))
+            if c.start < new.source.start < c.end
             else c
             for c in old.contents
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.analysis.statements.cues import ADDRESSING, JUDGING, NOUNS, THINGS
+from reader.analysis.statements.cues import ADDRESSING, JUDGING, NOUNS, REFUSING, THINGS
 from reader.model import Span
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ _ASKING = frozenset({"explain", "ask", "clarify", "wonder", "question"})
 _OPEN_CLAUSE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|must|can|could|should|not|\w+n['’]t|a|an|the|of)$"
 )
+# and so it does after a subject: "he recalled it “vividly”"
+_SUBJECT = re.compile(r"(?:he|she|it|they|we|i|there)\b", re.IGNORECASE)
 _ADVERBIAL = re.compile(
     r"\s*(?:,\s*)?(?:(?:(?:in|at|during|on|through|via|to|after|before|for)\s+(?:(?:a|an|the|his|her|its|their|state|local|separate|joint|"
     r"public|written|brief|official|recent|press|news|television|radio|telephone|phone|exclusive|national)\s+)*(?:statement|interview|letter|"
@@ -35,10 +37,13 @@ _ADVERBIAL = re.compile(
     r"|earlier|later|recently|afterwards?|again|simply|publicly)\b(?!['’])\s*"
 )
 FINITE = re.compile(
-    r"\b(?:is|are|was|were|am|be|been|has|have|had|will|would|can|could|may|might|should|must|shall|do|does|did|won't|isn't|aren't|wasn't|"
-    r"[a-z]{3,}ed|\w{2,}n't|said|made|took|came|went|got|gave|found|left|saw|fell|rose|won|lost|began|met|led|held|knew|became|drove|ran|kept|sent|spent|stood|"
+    r"(?<![\w-])(?:is|are|was|were|am|be|been|has|have|had|will|would|can|could|may|might|should|must|shall|do|does|did|won't|isn't|aren't|wasn't|"
+    r"[a-z]{2,}ed|\w{2,}n['’]t|said|made|took|came|went|got|gave|found|left|saw|fell|rose|won|lost|began|met|led|held|knew|became|drove|ran|kept|sent|spent|stood|"
     r"brought|bought|caught|chose|fought|sold|threw|wrote|spoke|broke|grew|drew|flew|sank|felt|meant|built|struck|plans?|wants?|"
-    r"needs?|remains?|continues?|expects?|favou?red|makes?|takes?|comes?|goes|contains?|includes?|shows?|works?)\b"
+    r"needs?|remains?|continues?|expects?|favou?red|makes?|takes?|comes?|goes|contains?|includes?|shows?|works?|"
+    # any verb after a pronoun: "it depends", "they still hope"
+    r"(?:(?<=\bhe )|(?<=\bit )|(?<=\bshe )|(?<=\bwho )|(?<= he still )|(?<= it still )|(?<= he also ))[a-z]+(?<!s)s|"
+    r"(?:(?<=\bthey )|(?<=\bthey still )|(?<=\bwe )|(?<=\bWe )|(?<=\bI )|(?<=\byou ))[a-z]+)\b"
 )
 TRAIL = " \t\n.,;:!?—–-"
 _PREPOSITIONS = (
@@ -48,7 +53,7 @@ _PREPOSITIONS = (
 # what begins so is a place, a time, a topic rather than a report
 _QUANTITY = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|one"
 _LEADS_OFF = re.compile(
-    rf"\s*(?!(?:at\s(?:least|most)|about|around|over|under|between)\s+(?:[$£€]?\d|a\s|half|{_QUANTITY}))(?:,|(?:{_PREPOSITIONS}|and|or)\b)"
+    rf"\s*(?!(?:at\s(?:least|most)|about|around|over|under|between)\s+(?:[$£€]?\d|a\s(?:dozen|hundred|thousand|million|billion|third|quarter)|half|{_QUANTITY}))(?:,|(?:{_PREPOSITIONS}|and|or)\b)"
 )
 # words with which something between a verb and its "that" begins
 _BETWEEN = frozenset(_PREPOSITIONS.split("|")) | {",", "also", "again", "publicly"}
@@ -63,8 +68,42 @@ _ADDRESSEE = re.compile(
 _SET_FIRST = re.compile(rf"\s*(?:{_PREPOSITIONS})\b[^,.;]{{2,50}},\s\w")
 
 
+# what stands between these and what they tell
+_LED = {
+    "call": re.compile(r"\s+for\s+"),
+    "warn": re.compile(r"\s(?:of|about|against)\s(?:[\w-]+\s){0,2}(?=[\0\"“])"),
+    # "accused him of lying"
+    "accuse": re.compile(r"\s[^,;:\0]{2,90}?\sof\s(?=(?:[a-z]+ly\s)?[a-z]+ing\b|[\0\"“‘])"),
+    # "put the toll at 20"
+    **dict.fromkeys(("put", "estimate"), re.compile(r"(?=\s[^,;:\0]{3,80}?\sat\s(?:[a-z]+\s){0,2}[$£€]?\d)")),
+    # "vowed to fight on"; a promise is told in somebody's words only
+    **dict.fromkeys(("vow", "pledge", "threaten"), re.compile(r"(?=\s(?:not\s)?to\s[\0\"“‘a-z])")),
+    "promise": re.compile(r"(?=\s(?:not\s)?to\s[^.;]{0,60}[\0\"“])"),
+    # "disputed the notion that"
+    **dict.fromkeys(
+        (*REFUSING, "deny"),
+        re.compile(
+            r"\s(?:the|any|an?)\s(?:[\w-]+\s){0,2}(?:notion|idea|claim|suggestion|allegation|accusation|charge|argument|theory|contention|"
+            r"assertion)s?\sthat\b"
+        ),
+    ),
+}
+_ONLY_LED = REFUSING | {"put", "accuse"}
+# "told the crew to leave"
+_BIDDEN = re.compile(r"\s(?:[\w’'-]+\s){1,4}?(?=(?:not\s)?to\s[a-z]{2,}\b)")
+# "rejected the report as wrong"
+_AS = re.compile(r"\s[^,;:\0]{2,80}?\sas\s[\w\0\"“]")
+# "asked him to leave and returned the money": the second is told by the story
+_AND_THEN = re.compile(r"\sand\s[a-z]+ed\b")
+# surveys find this of some "while" they find that of others
+_COUNTING = frozenset({"find", "show", "indicate", "report", "estimate"})
 _STOP = re.compile(
-    r";|:\s*\n|[,:.]\s*(?=\0)|,?\s*\baccording to\b|,\s*(?:although|whereas|while)\b"
+    r";|:\s*\n|[,:.]\s*(?=\0)|,?\s*\baccording to\b"
+    r"|,\s*(?:although|though|whereas|while|as\s(?:he|she|they|it|the|its|his|her|their))\b"
+    r"|,\s(?:saying|adding|stating|noting|arguing|claiming|insisting|warning|telling|writing|explaining|suggesting)\b"
+    r"|,\sbut\s(?:(?:he|she|they|it)\s)?(?:gave|did\snot|did\s?n['’]t|declined|refused|offered|provided\sno)\b"
+    r"|,\s(?:an?|the)\s(?:[\w-]+\s){0,2}(?:charge|claim|allegation|assertion|accusation|statement|prospect|sentiment|comment|remark|"
+    r"description|notion|decision|demand)\s(?:that|which|echoed|made|he|she|they|denied|rejected|shared)\b"
     r"|,?\s*\bwith\s[^,.;:\0]{1,60}\s(?:saying|stating|adding|reporting|writing|claiming|arguing|warning|noting)\b"
 )
 _NEXT_CLAUSE = re.compile(r",\s(?:but|which|who|while|whereas|although|and (?:he|she|they|it|[a-z]+s? \w+ed))\b")
@@ -73,15 +112,20 @@ _NEXT_CLAUSE = re.compile(r",\s(?:but|which|who|while|whereas|although|and (?:he
 class Reported:
     """The words of one utterance, asked what a verb in it reports."""
 
-    def __init__(self, masked: str, end: int, quotes: Sequence[Quotation]) -> None:
+    def __init__(self, text: str, masked: str, end: int, quotes: Sequence[Quotation]) -> None:
         self._masked, self._end, self._quotes = masked, end, quotes
+        # a quotation that ends with a mark is whole
+        self._whole = frozenset(quote for quote in quotes if text[quote.start : quote.end - 1].rstrip()[-1:] in ".,!?;:-–—’'\"")
 
     def after(self, start: int, verb: str, form: str) -> Span | None:
         """Give what is reported after a verb, where what stands there is a report."""
-        stop = self._stop(start)
+        stop = self._stop(start, through=verb in _COUNTING)
         rest = self._masked[start:stop]
-        if verb == "call" and (wanted := re.match(r"\s+for\s+", rest)):
-            return self._content(start + wanted.end(), stop)
+        led = _LED.get(verb)
+        if led and (lead := led.match(rest)):
+            return self._content(start + lead.end(), stop)
+        if verb in _ONLY_LED:
+            return self._judged(start, stop) if _AS.match(rest) else None
         if verb in JUDGING and not (verb == "call" and re.match(r"\s+on\s", rest)):
             return self._judged(start, stop)
         that = _THAT.match(rest)
@@ -91,9 +135,13 @@ class Reported:
             return self._content(start, stop)
         quote = next((q for q in self._quotes if start <= q.start < self._end and self.adjacent(start, q.start)), None)
         if quote is not None and self._masked[quote.start] == MASK:
-            return Span(quote.start, quote.end)
+            return self._content(quote.start, stop) if self._goes_on(quote, stop) else Span(quote.start, quote.end)
         if verb in ADDRESSING:
             return self._addressed(start, stop, verb)
+        return self._unmarked(start, stop, verb, form)
+
+    def _unmarked(self, start: int, stop: int, verb: str, form: str) -> Span | None:
+        """Give what is reported without "that" or quotation: "said the plan would fail"."""
         place = start
         while adverbial := _ADVERBIAL.match(self._masked, place, stop):
             if adverbial.end() == place:
@@ -102,16 +150,29 @@ class Reported:
         content = self._content(place, stop)
         if content is None or (_LEADS_OFF.match(self._masked, place, stop) and not self._is_set_first(verb, place, stop)):
             return None
+        if MASK in self._masked[content.start : content.end]:
+            return content
         clause = FINITE.search(self._masked, content.start, min(content.end, content.start + 120))
-        if not clause and verb == "say" and self._masked[content.start : content.end].count(" ") >= 3:
-            return content  # whose verb the list of finite forms does not know: to say takes a clause
-        if (
-            not clause
-            or clause.start() == content.start
-            or ((verb in THINGS or form in NOUNS) and not self._is_clause(content, clause.start()))
-        ):
+        if clause is None:
+            # its verb the list of finite forms may not know: to say takes a clause
+            return content if verb == "say" and self._masked[content.start : content.end].count(" ") >= 2 else None
+        if clause.start() == content.start:
             return None
-        return content
+        clear = verb not in THINGS and form not in NOUNS
+        return content if clear or self._is_clause(content, clause.start()) else None
+
+    def clause(self, start: int, *, stopped: bool) -> Span | None:
+        """Give what is reported from a place on, to the end of its clause (`stopped`) or of the sentence."""
+        stop = self._stop(start)
+        if stopped and (more := _NEXT_CLAUSE.search(self._masked, start, stop)):
+            stop = more.start()
+        return self._content(start, stop)
+
+    def _goes_on(self, quote: Quotation, stop: int) -> bool:
+        """Tell a quotation that is a part of its clause: "begged “not to lose sight” of the war"."""
+        return (
+            quote.end < stop and quote not in self._whole and re.match(r"\s[a-z]", self._masked[quote.end : stop]) is not None
+        )
 
     def _introduces(self, before: str, verb: str) -> bool:
         """Tell the "that" of a report from a relative: "said on Monday that", but "announced the place that"."""
@@ -159,8 +220,17 @@ class Reported:
         rest = self._masked[start:stop]
         order = re.match(r"\s+(?!to\b|for\b|about\b|of\b)(?:on\s+)?[^,.;]{2,120}?\s(?:not\s+)?to\s+[a-z]{2,}", rest)
         if order and verb != "tell":
-            return self._content(start, stop)
+            more = _AND_THEN.search(self._masked, start + order.end(), stop)
+            return self._content(start, more.start() if more else stop)
+        quote = next(
+            (q for q in self._quotes if start < q.start < stop and self._masked[start : q.start].count(" ") <= 3), None
+        )
+        if quote and verb in {"urge", "demand", "call", "request"}:
+            return self._content(start, quote.end)  # "urged an “end to the violence”"
         if verb == "tell":
+            if order and (bidden := _BIDDEN.match(rest)):
+                more = _AND_THEN.search(self._masked, start + bidden.end(), stop)
+                return self._content(start + bidden.end(), more.start() if more else stop)
             told = _ADDRESSEE.match(rest)
             if told and FINITE.search(rest, told.end()):
                 return self._content(start + told.end(), stop)
@@ -170,10 +240,13 @@ class Reported:
         content = self.trim(start, stop)
         return content if content.end - content.start >= 8 else None
 
-    def _stop(self, start: int) -> int:
-        """Give where a report ends: at a semicolon, at "according to", else with the sentence."""
+    def _stop(self, start: int, *, through: bool = False) -> int:
+        """Give where a report ends: at a semicolon, at "according to", else with the sentence; `through` what it contrasts."""
         at = start
         while stop := _STOP.search(self._masked, at, self._end):
+            if through and stop[0].endswith(("while", "whereas")):
+                at = stop.end()
+                continue
             quoted = stop[0].startswith(",") and self._masked[stop.end() : stop.end() + 1] == MASK
             if not quoted or stop.start() - start > 60 or FINITE.search(self._masked, start, stop.start()):
                 return stop.start()
@@ -193,6 +266,6 @@ class Reported:
         between = self._masked[start:quote]
         bare = _ADVERBIAL.sub(" ", between).strip(" ,:\n")
         words = len(bare.split())
-        return (words <= 3 and _OPEN_CLAUSE.search(bare) is None) or (
+        return (words <= 3 and _OPEN_CLAUSE.search(bare) is None and _SUBJECT.match(bare) is None) or (
             words <= 9 and between.rstrip().endswith((":", ",")) and not FINITE.search(bare)
         )

@@ -11,7 +11,8 @@ _IRREGULAR: Final = {
     "say": "say says said saying", "tell": "tell tells told telling", "write": "write writes wrote writing",
     "think": "think thinks thought thinking", "find": "find finds found finding", "show": "show shows showed showing",
     "read": "read reads", "swear": "swear swears swore", "hold": "hold holds held", "feel": "feel feels felt",
-    "put": "puts", "quip": "quip quips quipped quipping", "go": "went on to say",
+    "regard": "regards regarded", "sing": "sing sings sang singing",
+    "put": "put puts putting", "quip": "quip quips quipped quipping", "go": "went on to say",
     "forecast": "forecast forecasts forecasting",
 }  # fmt: skip
 
@@ -22,30 +23,40 @@ SAYING: Final = sequence("""
     comment remark observe conclude find show indicate complain theorize theorise recall reiterate emphasize
     emphasise caution contend counter joke lament point promise pledge vow affirm disclose stipulate testify reason
     rule deny hint imply boast quip repeat continue agree fear hope expect calculate forecast decide propose
-    recommend read swear mention clarify speculate advise
+    recommend read swear mention clarify speculate advise attest reaffirm opine posit underscore suspect worry doubt learn
+    threaten put dispute reject refute rebut
+    determine establish
 """)
 # These take the one spoken to first: "told reporters that", "urged the government to".
-ADDRESSING: Final = sequence("tell ask urge inform remind assure warn order instruct beg advise notify request call")
+ADDRESSING: Final = sequence("accuse tell ask urge inform remind assure warn order instruct beg advise notify request call")
 # These take what is judged, with a quotation or "as": "called the plan “reckless”", "described it as historic".
 JUDGING: Final = sequence("""
     call describe label brand dub denounce condemn criticise criticize praise hail dismiss slam blast characterise
-    characterize
+    characterize assail tout decry deride portray regard laud lambast mock
 """)
+# These say something only with a quotation: "chanted “Down with it!”".
+VOICING: Final = sequence("""
+    chant shout yell scream cry exclaim whisper mutter murmur sing snap retort interject muse marvel plead sneer scoff grumble
+    rant tease crow thunder intone recount recite proclaim gush enthuse sigh laugh shrug
+""")
+# What they tell stands behind a noun: "disputed the notion that".
+REFUSING: Final = frozenset({"dispute", "reject", "refute", "rebut"})
 # A thought is not speech: inside another's report it makes no statement of its own.
-THOUGHTS: Final = frozenset({"believe", "think", "fear", "hope", "expect", "feel"})
+THOUGHTS: Final = frozenset({"believe", "think", "fear", "hope", "expect", "feel", "suspect", "worry", "doubt"})
 # Forms that are nouns as often: they need a subject right before them and a clause after them.
 NOUNS: Final = vocabulary("""
     claim claims report reports estimate estimates comment comments promise promises pledge pledges warning warnings note
     notes state states post posts reply answer answers rule rules hope hopes fear fears show shows find remark remarks tweet
     tweets order orders request requests call calls label brand demand demands counter point points read stress reason
-    finding forecast forecasts saying writing answering ruling reading recall read complaint question think
+    finding forecast forecasts vow vows boast boasts doubt doubts worry
+    saying writing answering ruling reading recall read complaint question think
 """)
 # Without "that" or a quotation these often take a thing ("announced a deal", "found the body"): a clause must follow.
 THINGS: Final = vocabulary("""
     announce report confirm find show reveal propose recommend decide continue post write hold recall note mention deny
     promise pledge agree expect disclose read repeat rule predict forecast answer estimate calculate declare fear hope
     suggest indicate explain acknowledge clarify emphasize emphasise stress point believe think maintain state advise
-    conclude affirm
+    conclude affirm suspect worry doubt learn determine establish boast
 """)
 
 
@@ -57,14 +68,14 @@ def _forms(verb: str) -> list[str]:
         return [verb, verb + "s", verb + "d", verb[:-1] + "ing"]
     if verb.endswith("y") and verb[-2] not in "aeiou":
         return [verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
-    if verb in {"admit", "dub", "slam", "beg"}:
+    if verb in {"admit", "dub", "slam", "beg", "snap", "shrug"}:
         return [verb, verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ing"]
     ending = "es" if verb.endswith(("s", "sh", "ch", "x")) else "s"
     return [verb, verb + ending, verb + "ed", verb + "ing"]
 
 
 # every form of every verb, with the verb that it is of
-FORMS: Final = {form: verb for verb in (*SAYING, *ADDRESSING, *JUDGING) for form in _forms(verb)}
+FORMS: Final = {form: verb for verb in (*SAYING, *ADDRESSING, *JUDGING, *VOICING) for form in _forms(verb)}
 CUE: Final = re.compile(rf"(?<![\w’'-])(?:{'|'.join(sorted(FORMS, key=len, reverse=True))})(?![\w’'-])", re.IGNORECASE)
 ACCORDING: Final = re.compile(
     r"\b(?:according to|in the words of|by the (?:count|estimates?|reckoning) of|as (?:reported|stated|quoted|cited) by)\s+",

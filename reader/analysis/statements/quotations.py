@@ -6,8 +6,10 @@ import re
 from typing import NamedTuple
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
-_MARK = re.compile(r"[\"“”„«»‘’]|''")
-_PAIRS = {'"': '"”“', "“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "”": "”"}
+_MARK = re.compile(r"’’|[\"“”„«»‘’]|''")
+_PAIRS = {
+    '"': ('"', "”", "“"), "“": ("”", "’’", '"'), "„": ("“", "”"), "«": ("»",), "»": ("«",), "‘": ("’",), "”": ("”",),
+}  # fmt: skip
 
 
 _ENDING = frozenset(".!?")
@@ -34,13 +36,13 @@ def quotations(text: str) -> list[Quotation]:
 
 def _in_paragraph(text: str, start: int, end: int, found: list[Quotation]) -> None:
     opened = -1
-    closers = ""
+    closers: tuple[str, ...] = ()
     for mark in _MARK.finditer(text, start, end):
         sign, place = mark[0], mark.start()
         if opened < 0:
             if _opens(text, place, mark.end(), start, sign):
-                opened, closers = place, _PAIRS.get(sign, sign)
-        elif sign in closers and _closes(text, place, mark.end(), end, sign):
+                opened, closers = place, _PAIRS.get(sign, (sign,))
+        elif sign in closers and _closes(text, opened, place, mark.end(), end, sign):
             found.append(Quotation(opened, mark.end()))
             opened = -1
     if opened >= 0 and text[opened] != "‘":
@@ -67,13 +69,15 @@ def _opens(text: str, place: int, after: int, start: int, sign: str) -> bool:
     return False
 
 
-def _closes(text: str, place: int, after: int, end: int, sign: str) -> bool:
+def _closes(text: str, opened: int, place: int, after: int, end: int, sign: str) -> bool:
     """Tell a closing mark from an apostrophe ('’') or a second opening one."""
     if sign == "’":
         return not text[after : after + 1].isalnum()
     if sign == "“":
         # the wrong mark at a straight quotation's end
         return not text[after : after + 1].strip() and text[:place].rstrip()[-1:] in _ENDING
+    if sign == '"' and text[opened] == "“" and text[place - 1] not in ".,!?…":
+        return False  # a straight mark inside a curly quotation, unless it ends it
     if sign in {'"', "''"}:
         before = text[place - 1]
         if before == " " and text[place - 2 : place - 1] == ",":

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.model import Entity
 
 _PRONOUNS = vocabulary("he she it they i we who")
+_OWNERS = vocabulary("his her their its")
 _AUXILIARY = re.compile(
     r"(?:\b(?:has|have|had|also|then|later|would|will|did|does|do|once|earlier|recently|previously|further|again|always|now|still|even|long|"
     r"however|meanwhile|too|both|all|repeatedly|is|are|was|were|reportedly|not|never|could|may|might|[a-z]+ly|"
@@ -28,17 +29,26 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _BAD_END = re.compile(
-    r"(?:^|\s)(?:to|and|but|or|not|be|been|being|was|were|of|in|on|at|for|by|with|as|than|the|a|an|this|these|those|his|her|their|its|our|my|"
-    r"your|no|any|some|such|from|into|about|over|it's|there|more|most)$",
+    r"(?:^|\s)(?:to|and|but|or|not|be|been|being|was|were|of|in|on|at|for|by|with|as|than|the|a|an|this|these|those|his|her|their|its|"
+    r"our|my|your|no|any|some|such|from|into|about|over|it's|"
+    r"(?<!police )(?<!officials )(?<!authorities )(?<!residents )there|more|most)$",
     re.IGNORECASE,
 )
+# a day, a share of people, a participle
+_NO_SOURCE = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|(?:the )?(?:number|rate|share|proportion|percentage)|"
+    r"[a-z]+ed (?:by|in|on|from|at|with) .*)$"
+)
+# a verb at the end: "the report has prompted calls"
+_ACTING = re.compile(r"\b(?:has|have|had|was|were|is|are)\s(?:\w+ly\s)?[a-z]{2,}ed$")
 # what begins so is a place or a time, not a source
 _BAD_START = re.compile(
-    r"(?:with|by|for|in|on|at|of|from|to|as|than|under|over|during|after|before|since|until|like)\s", re.IGNORECASE
+    r"(?:(?:with|by|for|in|on|at|of|from|to|as|than|under|over|during|after|before|since|until|like|according)\s|(?:never|not)$)",
+    re.IGNORECASE,
 )
 _WHEN = re.compile(
     r"(?:(?:(?:on|in|late|early|last|earlier|this)\s)*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|week|month|year|statement|"
-    r"interview)(?:\s(?:morning|afternoon|evening|night))?\s+)(?=\S)",
+    r"interview)(?:\s(?:morning|afternoon|evening|night))?\s+|\d{4}\s+)(?=\S)",
     re.IGNORECASE,
 )
 # a name before a noun only describes it: "the Bush administration", "Iran's ministry"
@@ -63,6 +73,15 @@ _SEVERAL = re.compile(
 )
 
 
+# "the report's authors", "residents of the town"
+_SEVERAL_SPEAK = re.compile(
+    r"^(?:[\w’'.-]+\s){0,4}(?:(?!results|figures|findings|tests|studies|polls|surveys|reports|documents|records|"
+    r"sales)[a-z]+s|people|police)(?:\s(?:of|in|from|at|for|with|on|near)\s.*)?$"
+)
+# so far back "they" look for those who spoke
+_REACH = 1500
+
+
 class Source(NamedTuple):
     """The words that name a source and, where it is an entity, its id."""
 
@@ -70,6 +89,15 @@ class Source(NamedTuple):
     end: int
     words: str
     speaker: str = ""
+
+
+class Attribution(NamedTuple):
+    """A source, its cue, and the stretches that it is told to have said."""
+
+    source: Source
+    cue: str
+    contents: tuple[Span, ...]
+    via: str = ""
 
 
 class Sources:
@@ -81,7 +109,13 @@ class Sources:
         self._resolved = {m.start: m for m in resolved}
         self._starts = [m.start for m in self._named]
         self.types = {e.id: e.type for e in entities}
-        self.last = Source(0, 0, "")
+        self.last = self._many = Source(0, 0, "")
+
+    def spoke(self, source: Source) -> None:
+        """Remember who spoke last, and which several did."""
+        self.last = source
+        if _SEVERAL_SPEAK.search(source.words) and self.types.get(source.speaker) != "PER":
+            self._many = source
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Give the named mentions that lie in a stretch."""
@@ -98,11 +132,20 @@ class Sources:
         """Read a stretch as a subject: give the source that it names, or nothing."""
         start, end = _trimmed(self.text, start, end)
         words = " ".join(self.text[start:end].split())
+        if words.lower() in _OWNERS:
+            known = self._resolved.get(start)
+            return Source(start, end, words, known.entity if known else "")
         if not words or len(words) > 200 or _BAD_END.search(words):
             return None
         if words.lower() in _PRONOUNS:
             return self._pronoun(start, end, words)
-        if words[0].isdigit() or _BAD_START.match(words) or not re.search(r"[^\W\d_]{2}", words):
+        if (
+            words[0].isdigit()
+            or _NO_SOURCE.match(words)
+            or _ACTING.search(words)
+            or _BAD_START.match(words)
+            or not re.search(r"[^\W\d_]{2}", words)
+        ):
             return None
         return Source(start, end, words, self._entity(start, end, words))
 
@@ -121,6 +164,8 @@ class Sources:
             if several:
                 return self.source(*several.span("who"))
             return Source(start, end, words)
+        if words.lower() == "they" and not self.last.speaker and self._many.words and start - self._many.end < _REACH:
+            return Source(start, end, self._many.words, self._many.speaker)
         fits = kind != "PER" if words.lower() == "it" else True
         if self.last.words and fits:
             return Source(start, end, words if self.last.speaker else self.last.words, self.last.speaker)
@@ -220,7 +265,8 @@ def _apposed(text: str, low: int, breaks: list[int]) -> list[Span]:
         if _RELATIVE.match(text, place + 1):
             stops.append(place)  # "Ramirez, who is also the minister, said": the noun stands before
             continue
-        if text[place] != "," or FINITE.search(text, place, stops[-1]) or len(stops) > 3:
+        noun = _WHO.sub("", text[place + 1 : stops[-1]])
+        if text[place] != "," or FINITE.search(noun) or len(stops) > 4 or _CLAUSE.match(noun):
             return _between(text, place + 1, stops)
         stops.append(place)
     return _between(text, low, stops)
@@ -236,6 +282,10 @@ def _between(text: str, low: int, stops: list[int]) -> list[Span]:
 _BRACKETED = re.compile(r"\s*\([^()\x00]{1,60}\)$")
 _BREAK = re.compile(r",(?!\d)|[;:—\x00]|\((?![^()]{0,60}\))|\s[–-]\s")
 _RELATIVE = re.compile(r"\s*(?:who|which|whose)\s")
+# "an expert who did not work on it"
+_WHO = re.compile(r"\s(?:who|which|that|whose)\s.*", re.DOTALL)
+# what a comma and one of these begin is a clause of its own: ", though one official, speaking for others, said"
+_CLAUSE = re.compile(r"\s*(?:and|but|although|though|while|whereas|as|because|since|so|when|after|before|if|or|yet)\b")
 _LISTED = re.compile(
     r"\s*(?:and\s+[A-Z]|[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){0,3}\s+and\s+[A-Z])[\w'’.-]*(?:\s[A-Z][\w'’.-]*){0,3}\s*$"
 )

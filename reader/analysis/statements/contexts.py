@@ -1,0 +1,93 @@
+"""What stands around a verb and tells whether it reports, and who: patterns over a text whose quotations are blotted out."""
+
+from __future__ import annotations
+
+import re
+
+from reader.analysis.lists import vocabulary
+from reader.analysis.statements.contents import FINITE
+
+PASSIVE = re.compile(
+    r"\b(?:was|were|been|be|being|is|are|get|got)\s+(?:(?:\w+ly|twice|also|later|again|once|first|not|never|now|still)\s+){0,2}$"
+)
+DESCRIBED = re.compile(r"\s+(?:where|which|who|whose|with|have|has|are|were|of)\b")
+NO_SUBJECT = re.compile(
+    r"\b(?:the|a|an|his|her|their|its|our|my|your|to|of|in|on|for|by|with|from|at|no|any|some|this|that|these|those|such|new|first|last|"
+    r"latest|many|several|other|more|most|official|initial|early|recent|media|news|public|annual|final|full|not|n't|never|without|'s|’s)\s*$",
+    re.IGNORECASE,
+)
+EVIDENCE = re.compile(
+    r"\b(?:polls?|surveys?|stud(?:y|ies)|reports?|data|figures|statistics|research(?:ers)?|results?|analys[ie]s|investigations?|investigators|"
+    r"inquiry|tests?|documents?|records?|estimates?|review|audit|census|court|jury|judge|panel|commission|committee|scientists|experts|he|"
+    r"she|they|it|projections?|findings|police|officials|inspectors|reviewers)\b",
+    re.IGNORECASE,
+)
+# "NAME, says they are late", "says the crew lied": a clause, and no subject
+ENDS_FINITE = re.compile(
+    rf"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should|must|did|do|does)\b|{FINITE.pattern}$"
+)
+DETERMINERS = vocabulary("the a an he she they it his her their its some many most several one both")
+GOES_ON = re.compile(r"\s(?:the|a|an|he|she|they|it|there|this|these|his|her|their)\s")
+RELATIVE = re.compile(
+    r"[\s,]*\b(?:who|which)\s+(?:(?:has|have|had|also|later|once|previously|earlier|recently|then|first)\s+)*$"
+)
+# "condemned by leaders who say": the noun after the last preposition or verb
+BEFORE_WHO = re.compile(
+    r"\b(?:by|with|from|to|for|in|among|including|against|are|is|was|were|said|met|[a-z]{3,}ed)\s+"
+    r"(?P<noun>(?:(?!(?:by|with|from|to|for|in|among|including|against|are|is|was|were|said|met|[a-z]{3,}ed)\s)[\w’'-]+\s?){1,6})$"
+)
+SCENE = re.compile(
+    r"(?:since|although|though|while|whilst|after|before|following|during|despite|amid|commenting)\s", re.IGNORECASE
+)
+# "state media say", "report authors say": a noun before a noun
+COMPOUND = re.compile(
+    r"(?:state|claim|report|post|order|rule)\s(?:media|television|tv|radio|news\w*|police|officials?|governments?|department|prosecutors?|"
+    r"senators?|lawmakers?|troopers?|legislat\w+|authors?|office|run|owned)\b",
+    re.IGNORECASE,
+)
+# the subject of a sentence, before its first verb
+MAIN = re.compile(rf"\s*(?P<who>[^,;:()\0]{{2,60}}?)\s(?:[a-z]+ly\s)?{FINITE.pattern}")
+# "and later added": the verb has the subject of the one before
+JOINED = re.compile(r",?\s+(?:and|but)\s+(?:(?:has|have|had|also|later|then|further|again)\s+)*$")
+# "with one poster writing"
+WITH = re.compile(r"\bwith\s+(?P<who>(?:(?:the|one|a|an|another|some)\s+)?[^,.;:()\0]{1,60}?)\s+$")
+# where a relative clause between commas ends: "Basya, who said the boat had sunk, left"
+CLAUSE_END = re.compile(rf",\s+(?={FINITE.pattern})")
+THAT = re.compile(r"\s+that\b(?!\s(?:day|night|morning|afternoon|evening|week|month|year|time)\b)")
+# "a prospect Basya denied": the noun is what is denied
+THING_OF = re.compile(r"an?\s[a-z]+\s(?=[A-Z])")
+# a main clause after one that says when or though: "While Basya said it was late, he stayed"
+THEN = re.compile(
+    rf",\s(?=(?:he|she|it|they|there|the|an?|his|her|its|their|[A-Z][\w.’'-]*)\s(?:[\w.’'-]+\s){{0,4}}?{FINITE.pattern})"
+)
+THOUGH = re.compile(r"[\s\W]*(?:while|although|though|when|as|after|since|because|if|even though|even as)\s", re.IGNORECASE)
+# "the helicopter, which it said crashed"
+WHICH = re.compile(r"\b(?:which|that|who|whom)\s+(?:he|she|it|they)\s+$")
+# "called to say", "took to the radio to say"
+PURPOSE = re.compile(
+    r"\b(?:called|phoned|wrote|texted|e-?mailed|tweeted|posted|went on|goes on|came (?:forward|out)|spoke out|"
+    r"took to [^,.;]{2,30}|(?:used|shifted|changed) (?:his|her|its|their|the|an?) [^,.;]{2,60}|(?:issued|released) a statement|"
+    r"tried|tries|sought|seeks|attempted)\s+to\s+$"
+)
+# "a letter to the board last week stating that"
+DOCUMENT = re.compile(
+    r"\b(?:statement|letter|e-?mail|report|tweet|post|message|note|memo|petition|release|lawsuit|suit|complaint|filing|article|essay|speech|"
+    r"sign|banner|poster|resolution|brief)s?\b[^,;:\0]{0,40}\s$"
+)
+AND = re.compile(r"\s*(?:and|but)\s")
+# "it depends, but he said …": a clause of the story's own
+AGAIN = re.compile(r",\s(?:and|but)\s+(?:he|she|it|they)\s(?:(?:also|later|then|has|had|have|\w+ly)\s+)?$")
+# "did not say" says nothing, "did not believe" tells a thought
+DENIED = re.compile(r"\bto\s+$|(?P<not>\b(?:not|never)|n['’]t)\s+$")
+# what takes a verb without -s
+PLURAL = re.compile(
+    r"(?:s|people|police|men|women|media|data|they|we|you|i|both|others|and\s\S+|s\s(?:of|from|in|at|for|with)\s.*)$",
+    re.IGNORECASE,
+)
+STATING = vocabulary("say state add write deny explain comment announce reply respond declare")
+ANNOUNCED = re.compile(r"[^.;:\0\n]{0,80}:[ \t]*\n\s*\0")
+# "denied these allegations:" and on the next line what was said
+BLOCK = re.compile(
+    r"(?P<lead>[^.;:\0\n]{0,80}):[ \t]*\n\s*(?P<block>[A-Z][^\n\0]{24,}?)"
+    r"(?=\n|\0|$|\s(?:He|She|It|They)\s(?:also\s|later\s)?(?:said|says|claim(?:s|ed)|added|stated|told)\b)"
+)
