@@ -218,7 +218,10 @@ def _source(number: Number, statements: Sequence[Statement], names: Mapping[str,
     place = bisect_right(statements, number.digits, key=lambda s: s.content.start)
     holding = [s for s in statements[max(0, place - 6) : place] if number.digits < s.content.end]
     if not holding:
-        return ""
+        # "A further 17, according to the report, had …"
+        beside = statements[max(0, place - 3) : place + 3]
+        told = (s for s in beside if s.cue.lower() == "according to" and s.start <= number.start < s.end)
+        return next((s.source for s in told), "")
     inner = min(holding, key=lambda s: s.content.end - s.content.start)
     return names.get(inner.speaker, "") if inner.source.lower() in _PRONOUNS else inner.source
 

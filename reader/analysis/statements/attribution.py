@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.analysis.statements import contexts
@@ -236,7 +237,7 @@ class Utterance:
         if earlier and low > self.start and any(c.start < source.start <= c.end for c in earlier.contents):
             low = self.start  # "Basya says it is late, the paper has learned": that he says so was learned
         content = self._reported.trim(low, source.start)
-        comma = self.masked[content.end : source.start].strip() == ","
+        comma = self.masked[content.end : source.start].strip() == "," or self.masked[content.end - 2] == ","
         if (
             comma
             and verb not in {"find", "show"}
@@ -353,8 +354,12 @@ class Utterance:
         first = re.compile(r"[\s\W]*(?:he|she|they|it)\b", re.IGNORECASE).match(self.masked, self.start, self.end)
         if first:
             return sources.source(self.start, first.end())
-        if (main := contexts.MAIN.match(self.masked, self.start, self.end)) and (source := sources.source(*main.span("who"))):
-            return source
+        # after what sets the scene: "In a talk with the police, Basya admitted it, saying …"
+        commas = islice(re.compile(r",\s").finditer(self.masked, self.start, self.end), 3)
+        for place in (self.start, *(comma.end() for comma in commas)):
+            main = contexts.MAIN.match(self.masked, place, self.end)
+            if main and (source := sources.source(*main.span("who"))):
+                return source
         for mention in sources.within(self.start, self.end):
             if mention.type in ("PER", "ORG"):
                 return sources.source(mention.start, mention.end)

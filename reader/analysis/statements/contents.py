@@ -68,6 +68,10 @@ _ADDRESSEE = re.compile(
 _SET_FIRST = re.compile(rf"\s*(?:{_PREPOSITIONS})\b[^,.;]{{2,50}},\s\w")
 
 
+_NOTION = (
+    r"\s(?:the|any|an?)\s(?:[\w-]+\s){0,2}(?:notion|idea|claim|suggestion|allegation|accusation|charge|argument|theory|contention|"
+    r"assertion)s?\sthat\b"
+)
 # what stands between these and what they tell
 _LED = {
     "call": re.compile(r"\s+for\s+"),
@@ -80,13 +84,10 @@ _LED = {
     **dict.fromkeys(("vow", "pledge", "threaten"), re.compile(r"(?=\s(?:not\s)?to\s[\0\"“‘a-z])")),
     "promise": re.compile(r"(?=\s(?:not\s)?to\s[^.;]{0,60}[\0\"“])"),
     # "disputed the notion that"
-    **dict.fromkeys(
-        (*REFUSING, "deny"),
-        re.compile(
-            r"\s(?:the|any|an?)\s(?:[\w-]+\s){0,2}(?:notion|idea|claim|suggestion|allegation|accusation|charge|argument|theory|contention|"
-            r"assertion)s?\sthat\b"
-        ),
-    ),
+    **dict.fromkeys(REFUSING, re.compile(_NOTION)),
+    # "denied being late"
+    "deny": re.compile(rf"{_NOTION}|(?=\s(?:ever\s)?[a-z]{{2,}}ing\s)"),
+    "admit": re.compile(r"(?:\sto)?(?=\s[a-z]{2,}ing\s)"),
 }
 _ONLY_LED = REFUSING | {"put", "accuse"}
 # "told the crew to leave"
@@ -232,7 +233,7 @@ class Reported:
                 more = _AND_THEN.search(self._masked, start + bidden.end(), stop)
                 return self._content(start + bidden.end(), more.start() if more else stop)
             told = _ADDRESSEE.match(rest)
-            if told and FINITE.search(rest, told.end()):
+            if told and FINITE.search(rest, told.end()) and not rest.startswith(("which", "who"), told.end()):
                 return self._content(start + told.end(), stop)
         return None
 

@@ -8,7 +8,7 @@ from reader.analysis.lists import vocabulary
 from reader.analysis.statements.contents import FINITE
 
 PASSIVE = re.compile(
-    r"\b(?:was|were|been|be|being|is|are|get|got)\s+(?:(?:\w+ly|twice|also|later|again|once|first|not|never|now|still)\s+){0,2}$"
+    r"\b(?:when|if|once|unless)\s+$|\b(?:was|were|been|be|being|is|are|get|got)\s+(?:(?:\w+ly|twice|also|later|again|once|first|not|never|now|still)\s+){0,2}$"
 )
 DESCRIBED = re.compile(r"\s+(?:where|which|who|whose|with|have|has|are|were|of)\b")
 NO_SUBJECT = re.compile(
@@ -60,7 +60,10 @@ THING_OF = re.compile(r"an?\s[a-z]+\s(?=[A-Z])")
 THEN = re.compile(
     rf",\s(?=(?:he|she|it|they|there|the|an?|his|her|its|their|[A-Z][\w.’'-]*)\s(?:[\w.’'-]+\s){{0,4}}?{FINITE.pattern})"
 )
-THOUGH = re.compile(r"[\s\W]*(?:while|although|though|when|as|after|since|because|if|even though|even as)\s", re.IGNORECASE)
+THOUGH = re.compile(
+    r"[\s\W]*(?:(?:and|but)\s)?(?:while|although|though|once|when|as|after|since|because|if|even though|even as)\s",
+    re.IGNORECASE,
+)
 # "the helicopter, which it said crashed"
 WHICH = re.compile(r"\b(?:which|that|who|whom)\s+(?:he|she|it|they)\s+$")
 # "called to say", "took to the radio to say"

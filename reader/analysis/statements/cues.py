@@ -8,8 +8,8 @@ from typing import Final
 from reader.analysis.lists import sequence, vocabulary
 
 _IRREGULAR: Final = {
-    "say": "say says said saying", "tell": "tell tells told telling", "write": "write writes wrote writing",
-    "think": "think thinks thought thinking", "find": "find finds found finding", "show": "show shows showed showing",
+    "say": "say says said saying", "tell": "tell tells told telling", "write": "write writes wrote written writing",
+    "think": "think thinks thought thinking", "find": "find finds found finding", "show": "show shows showed shown showing",
     "read": "read reads", "swear": "swear swears swore", "hold": "hold holds held", "feel": "feel feels felt",
     "regard": "regards regarded", "sing": "sing sings sang singing",
     "put": "put puts putting", "quip": "quip quips quipped quipping", "go": "went on to say",

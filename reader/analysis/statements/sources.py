@@ -25,13 +25,14 @@ _AUXILIARY = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:[\s,;:—–-]*\b(?:and|but|although|though|while|whereas|as|because|since|so|when|after|before|if|that|meanwhile|however|then|also|"
-    r"yet|or|instead|in addition|in response|for (?:his|her|their|its) part|where|which)\b[\s,]*)+",
+    r"yet|or|once|instead|in addition|in response|for (?:his|her|their|its) part|where|which)\b[\s,]*)+",
     re.IGNORECASE,
 )
 _BAD_END = re.compile(
     r"(?:^|\s)(?:to|and|but|or|not|be|been|being|was|were|of|in|on|at|for|by|with|as|than|the|a|an|this|these|those|his|her|their|its|"
     r"our|my|your|no|any|some|such|from|into|about|over|it's|"
-    r"(?<!police )(?<!officials )(?<!authorities )(?<!residents )there|more|most)$",
+    r"(?<!police )(?<!officials )(?<!authorities )(?<!residents )there|more|most|"
+    r"\w+['’](?:ve|re|d|ll)|(?:he|she|it|who|that|there)['’]s)$",
     re.IGNORECASE,
 )
 # a day, a share of people, a participle
@@ -114,7 +115,8 @@ class Sources:
     def spoke(self, source: Source) -> None:
         """Remember who spoke last, and which several did."""
         self.last = source
-        if _SEVERAL_SPEAK.search(source.words) and self.types.get(source.speaker) != "PER":
+        kind = self.types.get(source.speaker)
+        if kind == "ORG" or (kind != "PER" and _SEVERAL_SPEAK.search(source.words)):
             self._many = source
 
     def within(self, start: int, end: int) -> list[Mention]:
@@ -137,7 +139,7 @@ class Sources:
             return Source(start, end, words, known.entity if known else "")
         if not words or len(words) > 200 or _BAD_END.search(words):
             return None
-        if words.lower() in _PRONOUNS:
+        if words.lower() in _PRONOUNS and words != "WHO":
             return self._pronoun(start, end, words)
         if (
             words[0].isdigit()
@@ -163,7 +165,8 @@ class Sources:
             several = _SEVERAL.match(self.text, begin, start)
             if several:
                 return self.source(*several.span("who"))
-            return Source(start, end, words)
+            near = self._many.words and start - self._many.end < _REACH
+            return Source(start, end, self._many.words, self._many.speaker) if near else Source(start, end, words)
         if words.lower() == "they" and not self.last.speaker and self._many.words and start - self._many.end < _REACH:
             return Source(start, end, self._many.words, self._many.speaker)
         fits = kind != "PER" if words.lower() == "it" else True
@@ -266,7 +269,7 @@ def _apposed(text: str, low: int, breaks: list[int]) -> list[Span]:
             stops.append(place)  # "Ramirez, who is also the minister, said": the noun stands before
             continue
         noun = _WHO.sub("", text[place + 1 : stops[-1]])
-        if text[place] != "," or FINITE.search(noun) or len(stops) > 4 or _CLAUSE.match(noun):
+        if text[place] != "," or FINITE.search(noun) or len(stops) > 6 or _CLAUSE.match(noun):
             return _between(text, place + 1, stops)
         stops.append(place)
     return _between(text, low, stops)
@@ -285,7 +288,9 @@ _RELATIVE = re.compile(r"\s*(?:who|which|whose)\s")
 # "an expert who did not work on it"
 _WHO = re.compile(r"\s(?:who|which|that|whose)\s.*", re.DOTALL)
 # what a comma and one of these begin is a clause of its own: ", though one official, speaking for others, said"
-_CLAUSE = re.compile(r"\s*(?:and|but|although|though|while|whereas|as|because|since|so|when|after|before|if|or|yet)\b")
+_CLAUSE = re.compile(
+    r"\s*(?:(?:and|or)\s(?=[a-z])|(?:but|although|though|while|whereas|as|because|since|so|when|after|before|if|yet)\b)"
+)
 _LISTED = re.compile(
     r"\s*(?:and\s+[A-Z]|[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){0,3}\s+and\s+[A-Z])[\w'’.-]*(?:\s[A-Z][\w'’.-]*){0,3}\s*$"
 )
