@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.entities.lexicon import lexicon, words_of
@@ -36,6 +37,8 @@ _REACH = 4
 # a person as the first name of a sentence is its likely subject
 _SUBJECT = 1.5
 _SURE = 0.75
+# so many pronouns more than of the other gender tell a person's
+_TOLD = 2
 # how a name fades with the sentences that pass
 _FADING = -1.5
 _BODIES = words_of("""
@@ -88,9 +91,32 @@ class _Story:
         self._named_starts = [start for start, _, _ in self._named]
         self._people = self._in_order("PER")
         self._firms = [firm for firm in self._in_order("ORG") if _is_firm(firm.entity)]
+        self._genders |= self._told_genders({e.id for e in entities if e.type == "PER" and not _title_gender(text, e)})
         self._holders = self._by_head({e.id: frozenset(e.role.lower().split()) for e in entities if e.type == "PER"}, HEADS)
         self._bodies = self._by_head({e.id: frozenset(e.name.lower().split()) for e in entities if e.type == "ORG"}, _BODIES)
         self._heads = self._holders.keys() | _BODIES | _FIRMS
+
+    def _told_genders(self, untitled: set[str]) -> dict[str, Gender]:
+        """Give the gender of people whose title tells none, by the pronouns after them where nobody else is named.
+
+        They know better than a first name: Taylor may be either.
+        """
+        votes: dict[str, Counter[Gender]] = {}
+        for found in _ANAPHOR.finditer(self._text):
+            if not found["pronoun"]:
+                continue
+            at = found.start()
+            low = bisect_left(self._people, self._starts[max(0, self._sentence(at))], key=lambda actor: actor.start)
+            high = bisect_left(self._people, at, key=lambda actor: actor.start)
+            named = {actor.entity.id for actor in self._people[low:high]}
+            if len(named) == 1 and (entity := named.pop()) in untitled:
+                votes.setdefault(entity, Counter())[_PRONOUNS[found["pronoun"].lower()]] += 1
+        told: dict[str, Gender] = {}
+        for entity, counts in votes.items():
+            (gender, most), *others = counts.most_common()
+            if most >= _TOLD and most >= _TOLD * sum(count for _, count in others):
+                told[entity] = gender
+        return told
 
     def _by_head(self, described: dict[str, frozenset[str]], heads: frozenset[str]) -> dict[str, list[_Described]]:
         """Give, for each word that can stand for an entity, the places where such an entity is named, in order."""
@@ -203,15 +229,19 @@ def _is_firm(entity: Entity) -> bool:
     return not words & (_BODIES - _FIRMS - _BUSINESSES)
 
 
-def _gender(text: str, entity: Entity) -> Gender:
-    """Tell a person's gender by a title before a mention, else by the role or the first name."""
+def _title_gender(text: str, entity: Entity) -> Gender:
+    """Tell a person's gender by a title before a mention, else by the role."""
     for mention in entity.mentions[:5]:
         before = text[max(0, mention.start - 20) : mention.start].split()
         told = gender_of(before[-1]) if before else ""
         if told:
             return told
-    for word in entity.role.split():
-        if told := gender_of(word):
-            return told
+    return next((told for word in entity.role.split() if (told := gender_of(word))), "")
+
+
+def _gender(text: str, entity: Entity) -> Gender:
+    """Tell a person's gender by a title before a mention, else by the role or the first name."""
+    if told := _title_gender(text, entity):
+        return told
     kinds = lexicon().kinds(entity.name.split()[0]) if " " in entity.name else ""
     return "f" if "F" in kinds and "M" not in kinds else "m" if "M" in kinds and "F" not in kinds else ""

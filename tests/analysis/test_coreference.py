@@ -71,3 +71,11 @@ def test_what_is_resolved_is_in_order_and_no_name(words: list[str]) -> None:
         assert mention.kind in {"pronoun", "nominal"}
         assert not any(start < mention.end and mention.start < end for start, end in named)
         at = mention.end
+
+
+def test_the_story_knows_better_than_a_first_name_whether_one_is_a_woman() -> None:
+    text = (
+        "Michael Learned said that she was glad about her part. Michael Learned thanked her friends. "
+        "David Cameron met Michael Learned. She left early."
+    )
+    assert meant(text)[-1] == ("She", "Michael Learned")
