@@ -180,3 +180,43 @@ def test_figures_are_in_order_and_cut_out_of_the_text(text: str) -> None:
 
 def test_text_in_capitals_is_read_too() -> None:
     assert [(f.text, f.unit) for f in find("THE STORM KILLED AT LEAST 12 PEOPLE ON THE COAST.")] == [("AT LEAST 12", "person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Some 200 U.S. military personnel left.", [(200, "personnel")]),
+        ("About 600,000 Israelis live there.", [(600_000, "Israeli")]),
+        ("He hit 33 homers and 121 RBIs.", [(33, "homer"), (121, "RBI")]),
+        ("He made 13,000 false or misleading claims.", [(13_000, "claim")]),
+        ("Two United States service members died.", [(2, "service member")]),
+        ("It raised a hundred million euros.", [(100_000_000, "EUR")]),
+        ("A couple of hundred people came.", [(200, "person")]),
+        ("Police seized 500 pounds of rice.", [(500, "pound")]),
+        ("In Britain it costs 500 pounds.", [(500, "GBP")]),
+        ("Use rose by 37 percent, from 0.90 percent to 1.23 percent.", [(37, "percent"), (0.9, "percent"), (1.23, "percent")]),
+        ("It fell 0.3 percent to 24,567.89 points.", [(0.3, "percent"), (24567.89, "point")]),
+        ("She called 911 at once.", []),
+        ("She was 85. Both of them, both 51, died.", []),
+        ("He hit a 3-pointer.", []),
+    ],
+)
+def test_what_news_counts_is_told_from_what_it_only_names(text: str, told: list[tuple[float, str]]) -> None:
+    assert [(figure.value, figure.unit) for figure in find(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Example Depot (ticker: EX) reported $2.53 a share.", "Example Depot"),
+        ("The firm reported a loss of $30.7 million on sales of $16 million.", "The firm"),
+    ],
+)
+def test_a_firm_is_the_source_of_what_it_reports(text: str, source: str) -> None:
+    assert {figure.source for figure in find(text)} == {source}
+
+
+def test_who_is_accorded_a_sentence_is_the_source_of_its_subject_too() -> None:
+    text = "A further 17 firms, according to the report, had plants."
+    said = Statement(0, len(text), Span(45, 55), "indirect", source="the report", cue="according to")
+    assert [figure.source for figure in find(text, said=(said,))] == ["the report"]

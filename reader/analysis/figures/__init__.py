@@ -227,9 +227,9 @@ def _source(number: Number, statements: Sequence[Statement], names: Mapping[str,
 
 
 _COUNTER = re.compile(
-    r"(?:(?:On|In)\s[^,]{2,30},\s)?(?P<who>[A-Z][^,;:.\0]{1,80}?)\s(?:(?:has|have|had|also)\s)*"
+    r"(?:(?:On|In)\s[^,]{2,30},\s)?(?P<who>[A-Z][^,;:.()\0]{1,80}?)\s(?:\([^()]{1,40}\)\s)?(?:(?:has|have|had|also)\s)*"
     r"(?:cited|cites?|counted|counts|recorded|records|estimated|estimates|confirmed|confirms|registered|listed|lists|documented|"
-    r"documents|tallied|reported|reports|shows?)\s(?P<what>[^,;:.]{0,100})$"
+    r"documents|tallied|reported|reports|shows?)\s(?P<what>(?:[^,;:.]|(?<=\d)[.,](?=\d)){0,100})$"
 )
 
 

@@ -11,7 +11,7 @@ from reader.analysis.lists import vocabulary
 if TYPE_CHECKING:
     from reader.analysis.figures.numbers import Number
 
-_WORD = re.compile(r"[^\W\d_](?:[\w&]|['’.-](?=\w))*|\d[\w,.]*\w|\d|[^\w\s]|\n")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_](?:[\w&]|['’.-](?=\w))*|\d[\w,.]*\w|\d|[^\w\s]|\n")
 _STOPS: Final = vocabulary("""
     in on at by for from with to into over under after before during since until as than that which who whose whom where
     when while and or but if because though although is are was were be been being has have had will would can could may
@@ -25,6 +25,8 @@ _SKIP: Final = vocabulary("""
 _ADJECTIVE = re.compile(
     r"(?:al|ive|ous|ful|less|able|ible|ic|ed|ing|est|ary|ern|ish|new|old|young|large|small|big|major|local|senior|more|other|many)$"
 )
+# "3-pointer" and "2-state" describe, "290-seat" counts
+_FEW = 10
 # after a hyphen these describe ("two-state solution", "three-time champion") and count nothing; days and years are durations
 _DESCRIBING: Final = vocabulary("""
     state way time fold star point part tier track step sided dimensional pronged piece ply stroke hit run goal day week month
@@ -80,11 +82,24 @@ def noun(text: str, number: Number) -> tuple[str, bool]:
     if rest[:1] == ["-"] and len(rest) > 1 and rest[1].isalpha():
         # "290-seat" and "six-member" count; "two-state" only describes
         described = rest[1].lower() in _DESCRIBING or _ADJECTIVE.search(rest[1]) is not None
-        return singular(rest[1].lower()), rest[1].islower() and (text[number.digits].isdigit() or not described)
+        return singular(rest[1].lower()), rest[1].islower() and (
+            not described or (text[number.digits].isdigit() and number.value > _FEW)
+        )
     for place, word in enumerate(rest):
         lower = word.lower()
         if lower == "of" and phrase:
             break
+        if word == "United" and rest[place + 1 : place + 2] == ["States"]:
+            continue
+        if word == "States" and place and rest[place - 1] == "United":
+            continue
+        if (
+            lower in {"and", "or"}
+            and phrase
+            and not any(map(is_plural, phrase))
+            and _is_adjectival(rest[place + 1 : place + 3])
+        ):
+            continue  # "false or misleading claims"
         if lower in _SKIP and not phrase:
             grown = grown or lower in {"new", "more", "additional", "further", "other", "others"}
             continue
@@ -102,6 +117,11 @@ def noun(text: str, number: Number) -> tuple[str, bool]:
             break
     unit, counted = _head(phrase)
     return unit, counted or grown
+
+
+def _is_adjectival(rest: list[str]) -> bool:
+    """Tell whether what stands after "and" goes on with the adjectives of one noun."""
+    return len(rest) == 2 and rest[0].islower() and rest[1].islower() and not is_plural(rest[0]) and is_plural(rest[1])
 
 
 def _head(phrase: list[str]) -> tuple[str, bool]:
@@ -178,6 +198,10 @@ def is_name(text: str, number: Number, models: frozenset[str], *, counted: bool)
     if number.kind in ("money", "percent", "crowd", "fraction", "scaled"):
         return False
     digits = text[number.digits : number.end]
+    if digits in _EMERGENCY and re.search(
+        r"\b(?:call|dial|phon)(?:s|ed|ing)?\s$", text[max(0, number.start - 10) : number.start]
+    ):
+        return True
     before = word_before(text, number.digits if number.modifier is None else number.start)
     lower = before.lower().rstrip(".")
     if lower in _LABELS or before in {"#", "/", "$"} or (before == ":" and not counted and number.value < 10):
@@ -203,6 +227,7 @@ def is_name(text: str, number: Number, models: frozenset[str], *, counted: bool)
     return core is not None and core[0] in models and (not counted or (len(core[0]) > 2 and number.modifier is None))
 
 
+_EMERGENCY: Final = frozenset({"911", "999", "112", "000", "111"})
 _COUNTING: Final = vocabulary("about some over nearly around only just another all these those with and in killed")
 
 
@@ -232,10 +257,10 @@ def _is_age(text: str, number: Number) -> bool:
         return False
     if re.match(r"[\s-]years?[\s-]old", after) or re.search(r"\b(?:aged?|age of|turned|turning)\s$", before):
         return True
-    if re.search(r"\b(?:he|she) (?:was|is)\s$", before) and not re.match(r"\s?(?:[a-z]+s\b|%|per)", after):
+    if re.search(r"\b(?:[Hh]e|[Ss]he) (?:was|is)\s$", before) and not re.match(r"\s?(?:[a-z]+s\b|%|per)", after):
         return True
     return (
-        bool(re.search(r"[^\W\d_],\s$", before))
+        bool(re.search(r"[^\W\d_],\s(?:both\s)?$", before))
         and bool(re.match(r"\s?[,.)]", after))
         and number.kind == "count"
         and text[number.start].isdigit()

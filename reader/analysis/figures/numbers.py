@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -77,7 +78,7 @@ _PHRASE_END = r"(?=\s+(?:of|the|to|in|from|by|who|which|that|are|were|is|was|hav
 # from one to another is a change where something rises or falls, and no range
 _CHANGE: Final = re.compile(
     r"\b(?:ris|rose|increas|grew|grow|climb|jump|surg|soar|went|gone|go(?:es|ing)?\b|up\b|down\b|fall|fell|drop|declin|decreas|"
-    r"shr[aiu]nk|slipp?|sank|rais|lower|reduc|cut|expand|chang|widen|narrow|doubl|tripl|improv|mov)[a-z]*\s+(?:[^.;,]{0,40}\s)?from\s+$",
+    r"shr[aiu]nk|slipp?|sank|rais|lower|reduc|cut|expand|chang|widen|narrow|doubl|tripl|improv|mov)[a-z]*\s+(?:(?:[^.;,]|(?<=\d)\.(?=\d)){0,70},?\s)?from\s+$",
     re.IGNORECASE,
 )
 
@@ -90,7 +91,8 @@ _FIGURE: Final = re.compile(
       | (?P<fraction>(?<!\w)(?:(?:(?:an?|one|two|three|four)[\s-])?(?:half|thirds?|quarters?|fifths?|tenths?))
           (?(before){_PHRASE_END}|(?=\s+of\b|\s+the\b(?!\s(?:price|size|cost|time|speed)\b))))
       | (?P<oneof>(?<!\w)one\s+in\s+(?:every\s+)?(?P<among>{_NUMBER})(?!\w))
-      | (?P<group>(?<!\w)(?:an?|half\s+a)\s+(?:hundred|thousand|million|billion|dozen|score(?=\s+of))\b)
+      | (?P<group>(?<!\w)(?:an?|half\s+a|an?\s+couple\s+of)\s+(?:(?:hundred|dozen)\s+(?:thousand|million|billion)|
+          hundred|thousand|million|billion|dozen|score(?=\s+of))\b)
       | (?P<currency>(?<![\w$£€¥]){_CURRENCY})?(?P<number>(?<![\w.,/:-]){_NUMBER}(?!\w*\d))
         (?P<scale>(?:\s|-)?{_SCALE})?
         (?P<more>\s(?:or\s+(?:more|so|less|fewer)|plus)\b|\s?-\s?plus\b|\s?\+)?
@@ -143,8 +145,9 @@ def _number(match: re.Match[str]) -> Number | None:
         among = _value(match["among"])
         return Number(start, end, match.start("oneof"), round(1 / among, 10), None, modifier, "", "fraction") if among else None
     if match["group"]:
-        scale = SCALES[match["group"].split()[-1].lower()]
-        half = 0.5 if match["group"].lower().startswith("half") else 1
+        words = match["group"].lower().split()
+        scale = math.prod(SCALES[word] for word in words if word in SCALES)
+        half = 0.5 if words[0] == "half" else 2 if "couple" in words else 1
         return Number(start, end, match.start("group"), scale * half, None, modifier, "", "count")
     value = _value(match["number"])
     if value is None:
@@ -167,6 +170,7 @@ def _counted(match: re.Match[str], start: int, end: int, value: float, modifier:
             or (joined == "and" and not match["between"])
             or (joined == "or" and not value < upper <= 2 * value)
             or (joined.endswith("to") and _is_change(match))
+            or (joined.endswith("to") and len(joined) > 2 and not re.match(_PERCENT, match["unit"] or "", re.IGNORECASE))
             or upper * scale2 <= value * (scale if match["scale"] else 1)
         ):
             # no range: the second number is read by itself
@@ -186,7 +190,7 @@ def _counted(match: re.Match[str], start: int, end: int, value: float, modifier:
 def _is_change(match: re.Match[str]) -> bool:
     """Tell "rose from 9 to 10", which are two figures, from "ranging from 9 to 10"."""
     start = match.start("currency") if match["currency"] else match.start("number")
-    return _CHANGE.search(match.string, max(0, start - 70), start) is not None
+    return _CHANGE.search(match.string, max(0, start - 110), start) is not None
 
 
 def _alone(match: re.Match[str]) -> tuple[str, str]:

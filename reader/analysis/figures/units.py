@@ -29,7 +29,7 @@ CODES: Final = {
     "brl": "BRL", "rub": "RUB", "krw": "KRW", "gb": "GBP",
 }  # fmt: skip
 MONEY: Final = {
-    "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "pound": "GBP", "pounds": "GBP", "yen": "JPY",
+    "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "pound": "pounds", "pounds": "pounds", "yen": "JPY",
     "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "rupees": "INR", "rouble": "RUB", "roubles": "RUB", "ruble": "RUB",
     "rubles": "RUB", "won": "KRW", "francs": "franc", "franc": "franc", "pesos": "peso", "peso": "peso", "lira": "TRY",
     "liras": "TRY", "shekel": "ILS", "shekels": "ILS", "rand": "ZAR", "rands": "ZAR", "baht": "THB", "krona": "SEK",
@@ -80,13 +80,21 @@ PLURALS: Final = {
     "percent": "percent", "series": "series", "species": "species", "dead": "death", "killed": "death", "wounded": "injury",
     "injured": "injury", "missing": "person", "arrested": "arrest", "detained": "arrest", "deer": "deer",
     "households": "household", "houses": "house", "heroes": "hero", "movies": "movie", "cookies": "cookie", "ties": "tie",
+    "diagnoses": "diagnosis", "analyses": "analysis", "hypotheses": "hypothesis", "bases": "base", "crew": "crew",
+    **{f"{name.lower()}s": name for name in (
+        "Israeli", "Iraqi", "Pakistani", "Saudi", "Yemeni", "Omani", "Kuwaiti", "Qatari", "Emirati", "Bahraini", "Bangladeshi",
+        "Somali", "Punjabi", "Bengali", "Nepali", "Azeri",
+    )},
 }  # fmt: skip
 
 
 # "schoolchildren", "spokesmen", "policewomen"; not "specimen", "abdomen"
 _GROUPS: Final = re.compile(r"(?:children|women|(?<=s)men)$")
+_LETTERS: Final = re.compile(r"[A-Z]{2,}s")
 # names that several countries share, with the words that tell whose it is
 _SHARED: Final = {
+    # else they are a weight
+    "pounds": {"GBP": "british|britain|uk|sterling|pence|england|english|scotland|wales|london|(?:million|billion) pounds"},
     "franc": {"CHF": "swiss|switzerland", "FRF": "french|france", "BEF": "belgian|belgium"},
     "peso": {
         "MXN": "mexican|mexico", "ARS": "argentin(?:a|e|ian)", "PHP": "philippines?|filipino", "CLP": "chilean|chile",
@@ -101,9 +109,9 @@ def is_shared(unit: str) -> bool:
 
 
 def currency(unit: str, text: str) -> str:
-    """Give the code of a currency by the one country of those that share its name which the text speaks of, else the name."""
+    """Give the code of a currency by the one country of those that share its name which the text speaks of, else its name."""
     named = [code for code, words in _SHARED[unit].items() if re.search(rf"\b(?:{words})\b", text, re.IGNORECASE)]
-    return named[0] if len(named) == 1 else unit
+    return named[0] if len(named) == 1 else singular(unit)
 
 
 def singular(word: str) -> str:
@@ -113,6 +121,8 @@ def singular(word: str) -> str:
         return PLURALS[lower]
     if found := _GROUPS.search(lower):
         return word[: found.start()] + ("child" if found[0] == "children" else word[found.start() : -2] + "an")
+    if _LETTERS.fullmatch(word):
+        return word[:-1]
     if lower.endswith("ies") and len(lower) > 4:
         return word[:-3] + "y"
     if lower.endswith(("sses", "shes", "ches", "xes", "zes")):
@@ -123,9 +133,9 @@ def singular(word: str) -> str:
 
 
 def is_plural(word: str) -> bool:
-    """Tell a plural noun by its ending or by the list."""
+    """Tell a plural noun by its ending or by the list; "RBIs" is one too."""
     lower = word.lower()
-    return (
+    return _LETTERS.fullmatch(word) is not None or (
         lower in PLURALS
         or _GROUPS.search(lower) is not None
         or (lower.endswith("s") and not lower.endswith(("ss", "us", "is", "'s")) and len(lower) > 3)
