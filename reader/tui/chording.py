@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from reader.tui.app import NewsreaderApp
     from reader.tui.commands import Command
 
-REFUSAL_SECONDS = 3.0
-"""How long it is said that a key does nothing here."""
-
 
 class Chording(Screen[None]):
     """Waits for the second stroke of a chord, and says in the status line that it does."""
@@ -51,15 +48,15 @@ class Chording(Screen[None]):
         status = self.query_one(Status)
         if not first:
             self.pending = pressed
-            status.note = f"{display(pressed)} …"
+            status.say(f"{display(pressed)} …", stays=True)
             return
-        status.note = ""
+        status.hush()
         if event.key == "escape":
             return
         if command := completed(self.reader.commands, self.places(), first, pressed):
             await self.perform(command)
         else:
-            self._refuse(f"{display(first)} {display(pressed)} is no key: ? shows all")
+            status.say(f"{display(first)} {display(pressed)} is no key: ? shows all")
 
     async def perform(self, command: Command) -> None:
         """Carry a command out where it belongs, as its key would there: the focused widget first, then what holds it."""
@@ -71,15 +68,4 @@ class Chording(Screen[None]):
                 return
             if node is owner:
                 break
-        self._refuse(f"{command.help}: only {PLACES[command.where[0]].lower()}")
-
-    def _refuse(self, line: str) -> None:
-        """Say why nothing was done, for as long as it takes to read."""
-        status = self.query_one(Status)
-        status.note = line
-
-        def forget() -> None:
-            if status.note == line:  # what was said since stays
-                status.note = ""
-
-        self.set_timer(REFUSAL_SECONDS, forget)
+        self.query_one(Status).say(f"{command.help}: only {PLACES[command.where[0]].lower()}")

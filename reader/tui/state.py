@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import contextmanager
-from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import on, work
@@ -24,9 +23,6 @@ if TYPE_CHECKING:
     from reader.library import Library
     from reader.model import Analysis, Highlight, Story
     from reader.store.selection import Sort
-
-NOTE_SECONDS, FAILURE_SECONDS = 3.0, 8.0
-"""How long a line stands in the status line."""
 
 Result = TypeVar("Result")
 
@@ -66,7 +62,6 @@ class ReadingState(Chording):
         self._fetching = False
         self._working_through = False
         self._leaving = False
-        self._told: Timer | None = None
         self._counting: Timer | None = None
         self._changes: asyncio.Queue[tuple[Callable[[], Any], Callable[[Any], None] | None]] = asyncio.Queue()
 
@@ -76,15 +71,7 @@ class ReadingState(Chording):
         status = next(iter((screen.query(Status) or self.query(Status)).results(Status)), None)
         if status is None:
             return
-        told = clean_line(line, 400)
-        status.failure, status.note = (told, "") if error else ("", told)
-        if self._told:
-            self._told.stop()
-        self._told = self.set_timer(FAILURE_SECONDS if error else NOTE_SECONDS, partial(self._forget, status))
-
-    @staticmethod
-    def _forget(status: Status) -> None:
-        status.failure = status.note = ""
+        status.say(clean_line(line, 400), error=error)
 
     class Failed(Message):
         """Something could not be done."""

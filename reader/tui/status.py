@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
@@ -9,15 +11,31 @@ from textual.widget import Widget
 
 from reader.tui.rows import DIM, MARK, cut, plain
 
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+NOTE_SECONDS, FAILURE_SECONDS = 3.0, 8.0
+"""How long what is said stands in the line."""
+
 Hint = tuple[str, str]
 """A key as a person writes it, and what it does."""
 
 
-def position(story: int, stories: int, sentence: int = 0, sentences: int = 0, highlights: int = 0) -> str:
-    """Return where one is, such as `3 of 12 · sentence 4 of 7 · 1 highlight`."""
+def position(
+    story: int,
+    stories: int,
+    sentence: int = 0,
+    sentences: int = 0,
+    highlights: int = 0,
+    sought: tuple[int, int] = (0, 0),
+) -> str:
+    """Return where one is, such as `3 of 12 · sentence 4 of 7 · match 1 of 5 · 1 highlight`."""
     parts = [f"{story:,} of {stories:,}"] if stories else []
     if sentences:
         parts.append(f"sentence {sentence} of {sentences}")
+    match, matches = sought
+    if matches:
+        parts.append(f"match {match:,} of {matches:,}" if match else f"{matches:,} match{'es' if matches > 1 else ''}")
     if highlights:
         parts.append(f"{highlights} highlight{'s' if highlights > 1 else ''}")
     return " · ".join(parts)
@@ -45,6 +63,19 @@ class Status(Widget):
 
     note: reactive[str] = reactive("")
     """What was done, or what is waited for, in place of where one is."""
+
+    _said: Timer | None = None
+
+    def say(self, line: str, *, error: bool = False, stays: bool = False) -> None:
+        """Say a line at once in place of what was said before, for as long as it takes to read, or until the next."""
+        self.failure, self.note = (line, "") if error else ("", line)
+        if self._said:
+            self._said.stop()
+        self._said = None if stays or not line else self.set_timer(FAILURE_SECONDS if error else NOTE_SECONDS, self.hush)
+
+    def hush(self) -> None:
+        """Say where one is again."""
+        self.say("")
 
     def render(self) -> Content:
         """Lay the parts out: left what matters, right the work, between them as many hints as fit."""

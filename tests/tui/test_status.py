@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -18,11 +18,14 @@ HINTS = ((")", "next sentence"), ("H", "highlight"), ("?", "keys"))
     [
         ((3, 12, 4, 7, 1), "3 of 12 · sentence 4 of 7 · 1 highlight"),
         ((3, 12, 4, 7, 2), "3 of 12 · sentence 4 of 7 · 2 highlights"),
+        ((3, 12, 4, 7, 1, (2, 9)), "3 of 12 · sentence 4 of 7 · match 2 of 9 · 1 highlight"),
+        ((3, 12, 4, 7, 0, (0, 1)), "3 of 12 · sentence 4 of 7 · 1 match"),
+        ((3, 12, 4, 7, 0, (0, 9)), "3 of 12 · sentence 4 of 7 · 9 matches"),
         ((1, 100_000), "1 of 100,000"),
         ((0, 0), ""),
     ],
 )
-def test_the_position_is_said_in_words(numbers: tuple[int, ...], words: str) -> None:
+def test_the_position_is_said_in_words(numbers: tuple[Any, ...], words: str) -> None:
     assert position(*numbers) == words
 
 
@@ -54,6 +57,29 @@ async def test_a_failure_takes_the_place_of_the_place(show: Show) -> None:
         await stage.pilot.pause()
         assert stage.lines[0].startswith(" https://example.org: no answer")
         assert "\x1b" not in stage.lines[0]
+
+
+async def test_what_is_said_takes_the_place_of_what_was_said_before_at_once(show: Show) -> None:
+    status = Status()
+    async with show(status, size=(40, 1)) as stage:
+        for line, error in (("Starred", False), ("no answer", True), ("g x is no key", False)):
+            status.say(line, error=error)
+            await stage.pilot.pause()
+            assert stage.lines[0] == f" {line}"
+
+
+async def test_what_is_said_stands_its_own_time_whatever_was_said_before(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.tui.status.NOTE_SECONDS", 0.1)
+    status = Status()
+    async with show(status, size=(40, 1)) as stage:
+        status.position = "3 of 12"
+        status.say("Starred")
+        status.say("g …", stays=True)
+        await stage.pilot.pause(0.2)
+        assert stage.lines[0] == " g …"
+        status.say("Read")
+        await stage.pilot.pause(0.2)
+        assert stage.lines[0] == " 3 of 12"
 
 
 async def test_the_line_is_drawn_without_a_layout(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
