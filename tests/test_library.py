@@ -253,7 +253,7 @@ def test_the_whole_text_of_a_page_takes_the_place_of_the_feed_s(library: Library
 
 def test_a_story_without_an_address_has_no_page(library: Library) -> None:
     ((id_, _),) = library.add_stories([Story(title="Story", document=Document("Text."))])
-    with pytest.raises(UsageError, match="no address"):
+    with pytest.raises(UsageError, match="Story: has no address"):
         library.full_text(id_)
 
 

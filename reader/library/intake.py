@@ -109,7 +109,7 @@ class Intake(Keeping):
 
         held = self.story(story_id)
         if not held.url:
-            raise UsageError(f"{story_id}: has no address to fetch its text from")
+            raise UsageError(f"{held.title or 'This story'}: has no address to fetch its text from")
         answer = web.get(held.url, self.config)
         pages = [answer] if isinstance(answer, Failure) else read(answers.source(answer), importer, self.subscribe)
         page = next(iter(pages), Failure(held.url, "no text was found there"))

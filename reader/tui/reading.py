@@ -232,6 +232,11 @@ class ReadingScreen(Session):
         message.stop()
         self._open_outside(message.href)
 
+    @on(Article.NoLinkInView)
+    def _tell_no_link(self, message: Article.NoLinkInView) -> None:
+        message.stop()
+        self.tell("No link is in view")
+
     @work(thread=True, group="browser")
     def _open_outside(self, address: str) -> None:
         with self.telling("Not opened"):
@@ -273,9 +278,9 @@ class ReadingScreen(Session):
     @work(group="full text")
     async def action_full_text(self) -> None:
         """Fetch the story's page and take the article from it."""
-        story = self.at_hand()
-        if not story:
+        if not self._address():
             return
+        story = self.at_hand()
         self.set_working("full text")
         with self.telling("No full text"):
             await apart(lambda: self.library.full_text(story))

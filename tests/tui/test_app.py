@@ -14,6 +14,7 @@ from reader.model import Document, Feed
 from reader.tui.app import NewsreaderApp
 from reader.tui.article import Article
 from reader.tui.guide import Guide
+from reader.tui.status import Status
 from reader.tui.story_list import StoryList
 
 if TYPE_CHECKING:
@@ -307,6 +308,22 @@ async def test_z_shows_the_article_alone_and_the_panes_again(open_app: Open) -> 
         assert "PEOPLE" not in desk.text
         await desk.press("z")
         assert "PEOPLE" in desk.text
+
+
+async def test_what_needs_an_address_says_for_people_that_the_story_has_none(open_app: Open, stories: list[Story]) -> None:
+    async with open_app([replace(stories[0], url="")]) as desk:
+        for place in ("list", "article"):
+            for key in ("o", "y", "x"):
+                desk.reading.query_one(Status).hush()
+                await desk.press(key)
+                assert desk.status.startswith(" This story has no address"), (place, key)
+            await desk.press("enter")
+
+
+async def test_following_a_link_says_so_where_none_is_in_view(open_app: Open) -> None:
+    async with open_app() as desk:
+        await desk.press("enter", ";")
+        assert desk.status.startswith(" No link is in view")
 
 
 async def test_the_link_and_a_quotation_with_its_source_are_copied(open_app: Open) -> None:
