@@ -91,8 +91,11 @@ class Article(ArticleCursor, inherit_bindings=False):
             self.text = article.text[span.start : span.end]
             self.with_source = with_source
 
+    class NoLinkInView(Told):
+        """A link was to be followed, and none is in view."""
+
     class ModeChanged(Told):
-        """A selection began or ended, so that other keys hold: see `selection`."""
+        """A selection or a search began, went on or ended, so that other keys hold: see `selection` and `sought`."""
 
     class EndReached(Told):
         """Space was pressed at the end."""
@@ -176,6 +179,18 @@ class Article(ArticleCursor, inherit_bindings=False):
     def cursor_moved(self) -> None:
         """Tell the screen."""
         self.post_message(self.CursorMoved(self))
+
+    def go_to(self, start: int, end: int) -> None:
+        """Go to a passage, and tell where it is a match."""
+        super().go_to(start, end)
+        if self.matches:
+            self.post_message(self.ModeChanged(self))
+
+    def show_matches(self, matches: list[Span]) -> None:
+        """Mark what a search found, and tell."""
+        if matches or self.matches:
+            self.post_message(self.ModeChanged(self))
+        super().show_matches(matches)
 
     def action_read_on(self) -> None:
         """Scroll a page; at the end, say so."""
@@ -343,8 +358,10 @@ class Article(ArticleCursor, inherit_bindings=False):
 
     def action_follow_link(self) -> None:
         """Put a hint on each link in view; typing one follows it."""
-        first, last = self.rows.offset_at(self.scroll_offset.y), self.rows.offset_at(self.scroll_offset.y + self.page)
-        links = [link for link in self.links if link.href and first <= link.start <= last]
+        view = range(self.scroll_offset.y, self.scroll_offset.y + self.page)
+        links = [link for link in self.links if link.href and self.rows.row_of(link.start) in view]
+        if not links:
+            self.post_message(self.NoLinkInView(self))
         size = 1 if len(links) <= len(_LETTERS) else 2
         labels = ("".join(letters) for letters in product(_LETTERS, repeat=size))
         self._typed = ""

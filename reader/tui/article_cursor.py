@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reader.model import Highlight, Span
@@ -224,12 +225,19 @@ class ArticleCursor(ArticleView):
         """Let words and phrases be what is found, and stay at the cursor."""
         self.show_matches(find_any(self.text, sought))
 
+    @property
+    def sought(self) -> tuple[int, int]:
+        """Return which of the matches was gone to, 0 once the cursor went on from it, and how many there are."""
+        at = bisect_left(self.matches, self.target) if self.target else len(self.matches)
+        here = at < len(self.matches) and self.matches[at] == self.target
+        return at + 1 if here else 0, len(self.matches)
+
     def _go_to_match(self, offset: int) -> str:
         if not self.matches:
             return "not found"
         match = motion.next_span(self.matches, offset - 1) or self.matches[0]
         self.go_to(*match)
-        return f"{self.matches.index(match) + 1:,} of {len(self.matches):,}"
+        return "{:,} of {:,}".format(*self.sought)
 
     def action_next_match(self) -> None:
         """Go to the next match, after the last to the first."""

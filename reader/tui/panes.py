@@ -291,6 +291,7 @@ class Panes(Opening):
             max(1, number) if in_story else 0,
             len(sentences) if in_story else 0,
             len(self.highlights) if in_story else 0,
+            self.query_one(Article).sought if in_story else (0, 0),
         )
         status.hints = hints(self.reader.commands, self.mode())
         bar = self.query_one(Bar)

@@ -333,6 +333,16 @@ async def test_links_are_followed_by_their_hint(show: Show) -> None:
         assert len(page.heard(Article.LinkChosen)) == 1
 
 
+async def test_a_link_in_the_middle_of_the_last_line_has_a_hint_and_one_below_the_window_has_none(show: Show) -> None:
+    for words, hints in (("quiet", 1), ("Paragraph 150", 0)):
+        story = story_of(*(PARAGRAPHS if hints else LONG))
+        mark = Mark(*place(story.document.text, words), "link", "https://example.org/")
+        async with opened(show, replace(story, document=replace(story.document, marks=(mark,)))) as page:
+            await page.press(";")
+            assert len(page.article.hints) == hints
+            assert len(page.heard(Article.NoLinkInView)) == 1 - hints
+
+
 async def test_space_scrolls_a_page_and_tells_the_end(show: Show) -> None:
     async with opened(show, story_of(*LONG)) as page:
         await page.press("space")

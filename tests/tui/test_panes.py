@@ -75,6 +75,23 @@ async def test_the_words_of_a_search_are_marked_in_the_story_opened_until_escape
         assert desk.reading.search_text
 
 
+async def test_the_status_line_tells_which_match_of_how_many_until_the_search_is_left(open_app: Open) -> None:
+    async with open_app() as desk:
+        await desk.press("enter", "/")
+        await desk.type("netanyahu")
+        assert "match 1 of 2" in desk.status
+        await desk.press("n")
+        assert "match 2 of 2" in desk.status
+        await desk.press("n")
+        assert "match 1 of 2" in desk.status
+        await desk.press("N")
+        assert "match 2 of 2" in desk.status
+        await desk.press("g", "g")
+        assert "2 matches" in desk.status
+        await desk.press("escape")
+        assert "match" not in desk.status
+
+
 async def test_the_marks_go_with_the_search_that_escape_leaves_at_the_list(open_app: Open) -> None:
     async with open_app() as desk:
         await desk.press("/")
