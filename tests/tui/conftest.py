@@ -9,13 +9,14 @@ import struct
 import subprocess
 import sys
 import time
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from textual.app import App
+from textual.worker import WorkerCancelled
 
 from reader.library import Library
 from reader.model import Analysis, Document, Entity, Event, Figure, Mention, Sentence, Span, Statement, Story
@@ -213,7 +214,8 @@ class Desk:
             await self.reading.kept()
             at_work = [worker for worker in self.app.workers if worker.group != "keeping" and not worker.is_finished]
             for worker in at_work:
-                await worker.wait()
+                with suppress(WorkerCancelled):  # a newer one took its place
+                    await worker.wait()
         await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
