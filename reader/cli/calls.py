@@ -119,13 +119,37 @@ class Command(click.Command):
         self.params.extend(shared_options())
 
 
-def command(name: str, **attributes: Any) -> Callable[[Callable[..., None]], click.Command]:
+class Quoting(Command):
+    """A command whose last argument is a passage, which may begin with a hyphen and is still no option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the passage behind `--` where it stands in its place and names no option."""
+        options = {
+            name: option
+            for option in self.get_params(ctx)
+            if isinstance(option, click.Option)
+            for name in (*option.opts, *option.secondary_opts)
+        }
+        places, at = [], 0
+        while at < len(args):
+            name, _, value = args[at].partition("=")
+            option = options.get(name)
+            if option is None:
+                places.append(at)
+            at += 2 if option is not None and not option.is_flag and not value else 1
+        wanted = sum(isinstance(parameter, click.Argument) for parameter in self.params)
+        if "--" not in args and len(places) == wanted and args[last := places[-1]].startswith("-"):
+            args = [*args[:last], *args[last + 1 :], "--", args[last]]
+        return super().parse_args(ctx, args)
+
+
+def command(name: str, kind: type[Command] = Command, **attributes: Any) -> Callable[[Callable[..., None]], click.Command]:
     """Declare a command whose function gets the Call first."""
 
     def declare(function: Callable[..., None]) -> click.Command:
         def run(*args: Any, **kwargs: Any) -> None:
             function(click.get_current_context().find_object(Call), *args, **kwargs)
 
-        return click.command(name, cls=Command, **attributes)(update_wrapper(run, function))
+        return click.command(name, cls=kind, **attributes)(update_wrapper(run, function))
 
     return declare

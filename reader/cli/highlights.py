@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.calls import command
+from reader.cli.calls import Quoting, command
 from reader.errors import InputError
 from reader.model import COLORS, Color
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reader.cli.calls import Call
 
 
-@command("highlight")
+@command("highlight", Quoting)
 @click.argument("story_id", metavar="ID")
 @click.argument("text")
 @click.option("--note", default="", metavar="N", help="A note about it.")

@@ -12,6 +12,7 @@ from reader.cli.calls import command
 from reader.cli.output import plain, width
 from reader.errors import Failure, LibraryError
 from reader.query import parse
+from reader.text.clean import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -125,19 +126,44 @@ def _page(story: Story) -> str:
 
 @command("mark")
 @click.argument("ids", nargs=-1, required=True, metavar="ID…")
-@click.option("--read/--unread", default=None, help="Mark as read or unread.")
-@click.option("--star/--unstar", default=None, help="Give or take a star.")
+@click.option("--read", is_flag=True, help="Mark as read.")
+@click.option("--unread", is_flag=True, help="Mark as unread.")
+@click.option("--star", is_flag=True, help="Give a star.")
+@click.option("--unstar", is_flag=True, help="Take the star.")
 @click.option("--tag", "tags", multiple=True, metavar="T", help="Add a tag.")
 @click.option("--untag", "untags", multiple=True, metavar="T", help="Take a tag away.")
 def mark(
-    call: Call, ids: tuple[str, ...], read: bool | None, star: bool | None, tags: tuple[str, ...], untags: tuple[str, ...]
+    call: Call,
+    ids: tuple[str, ...],
+    read: bool,
+    unread: bool,
+    star: bool,
+    unstar: bool,
+    tags: tuple[str, ...],
+    untags: tuple[str, ...],
 ) -> None:
     """Change what is kept about stories."""
-    if read is None and star is None and not tags and not untags:
+    if not (read or unread or star or unstar or tags or untags):
         raise click.UsageError("say what to change: --read, --unread, --star, --unstar, --tag or --untag")
+    for one, other, both in (("--read", "--unread", read and unread), ("--star", "--unstar", star and unstar)):
+        if both:
+            raise click.UsageError(f"{one} and {other} are opposites: give one of them")
+    if twice := {_same_tag(tag) for tag in tags} & {_same_tag(tag) for tag in untags}:
+        raise click.UsageError(f"--tag and --untag name the same tag: {min(twice)}")
     found = call.resolve(ids)
     if found:
-        call.library.mark(found, read=read, starred=star, tag=tags, untag=untags)
+        call.library.mark(
+            found,
+            read=read if read or unread else None,
+            starred=star if star or unstar else None,
+            tag=tags,
+            untag=untags,
+        )
+
+
+def _same_tag(tag: str) -> str:
+    """Give a tag in the form in which it is one with its other spellings."""
+    return clean_line(tag).lower()
 
 
 @command("trash")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from reader.cli.filter import answer
 from reader.cli.main import main
 
 if TYPE_CHECKING:
@@ -107,6 +108,26 @@ def test_highlight_and_export(run: Any, story: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "arguments",
+    [
+        ("-in Cairo", "--note", "-n"),
+        ("--note", "-n", "-in Cairo"),
+        ("--note=-n", "-in Cairo"),
+        ("--note", "-n", "--", "-in Cairo"),
+    ],
+    ids=" ".join,
+)
+def test_a_passage_may_begin_with_a_hyphen(run: Any, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    """What names no option is the text to highlight, wherever the options stand."""
+    (tmp_path / "list.md").write_text("# Talks\n\nThe talks -in Cairo- resume.", "utf-8")
+    story = run("import", str(tmp_path / "list.md"))[1].strip()
+    status, _, err = run("highlight", story, *arguments)
+    assert (status, err) == (0, "")
+    (found,) = json.loads(run("show", story, "--format", "json")[1])["highlights"]
+    assert (found["quote"]["exact"], found["note"]) == ("-in Cairo", "-n")
+
+
+@pytest.mark.parametrize(
     ("arguments", "status", "line"),
     [
         (("import", "missing.md"), 1, "missing.md: "),
@@ -119,6 +140,12 @@ def test_highlight_and_export(run: Any, story: str, tmp_path: Path) -> None:
         (("analyze", "--jsonl", "missing.jsonl"), 1, "missing.jsonl: "),
         (("export",), 2, "newsreader: "),
         (("mark", "zzzz"), 2, "newsreader: "),
+        (("mark", "zzzz", "--read", "--unread"), 2, "newsreader: --read and --unread "),
+        (("mark", "zzzz", "--unstar", "--star"), 2, "newsreader: --star and --unstar "),
+        (("mark", "zzzz", "--tag", "Gaza", "--tag", "b", "--untag", " gaza"), 2, "newsreader: --tag and --untag "),
+        (("highlight", "zzzz", "-in Cairo"), 1, "zzzz"),
+        (("highlight", "zzzz", "text", "--notes", "n"), 2, "newsreader: No such option"),
+        (("highlight", "zzzz"), 2, "newsreader: Missing argument"),
         (("search", "x", "--limit", "-1"), 2, "newsreader: "),
         (("search", "x", "--limit", "1" * 400), 2, "newsreader: "),
         (("list", "is:nonsense"), 2, ""),
@@ -168,6 +195,31 @@ def test_the_filter_answers_each_line_in_its_place() -> None:
     assert [answer["id"] for answer in answers] == ["0", "1", "2", None, "no text", None, 7, None, *map(str, range(3, 20))]
     assert [i for i, answer in enumerate(answers) if "error" in answer] == [3, 4, 5, 6, 7]
     assert all(entity["mentions"] for answer in answers for entity in answer.get("entities", []))
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (b"", "not JSON: a value was expected at letter 1"),
+        (b'{"id": 1, text: 2}', "not JSON: a name in double quotes was expected at letter 11"),
+        (b'{"id" 1}', "not JSON: a colon was expected at letter 7"),
+        (b'{"id": 1', "not JSON: a comma or a closing bracket was expected at letter 9"),
+        (b'{"id": "1}', "not JSON: the text that begins at letter 8 has no closing quotation mark"),
+        (b'{"id": "\t"}', "not JSON: the control character at letter 9 must be escaped"),
+        (b'{"id": "\\q"}', "not JSON: the backslash at letter 9 begins no escape"),
+        (b'{"id": 1} 2', "not JSON: more follows the end of the object, at letter 11"),
+        (b'{"id": "\xff"}', "not UTF-8, at byte 9"),
+        (b'{"id": ' + b"1" * 5_000 + b"}", "a number has too many digits"),
+        (b"[" * 100_000, "nested too deeply"),
+        (b"[]", "not a JSON object"),
+    ],
+    ids=lambda value: value[:20].decode("ascii", "replace") if isinstance(value, bytes) else None,
+)
+def test_the_filter_says_in_plain_words_what_is_wrong_with_a_line(line: bytes, words: str) -> None:
+    """A person finds the place; the words are ours, not the parser's."""
+    written, told = answer(line, "builtin")
+    assert told == words
+    assert json.loads(written) == {"id": None, "error": words}
 
 
 def test_the_filter_keeps_offsets_of_hostile_text() -> None:
