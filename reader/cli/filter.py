@@ -87,8 +87,37 @@ def answer(line: bytes | None, analyzer: str) -> Answer:
         text, day = _asked(given)
         found = analysis_to_json(find(analyzer).analyze(text, day))
     except (ValueError, RecursionError) as error:
-        return _refusal(key, str(error) or "nested too deeply")
+        return _refusal(key, told(error))
     return _written({"id": key, "text": text, **found}), ""
+
+
+_WRONG = {
+    "Expecting value": "a value was expected at letter {}",
+    "Expecting property name": "a name in double quotes was expected at letter {}",
+    "Expecting ':' delimiter": "a colon was expected at letter {}",
+    "Expecting ',' delimiter": "a comma or a closing bracket was expected at letter {}",
+    "Illegal trailing comma": "a comma too many at letter {}",
+    "Unterminated string": "the text that begins at letter {} has no closing quotation mark",
+    "Invalid control character": "the control character at letter {} must be escaped",
+    "Invalid \\": "the backslash at letter {} begins no escape",
+    "Extra data": "more follows the end of the object, at letter {}",
+}
+"""How the parser's messages begin, and what a person says."""
+
+
+def told(error: ValueError | RecursionError) -> str:
+    """Say in plain words what is wrong with a line."""
+    match error:
+        case json.JSONDecodeError():
+            words = (words for begun, words in _WRONG.items() if error.msg.startswith(begun))
+            return "not JSON: " + next(words, "broken at letter {}").format(f"{error.pos + 1:,}")
+        case UnicodeDecodeError():
+            return f"not UTF-8, at byte {error.start + 1:,}"
+        case RecursionError():
+            return "nested too deeply"
+        case _ if "integer string conversion" in str(error):
+            return "a number has too many digits"
+    return str(error)
 
 
 def _finite(written: str) -> float:
