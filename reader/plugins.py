@@ -75,6 +75,16 @@ def analyzer(name: str) -> Analyzer:
     return make(argument)
 
 
+def cut_short(text: str, found: Analysis) -> str:
+    """Say that only the beginning of a text was looked at, where that is so: how much of it."""
+    from reader.analysis import LONGEST
+
+    # an analyzer from elsewhere may look at more
+    if len(text) <= LONGEST or (found.sentences and found.sentences[-1].end > LONGEST):
+        return ""
+    return f"only the first {LONGEST:,} of {len(text):,} letters were looked at"
+
+
 def _load(group: str, table: dict[str, str], name: str) -> Any:
     if name in table:
         module, _, function = table[name].partition(":")

@@ -33,14 +33,21 @@ def analyze(call: Call, path: str | None, story_id: str | None, day: str | None,
 
         with given.opened(path or "-") as file:
             lines = given.lines(file, call.config.fetch.body_bytes)
-            for number, (line, wrong) in answers(lines, call.config.analysis.analyzer):
-                call.output.raw(line)
-                if wrong:
-                    call.output.failure(Failure(f"{given.shown(path or '-')}, line {number}", wrong))
+            for number, answer in answers(lines, call.config.analysis.analyzer):
+                name = f"{given.shown(path or '-')}, line {number}"
+                call.output.raw(answer.written)
+                if answer.wrong:
+                    call.output.failure(Failure(name, answer.wrong))
+                if answer.told:
+                    call.output.tell(f"{name}: {answer.told}")
         return
+    from reader.plugins import cut_short
+
     told = _day(day)
     key, text, when = _from_library(call, story_id) if story_id else _from_file(path or "-", call.config.fetch.file_bytes)
     found = _analyzed(call, story_id, text, told or when)
+    if short := cut_short(text, found):
+        call.output.tell(f"{key}: {short}")
     if as_json:
         from reader.wire import analysis_to_json
 

@@ -15,7 +15,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import date
 from itertools import chain, islice
 from queue import Queue
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,14 @@ if TYPE_CHECKING:
 ALONE = 4  # lines answered before workers are started
 
 Line = tuple[int, bytes | None]  # its number, and what it holds; None when it is too long to be read
-Answer = tuple[str, str]  # JSON, and what was wrong with the line; empty when it was fine
+
+
+class Answer(NamedTuple):
+    """What is written for a line, what was wrong with it, and what a person should know of it; both mostly empty."""
+
+    written: str
+    wrong: str = ""
+    told: str = ""
 
 
 def answers(lines: Iterator[Line], analyzer: str) -> Iterator[tuple[int, Answer]]:
@@ -74,6 +81,7 @@ def _cores() -> int:
 def answer(line: bytes | None, analyzer: str) -> Answer:
     """Answer one line: the analysis document, or its id with the error."""
     from reader.plugins import analyzer as find
+    from reader.plugins import cut_short
     from reader.wire import analysis_to_json
 
     key: Any = None
@@ -85,10 +93,10 @@ def answer(line: bytes | None, analyzer: str) -> Answer:
             raise ValueError("not a JSON object")
         key = given.get("id")
         text, day = _asked(given)
-        found = analysis_to_json(find(analyzer).analyze(text, day))
+        found = find(analyzer).analyze(text, day)
     except (ValueError, RecursionError) as error:
         return _refusal(key, told(error))
-    return _written({"id": key, "text": text, **found}), ""
+    return Answer(_written({"id": key, "text": text, **analysis_to_json(found)}), told=cut_short(text, found))
 
 
 _WRONG = {
@@ -154,8 +162,8 @@ def harmless(text: str) -> str:
 
 
 def _refusal(key: Any, cause: str) -> Answer:
-    told = " ".join(cause.split())[:500]
-    return _written({"id": key, "error": told}), told
+    cause = " ".join(cause.split())[:500]
+    return Answer(_written({"id": key, "error": cause}), cause)
 
 
 def _written(value: dict[str, Any]) -> str:

@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual.content import Content
-from textual.message import Message
-from textual.reactive import reactive
 from textual.widgets.option_list import Option
 
 from reader.tui.commands import bindings
-from reader.tui.row_list import RowList
+from reader.tui.findings import Findings
 from reader.tui.rows import (
     DIM,
     KINDS,
@@ -36,7 +34,7 @@ if TYPE_CHECKING:
     from textual.widgets import OptionList
 
     from reader.analysis.page import ToldFigure, ToldStatement
-    from reader.model import Analysis, Entity, Figure, Statement, Story
+    from reader.model import Entity, Figure, Statement
 
 WIDE = 56
 """Cells from which a figure's source stands in a column of its own."""
@@ -133,69 +131,28 @@ class StatementRow(Row):
         return [*told, _line("  ", (cut(f"via {self.via}", room), DIM))] if self.via else told
 
 
-class Claims(RowList):
+class Claims(Findings):
     """The story's figures as a table and its statements by speaker; those at the reading cursor are marked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("claims")]
 
-    story: reactive[Story | None] = reactive(None)
-    """The story, for the words of the statements."""
-    analysis: reactive[Analysis | None] = reactive(None)
-    """What the story says."""
-    cursor: reactive[int] = reactive(0, repaint=False)
-    """The start of the sentence under the reading cursor."""
-    chosen: reactive[str] = reactive("")
-    """The id of the entity that is looked at: what it says stands out."""
-    narrow: reactive[str] = reactive("")
-    """The id of the entity whose claims alone are shown, or nothing."""
-
-    class Chosen(Message):
-        """A passage is to be gone to."""
-
-        def __init__(self, start: int, end: int) -> None:
-            super().__init__()
-            self.start, self.end = start, end
-
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(self._laid_out, name=name, id=id, classes=classes)
 
-    # what changes
-
-    def watch_story(self) -> None:
-        """Show that another story is looked at."""
-        self.rebuild()
-
-    def watch_analysis(self) -> None:
-        """Show another story's claims."""
-        self.rebuild()
-        self.watch_cursor()
-
-    def watch_chosen(self) -> None:
-        """Let what the chosen entity says stand out."""
-        self.rebuild()
-
-    def watch_narrow(self) -> None:
-        """Show the claims by and about an entity, or all again."""
-        self.rebuild()
-
-    def watch_cursor(self) -> None:
-        """Mark what is claimed in the sentence."""
+    def here(self) -> frozenset[str]:
+        """Return the ids of what is claimed in the sentence."""
         if self.analysis is None:
-            return
+            return frozenset()
         start, end = sentence_at(self.analysis, self.cursor)
         figures = (f"f{at}" for at, held in enumerate(self.analysis.figures) if held.start < end and held.end > start)
         said = (f"s{at}" for at, held in enumerate(self.analysis.statements) if held.start < end and held.end > start)
-        self.marked = frozenset((*figures, *said))
-        self.reveal(self.marked)
+        return frozenset((*figures, *said))
 
     def _laid_out(self) -> list[Option]:
         if self.analysis is None:
             return waiting(self.story)
-        about = next((entity for entity in self.analysis.entities if entity.id == self.narrow), None)
-        options = [heading(Note(f"Only with {about.name}."))] if about else []
-        options += self._figures(about)
-        options += self._statements(about)
-        return options if len(options) > bool(about) else [*options, heading(Note("No numbers and no statements here."))]
+        claims = [*self._figures(self.about), *self._statements(self.about)]
+        return [*self.narrowed_note(), *(claims or [heading(Note("No numbers and no statements here."))])]
 
     def _figures(self, about: Entity | None) -> list[Option]:
         figures = self.analysis.figures if self.analysis else ()

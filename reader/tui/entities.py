@@ -134,7 +134,7 @@ class Entities(Vertical):
         super().__init__(name=name, id=id, classes=classes)
         self._by_id: dict[str, Entity] = {}
         self._number = 0
-        self._english: bool | None = None
+        self._notes: tuple[str, ...] = ()
         self._filter: Input | None = None
 
     def compose(self) -> ComposeResult:
@@ -153,16 +153,18 @@ class Entities(Vertical):
 
     # what changes
 
-    def watch_story(self) -> None:
-        """Show that another story is looked at."""
-        self._english = None
-        if self.is_mounted:
-            self._show()
+    def watch_story(self, old: Story | None, new: Story | None) -> None:
+        """Show that another story is looked at; a star or a tag changes nothing here."""
+        if old is None or new is None or old.document is not new.document:
+            self._notes = self._what_to_know()
+            if self.is_mounted:
+                self._show()
 
     def watch_analysis(self, analysis: Analysis | None) -> None:
         """Show another story's entities: unfiltered, none of them gone through."""
         self._by_id = {entity.id: entity for entity in analysis.entities} if analysis else {}
         self._number = 0
+        self._notes = self._what_to_know()
         if self.is_mounted:
             if self._filter:
                 with self.prevent(Input.Changed):
@@ -200,7 +202,7 @@ class Entities(Vertical):
     def _laid_out(self) -> list[Option]:
         if self.analysis is None:
             return waiting(self.story)
-        notes = [] if self._in_english() else [heading(Note("This story is in another language: only what is sure is shown."))]
+        notes = [heading(Note(note)) for note in self._notes]
         if not self.analysis.entities:
             return [*notes, heading(Note("Nobody and nothing is named here."))]
         wanted = self._filter.value.casefold().split() if self._filter else []
@@ -213,13 +215,17 @@ class Entities(Vertical):
                 options += self.rows.group(kind, title, [Option(self._row(entity), entity.id) for entity in found])
         return [*notes, *(options or [heading(Note("No name has these letters."))])]
 
-    def _in_english(self) -> bool:
-        """Tell whether the story is in the language that names are known best in; judged once, when it is shown."""
-        if self._english is None:
-            from reader.analysis.entities.language import english
+    def _what_to_know(self) -> tuple[str, ...]:
+        """Return what a person should know of the analysis: how far to trust it, and how much of the story it is of."""
+        if self.story is None or self.analysis is None:
+            return ()
+        from reader.analysis.entities.language import english
+        from reader.plugins import cut_short
 
-            self._english = self.story is None or english(self.story.document.text)
-        return self._english
+        text = self.story.document.text
+        notes = "" if english(text) else "This story is in another language: only what is sure is shown."
+        short = cut_short(text, self.analysis)
+        return tuple(filter(None, (notes, f"{short.capitalize()}." if short else "")))
 
     def _row(self, entity: Entity) -> EntityRow:
         return EntityRow(entity, self._number if entity.id == self.chosen else None)

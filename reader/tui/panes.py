@@ -17,6 +17,7 @@ from reader.tui.article import Article
 from reader.tui.bar import Bar, Pane
 from reader.tui.claims import Claims
 from reader.tui.entities import Entities
+from reader.tui.findings import Findings
 from reader.tui.guide import Guide
 from reader.tui.hints import hints
 from reader.tui.opening import FIRST, Opening
@@ -74,8 +75,8 @@ class Panes(Opening):
             with Vertical(id="article-pane", classes="pane"):
                 yield Article(id="article").data_bind(Panes.story, Panes.analysis, Panes.highlights, Panes.cursor, Panes.chosen)
             with Vertical(id="findings-pane", classes="pane"):
-                yield Entities(id="entities").data_bind(Panes.analysis, Panes.cursor, Panes.chosen)
-                yield Timeline(id="timeline").data_bind(Panes.analysis, Panes.cursor, narrow=Panes.narrowed)
+                yield Entities(id="entities").data_bind(Panes.story, Panes.analysis, Panes.cursor, Panes.chosen)
+                yield Timeline(id="timeline").data_bind(Panes.story, Panes.analysis, Panes.cursor, narrow=Panes.narrowed)
                 yield from (pane for pane in first if isinstance(pane, Claims))
         yield Status()
 
@@ -371,9 +372,8 @@ class Panes(Opening):
         self.chosen = message.entity
         self.show_passage(message.start, message.end)
 
-    @on(Timeline.Chosen)
-    @on(Claims.Chosen)
-    def _show_found(self, message: Timeline.Chosen | Claims.Chosen) -> None:
+    @on(Findings.Chosen)
+    def _show_found(self, message: Findings.Chosen) -> None:
         message.stop()
         self.show_passage(message.start, message.end)
 

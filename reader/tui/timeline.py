@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual.content import Content
-from textual.message import Message
-from textual.reactive import reactive
 from textual.widgets.option_list import Option
 
 from reader.tui import dates
 from reader.tui.commands import bindings
-from reader.tui.row_list import RowList
+from reader.tui.findings import Findings
 from reader.tui.rows import DIM, NAME, RULE, TIME, Divider, Heading, Note, Row, beginning, cut, heading, plain, waiting, wrap
 
 if TYPE_CHECKING:
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
     from textual.widgets import OptionList
 
     from reader.analysis.page import ToldEvent
-    from reader.model import Analysis, Event, Story
+    from reader.model import Event
 
 DAY, VAGUE, STORY, COMING = "●", "◐", "○", "▷"
 
@@ -84,28 +82,10 @@ class More(Row):
         return [Content.assemble(("│ ", RULE), (cut(f"… {self.text}", width - 2), DIM))]
 
 
-class Timeline(RowList):
+class Timeline(Findings):
     """The events of the story by date; those in the sentence at the reading cursor are marked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("timeline")]
-
-    story: reactive[Story | None] = reactive(None)
-    """The story that is open."""
-    analysis: reactive[Analysis | None] = reactive(None)
-    """What the story says."""
-    cursor: reactive[int] = reactive(0, repaint=False)
-    """The start of the sentence under the reading cursor."""
-    chosen: reactive[str] = reactive("")
-    """The id of the entity that is looked at: its events stand out."""
-    narrow: reactive[str] = reactive("")
-    """The id of the entity whose events alone are shown, or nothing."""
-
-    class Chosen(Message):
-        """An event's sentence is to be gone to."""
-
-        def __init__(self, start: int, end: int) -> None:
-            super().__init__()
-            self.start, self.end = start, end
 
     def __init__(
         self,
@@ -121,29 +101,15 @@ class Timeline(RowList):
 
     # what changes
 
-    def watch_story(self) -> None:
-        """Show that another story is looked at."""
-        self.rebuild()
-
     def watch_analysis(self) -> None:
-        """Show another story's events."""
+        """Show another story's events, its days folded."""
         self._unfolded.clear()
-        self.rebuild()
-        self.watch_cursor()
+        super().watch_analysis()
 
-    def watch_chosen(self) -> None:
-        """Let the events of the chosen entity stand out."""
-        self.rebuild()
-
-    def watch_narrow(self) -> None:
-        """Show the events of an entity, or all again."""
-        self.rebuild()
-
-    def watch_cursor(self) -> None:
-        """Mark the events told in the sentence."""
+    def here(self) -> frozenset[str]:
+        """Return the ids of the events told in the sentence."""
         events = self.analysis.timeline if self.analysis else ()
-        self.marked = frozenset(str(number) for number, event in enumerate(events) if event.start <= self.cursor < event.end)
-        self.reveal(self.marked)
+        return frozenset(str(number) for number, event in enumerate(events) if event.start <= self.cursor < event.end)
 
     def _laid_out(self) -> list[Option]:
         if self.analysis is None:
@@ -153,13 +119,10 @@ class Timeline(RowList):
             for number, event in enumerate(self.analysis.timeline)
             if not self.narrow or self.narrow in event.entities
         ]
-        options: list[Option] = []
-        if self.narrow:
-            name = next((entity.name for entity in self.analysis.entities if entity.id == self.narrow), "")
-            options.append(heading(Note(f"Only with {name}.")))
-        if not events:
-            return [*options, heading(Note("Nothing here is told with a date."))]
-        return options + list(self._dated(events))
+        return [
+            *self.narrowed_note(),
+            *(self._dated(events) if events else [heading(Note("Nothing here is told with a date."))]),
+        ]
 
     def _dated(self, events: list[tuple[str, Event, dates.When | None]]) -> Iterator[Option]:
         """Yield the events day by day under their years, with the rules for the story's date and for today."""

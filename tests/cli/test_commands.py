@@ -217,9 +217,25 @@ def test_the_filter_answers_each_line_in_its_place() -> None:
 )
 def test_the_filter_says_in_plain_words_what_is_wrong_with_a_line(line: bytes, words: str) -> None:
     """A person finds the place; the words are ours, not the parser's."""
-    written, told = answer(line, "builtin")
-    assert told == words
-    assert json.loads(written) == {"id": None, "error": words}
+    found = answer(line, "builtin")
+    assert (found.wrong, found.told) == (words, "")
+    assert json.loads(found.written) == {"id": None, "error": words}
+
+
+def test_analyze_says_how_much_of_a_text_it_looked_at(run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text longer than what is looked at is analysed up to there, with a line for the person and status 0."""
+    monkeypatch.setattr("reader.analysis.LONGEST", 40)
+    told = "only the first 40 of 49 letters were looked at"
+    (tmp_path / "long.txt").write_text("The talks resume in Cairo. David Barnea went too.", "utf-8")
+    status, out, err = run("analyze", str(tmp_path / "long.txt"), "--json")
+    assert (status, err) == (0, f"long.txt: {told}\n")
+    assert len(json.loads(out)["text"]) == 49
+    asked = tmp_path / "asked.jsonl"
+    asked.write_text(
+        json.dumps({"id": 1, "text": (tmp_path / "long.txt").read_text("utf-8")}) + '\n{"id": 2, "text": "x"}', "utf-8"
+    )
+    status, _, err = run("analyze", "--jsonl", str(asked))
+    assert (status, err) == (0, f"{asked}, line 1: {told}\n")
 
 
 def test_the_filter_keeps_offsets_of_hostile_text() -> None:

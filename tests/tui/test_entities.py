@@ -180,6 +180,9 @@ async def test_a_story_in_another_language_says_that_only_what_is_sure_is_shown(
     widget.story = replace(story, document=replace(story.document, text=german))
     async with show(widget, size=(40, 24)) as stage:
         assert "another language" in stage.text
+        widget.story = replace(widget.story, starred=True)
+        await stage.pilot.pause()
+        assert "another language" in stage.text
         widget.story = story
         await stage.pilot.pause()
         assert "another language" not in stage.text

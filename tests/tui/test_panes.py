@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.model import Analysis, Document
+from reader.plugins import Analyzer
 from reader.tui.article import Article
 
 if TYPE_CHECKING:
+    import pytest
+
+    from reader.model import Story
     from tests.tui.conftest import Open
 
 
@@ -73,6 +79,20 @@ async def test_the_words_of_a_search_are_marked_in_the_story_opened_until_escape
         await desk.press("escape")
         assert article.matches == []
         assert desk.reading.search_text
+
+
+async def test_the_entities_say_what_to_know_of_the_analysis(
+    open_app: Open, stories: list[Story], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    german = "Der Minister sprach am Montag in Berlin über die Lage der Stadt und über das Wetter der letzten Wochen im Norden."
+    async with open_app([replace(stories[0], document=Document(german)), stories[1]]) as desk:
+        await desk.press("enter")
+        assert "This story is in another" in desk.text
+        monkeypatch.setattr("reader.analysis.LONGEST", len(stories[1].document.text) - 1)
+        monkeypatch.setattr(desk.library, "_analyzer", Analyzer("short", lambda *_: Analysis(None)))
+        await desk.press("J")
+        assert "This story is in another" not in desk.text
+        assert "Only the first" in desk.text
 
 
 async def test_the_status_line_tells_which_match_of_how_many_until_the_search_is_left(open_app: Open) -> None:
