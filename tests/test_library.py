@@ -251,6 +251,17 @@ def test_the_whole_text_of_a_page_takes_the_place_of_the_feed_s(library: Library
     assert library.story(id_).document == whole.document
 
 
+def test_undo_takes_back_what_the_reader_did_and_leaves_read_what_was_opened(library: Library) -> None:
+    ((id_, _),) = library.add_stories([Story(title="Story", document=Document("Text."))])
+    library.mark([id_], starred=True)
+    assert library.undo() == "Starred 1 story"
+    library.opened(id_)
+    assert library.redo() == "Starred 1 story"
+    assert library.undo() == "Starred 1 story"
+    assert library.undo() is None
+    assert library.story(id_).read
+
+
 def test_a_story_without_an_address_has_no_page(library: Library) -> None:
     ((id_, _),) = library.add_stories([Story(title="Story", document=Document("Text."))])
     with pytest.raises(UsageError, match="Story: has no address"):

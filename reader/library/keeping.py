@@ -31,6 +31,11 @@ class Keeping(Reading):
         with self._db.writing() as connection:
             return journal.mark(connection, ids, read=read, starred=starred, tag=tag, untag=untag)
 
+    def opened(self, story: str) -> None:
+        """Mark a story read, since it was opened: that is no change of the reader's own, so undo leaves it as it is."""
+        with self._db.writing() as connection:
+            stories.opened(connection, story)
+
     def trash(self, ids: Sequence[str]) -> int:
         """Put stories into the trash."""
         with self._db.writing() as connection:

@@ -189,6 +189,11 @@ def key_of(connection: sqlite3.Connection, id_: str) -> int:
     return key
 
 
+def opened(connection: sqlite3.Connection, story: str) -> None:
+    """Mark a story read, since it was opened."""
+    connection.execute("UPDATE stories SET read = 1 WHERE id = ?", (story,))
+
+
 def resolve(connection: sqlite3.Connection, beginning: str) -> str:
     """Give the id of the one story whose id begins so; NotFound when there is none or more than one."""
     wanted = beginning.strip().lower().removeprefix("nr-")

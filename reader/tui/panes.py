@@ -221,7 +221,7 @@ class Panes(Opening):
             article.go_to(*message.at)
         self.call_after_refresh(self.analyze, story)
         if not story.read:
-            self.keep(lambda: self.library.mark([story.id], read=True), lambda _: self.reload([story.id]))
+            self.keep(lambda: self.library.opened(story.id), lambda _: self.reload([story.id]))
         self.tell_place()
 
     @on(Opening.Analyzed)
