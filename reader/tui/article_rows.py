@@ -11,6 +11,7 @@ from reader.model import Block, Document
 from reader.text.lines import Line, wrap
 from reader.text.motion import index_at
 from reader.tui.dates import day
+from reader.tui.rows import told_source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,8 +113,9 @@ def _head(story: Story, width: int) -> tuple[tuple[str, str], ...]:
 
 def _byline(story: Story) -> tuple[str, ...]:
     minutes = max(1, round(len(story.document.text) / READING_SPEED))
+    source = told_source(story.title, story.source)
     return (
-        f"★ {story.source}".rstrip() if story.starred else story.source,
+        f"★ {source}".rstrip() if story.starred else source,
         day(story.published.astimezone(), weekday=True) if story.published else "",
         f"{minutes:,} min",
         ", ".join(story.authors),

@@ -17,7 +17,7 @@ from reader.tui.chording import Chording
 from reader.tui.commands import bindings
 from reader.tui.hints import hints
 from reader.tui.row_list import RowList
-from reader.tui.rows import DIM, NAME, Heading, Note, Row, cut, heading, plain, wrap
+from reader.tui.rows import DIM, NAME, Heading, Note, Row, cut, heading, plain, told_source, wrap
 from reader.tui.status import Status
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ class HighlightsScreen(Chording):
                 yield heading(
                     Heading(
                         headline.title if headline else "(story gone)",
-                        f"  {headline.source}" if headline else "",
+                        f"  {told_source(headline.title, headline.source)}" if headline else "",
                         NAME,
                     )
                 )

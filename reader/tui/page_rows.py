@@ -9,7 +9,7 @@ from textual.content import Content
 
 from reader.tui import dates
 from reader.tui.claims import FigureRow, StatementRow, Table
-from reader.tui.rows import DIM, KINDS, MARK, NAME, RULE, TIME, Row, cut, fit, plain
+from reader.tui.rows import DIM, KINDS, MARK, NAME, RULE, TIME, Row, cut, fit, plain, told_source
 from reader.tui.sparkline import sparkline
 from reader.tui.timeline import EventRow
 
@@ -28,7 +28,7 @@ MOST_BARS = 40
 def told_in(place: Place) -> str:
     """Say in which story something is told."""
     day = dates.day(place.published.astimezone().date(), short=True) if place.published else ""
-    return plain(" · ".join(filter(None, (day, place.source, place.title))))
+    return plain(" · ".join(filter(None, (day, told_source(place.title, place.source), place.title))))
 
 
 def counted(number: int, one: str, more: str) -> str:
@@ -157,7 +157,7 @@ class StoryRow(Row):
         place = told.place
         self.title, self.right = plain(place.title) or "(no title)", f" {told.mentions}"
         day = dates.day(place.published.astimezone().date(), short=True) if place.published else ""
-        self.below = plain(" · ".join(filter(None, (day, place.source, told.role))))
+        self.below = plain(" · ".join(filter(None, (day, told_source(place.title, place.source), told.role))))
 
     def lines(self, width: int) -> list[Content]:
         """Return the title with the number of mentions, then day, source and role."""

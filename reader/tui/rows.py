@@ -45,6 +45,11 @@ def plain(text: str) -> str:
     return text if text.isprintable() else text.translate(_CONTROLS)
 
 
+def told_source(title: str, source: str) -> str:
+    """Return the source, or nothing where it is the file whose name is the title for want of another."""
+    return "" if title and source.rpartition(".")[0] == title else source
+
+
 def cut(text: str, width: int) -> str:
     """Return the text in at most `width` cells, with an ellipsis where it was cut."""
     if len(text) > 4 * width:

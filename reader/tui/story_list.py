@@ -17,7 +17,7 @@ from textual.style import Style
 
 from reader.tui.commands import bindings
 from reader.tui.dates import age
-from reader.tui.rows import HERE, cut, fit, plain, wrap
+from reader.tui.rows import HERE, cut, fit, plain, told_source, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -230,7 +230,8 @@ class StoryList(ScrollView, can_focus=True, inherit_bindings=False):
         kept = f" ┃{headline.highlights}" if headline.highlights else ""
         star = " ★" if headline.starred else ""
         told = f" {age(headline.published, self._now)} "
-        source = fit("  " + cut(plain(headline.source), width), width - cell_len(kept + star + told))
+        origin = plain(told_source(headline.title, headline.source))
+        source = fit("  " + cut(origin, width), width - cell_len(kept + star + told))
         return Strip(
             [Segment(source, styles.dim), Segment(kept, styles.mark), Segment(star, styles.star), Segment(told, styles.dim)],
             width,

@@ -178,6 +178,31 @@ async def test_undo_brings_back_what_was_marked_read(open_app: Open, library: Li
         assert library.counts() == (3, 0)
 
 
+async def test_a_file_that_has_no_headline_but_its_name_is_named_once(open_app: Open, stories: list[Story]) -> None:
+    file = replace(stories[0], title="report", source="report.txt", url="")
+    async with open_app([file, replace(stories[1], source="Roads.txt")]) as desk:
+        await desk.press("enter", "H", "Y")
+        assert "report.txt" not in desk.text
+        assert sum(line.count("report") for line in desk.lines if "reported" not in line) == 2
+        assert "Roads.txt" in desk.text
+        assert "report.txt" not in desk.app.clipboard
+        await desk.press("g", "h")
+        assert "report.txt" not in desk.text
+
+
+async def test_undo_after_opening_a_story_takes_back_what_was_done_before(open_app: Open, library: Library) -> None:
+    async with open_app() as desk:
+        await desk.press("s", "j", "enter", "ctrl+z")
+        assert "Undone: Starred 1 story" in desk.status
+        first, second, _ = desk.reading.ids
+        assert not library.story(first).starred
+        assert library.story(second).read
+        await desk.press("ctrl+z")
+        assert "Nothing to undo" in desk.status
+        await desk.press("r", "ctrl+z")
+        assert library.story(second).read
+
+
 async def test_the_trash_hides_a_story_until_undo(open_app: Open) -> None:
     async with open_app() as desk:
         await desk.press("D")
