@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, split_graphemes
 
-from reader.model import Block, Document
+from reader.model import COLORS, Block, Document
 from reader.text.lines import Line, wrap
 from reader.text.motion import index_at
 from reader.tui.dates import day
@@ -65,19 +65,29 @@ def arrange(story: Story, highlights: Sequence[Highlight], room: int) -> Layout:
     width = max(1, min(MEASURE, room - GUTTER - 1))
     left = max(min(GUTTER, room - width), (room - width) // 2)
     lines = wrap(story.document, width, graphemes)
-    noted = [highlight for highlight in highlights if highlight.note and not highlight.lost]
     notes: dict[int, str] = {}
-    if noted and lines:
-        lines, notes = _with_notes(story.document.text, lines, noted, width)
+    if (said := what_is_said(highlights)) and lines:
+        lines, notes = _with_notes(story.document.text, lines, said, width)
     return Layout(left, width, _head(story, width), lines, notes)
 
 
-def _with_notes(text: str, lines: list[Line], noted: list[Highlight], width: int) -> tuple[list[Line], dict[int, str]]:
+def what_is_said(highlights: Sequence[Highlight]) -> list[tuple[int, str]]:
+    """Return what the reader says of each passage, with its end: the note, the tags, the colour that was chosen for it."""
+    said = []
+    for held in highlights:
+        note = PENCIL + " ".join(held.note.split()) if held.note else ""
+        color = held.color if held.color != COLORS[0] else ""
+        words = " · ".join(filter(None, (note, " ".join(f"#{tag}" for tag in held.tags), color)))
+        if words and not held.lost:
+            said.append((held.end, words))
+    return said
+
+
+def _with_notes(text: str, lines: list[Line], said: list[tuple[int, str]], width: int) -> tuple[list[Line], dict[int, str]]:
     beside: dict[int, str] = {}
     below: dict[int, list[str]] = {}
-    for highlight in noted:
-        note = PENCIL + " ".join(highlight.note.split())
-        index = index_at(lines, highlight.end - 1)
+    for passage_end, note in said:
+        index = index_at(lines, passage_end - 1)
         line = lines[index]
         room = width - line.indent - cell_len(text[line.start : line.end]) - 2
         if index not in beside and cell_len(note) <= room:

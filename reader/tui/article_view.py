@@ -15,7 +15,7 @@ from textual.strip import Strip
 
 from reader.model import Analysis, Block, Highlight, Mark, Mention, Span, Story
 from reader.text import lines, motion
-from reader.tui.article_rows import GUTTER, Layout, arrange
+from reader.tui.article_rows import GUTTER, Layout, arrange, what_is_said
 from reader.tui.article_styles import COLORLESS, CSS, ENTITY, LOOKS
 from reader.tui.painting import Layer, Palette, Tint, line_strip, margin, paint
 
@@ -88,10 +88,9 @@ class ArticleView(ScrollView, can_focus=True):
         self.redraw()
 
     def watch_highlights(self, old: tuple[Highlight, ...], new: tuple[Highlight, ...]) -> None:
-        """Draw the highlights; only notes change the rows."""
+        """Draw the highlights; only what is said of them changes the rows."""
         self._read_highlights()
-        notes = [[(held.note, held.end) for held in some if held.note and not held.lost] for some in (old, new)]
-        if notes[0] != notes[1]:
+        if what_is_said(old) != what_is_said(new):
             self.relayout()
         self.redraw()
 

@@ -309,6 +309,19 @@ async def test_words_are_found_as_they_are_typed_and_gone_through(show: Show) ->
         assert page.article.matches == []
 
 
+async def test_tags_and_a_chosen_colour_stand_with_the_highlight(show: Show) -> None:
+    plain = highlight_of(STORY, "It was quiet.")
+    green = replace(highlight_of(STORY, "The end came soon.", "compare"), tags=("talks", "end"), color="green")
+    async with opened(show, STORY, green, plain, size=(80, 12)) as page:
+        assert any(row.endswith("✎ compare · #talks #end · green") for row in page.lines)
+        page.article.highlights = (replace(green, note=""), plain)
+        await page.pilot.pause()
+        assert any(row.endswith("  #talks #end · green") for row in page.lines)
+        page.article.highlights = (plain,)
+        await page.pilot.pause()
+        assert any(row.endswith("It was quiet.") for row in page.lines)
+
+
 async def test_a_search_given_up_leads_back(show: Show) -> None:
     async with opened(show, story_of(*LONG)) as page:
         await page.press("slash", *"Paragraph 150", "escape")
