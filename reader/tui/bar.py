@@ -49,12 +49,18 @@ class Bar(Widget):
             self.name = name
 
     def _pieces(self) -> list[tuple[Pane, str, str]]:
-        """Return each pane with its name and its number as they are written."""
+        """Return each pane with its name and its number as they are written; where room is short, those around the one seen."""
         pieces = []
         for pane in self.panes:
             before, after = ("▸", "◂") if pane.name == self.active else (" ", " ")
             count = "" if pane.count is None else f" {pane.count}"
             pieces.append((pane, before + pane.name, count + after))
+        active = next((at for at, pane in enumerate(self.panes) if pane.name == self.active), 0)
+        while len(pieces) > 1 and sum(cell_len(name + count) for _, name, count in pieces) > self.size.width:
+            # the farther end goes first, so that the one seen keeps a neighbour on each side for as long as there is room
+            last = len(pieces) - 1 - active >= active
+            del pieces[-1 if last else 0]
+            active -= not last
         return pieces
 
     def render(self) -> Content:

@@ -91,6 +91,31 @@ async def test_the_line_is_drawn_without_a_layout(show: Show, monkeypatch: pytes
         assert stage.lines[0].startswith(" x ")
 
 
+@pytest.mark.parametrize(
+    ("active", "width", "line"),
+    [
+        ("sources", 44, "▸sources◂ stories  article  entities 9"),
+        ("claims", 44, " article  entities 9  timeline 4 ▸claims 3◂"),
+        ("article", 30, " stories ▸article◂ entities 9"),
+        ("article", 20, " stories ▸article◂"),
+        ("timeline", 20, "▸timeline 4◂"),
+        ("entities", 12, "▸entities 9◂"),
+        ("entities", 5, "▸enti"),
+    ],
+)
+async def test_the_bar_names_the_pane_that_is_seen_however_narrow_it_is(show: Show, active: str, width: int, line: str) -> None:
+    bar = Bar()
+    names = ("sources", "stories", "article")
+    bar.panes = (*map(Pane, names), Pane("entities", 9), Pane("timeline", 4), Pane("claims", 3))
+    bar.active = active
+    async with show(bar, size=(width, 1)) as stage:
+        assert stage.lines[0] == line
+        if width > 5:
+            await stage.pilot.click(offset=(line.index("▸") + 1, 0))
+            await stage.pilot.pause()
+            assert [message.name for message in stage.heard(Bar.Chosen)] == [active]
+
+
 async def test_the_bar_names_the_panes_and_takes_clicks(show: Show) -> None:
     bar = Bar()
     bar.panes = (Pane("stories"), Pane("article"), Pane("entities", 9), Pane("timeline", 4), Pane("claims", 3))
