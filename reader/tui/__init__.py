@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import gc
+import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reader.config import Config
 
 
@@ -20,8 +24,21 @@ def run(config: Config) -> None:
 
         with Library(config) as library:
             app = NewsreaderApp(library)
-            app.run()
+            with drawing_on_the_terminal():
+                app.run()
         if app.fault:
             raise NewsreaderError(app.fault)
     finally:
         gc.enable()
+
+
+@contextmanager
+def drawing_on_the_terminal() -> Iterator[None]:
+    """Draw on standard output where standard error leads elsewhere: Textual draws on the latter, also into a file."""
+    errors = sys.__stderr__
+    if errors is None or not errors.isatty():
+        sys.__stderr__ = sys.__stdout__  # type: ignore[misc]  # Textual's driver takes it from there
+    try:
+        yield
+    finally:
+        sys.__stderr__ = errors  # type: ignore[misc]

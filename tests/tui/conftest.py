@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from reader.model import EntityType, Precision
     from reader.tui.reading import ReadingScreen
 
-    Record = Callable[[Path, Sequence[bytes]], bytes]
+    Record = Callable[..., bytes]
     Open = Callable[..., AbstractAsyncContextManager["Desk"]]
     Show = Callable[..., AbstractAsyncContextManager["Stage"]]
 
@@ -273,19 +273,24 @@ PATIENCE = 60
 
 @pytest.fixture
 def record() -> Record:
-    """Give what runs the application in a terminal of its own over a library, presses keys, and returns all that it wrote."""
+    """Give what runs the application in a terminal of its own over a library, presses keys, and returns all that it wrote.
+
+    Standard error is the terminal too, or the file `errors`.
+    """
     pty = pytest.importorskip("pty", reason="this system has no terminals to make")
     import fcntl
     import termios
 
-    def recording(data: Path, keys: Sequence[bytes]) -> bytes:
+    def recording(data: Path, keys: Sequence[bytes], errors: Path | None = None) -> bytes:
         master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
         environment = {**os.environ, "NEWSREADER_DATA_DIR": str(data), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         environment.pop("NO_COLOR", None)
         command = [sys.executable, "-m", "reader"]
-        process = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, env=environment, close_fds=True)
-        os.close(slave)
+        told = os.open(errors, os.O_WRONLY | os.O_CREAT) if errors else slave
+        process = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=told, env=environment, close_fds=True)
+        for opened in {slave, told}:
+            os.close(opened)
         written, waiting, give_up = bytearray(), list(keys), time.monotonic() + PATIENCE
         try:
             while time.monotonic() < give_up:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.model import Story
-    from tests.tui.conftest import Open
+    from tests.tui.conftest import Open, Record
 
 
 async def test_an_empty_library_opens_on_the_samples_with_a_guide_and_one_story_open(open_app: Open) -> None:
@@ -368,6 +368,12 @@ async def test_a_hundred_thousand_stories_open_at_once(open_app: Open, monkeypat
         await desk.press("G")
         assert desk.app.screen.query_one(StoryList).row == 99_999
         assert "100,000 of 100,000" in desk.status
+
+
+def test_the_application_draws_on_the_terminal_though_standard_error_is_a_file(record: Record, tmp_path: Path) -> None:
+    written = record(tmp_path / "data", [b"Q"], errors=tmp_path / "errors")
+    assert b"All stories" in written
+    assert (tmp_path / "errors").read_bytes() == b""
 
 
 async def test_the_theme_is_the_one_configured_and_a_wrong_name_is_told(tmp_path: Path) -> None:
