@@ -193,10 +193,10 @@ COMMANDS: tuple[Command, ...] = (
     _command("narrow", "=", "Show the stories that name it", "entities", "page"),
     _command("narrow-panes", "+", "Narrow the timeline and the claims to it, and back", "entities"),
     _command("filter-entities", "/", "Filter by typing", "entities"),
-    _command("filter-highlights", "/", "Filter by typing", "highlights"),
+    _command("filter-highlights", "/", "Filter by typing", "highlights", action="filter_rows"),
     _command("go-there", ("enter", "l", "right"), "Go to the sentence in its story, or to the other's page", "page"),
     _command("turn-back", ("h", "left", "backspace"), "Back to the page before, or close", "page"),
-    _command("filter-page", "/", "Filter by typing", "page"),
+    _command("filter-page", "/", "Filter by typing", "page", action="filter_rows"),
     # the application
     _command("palette", (":", "ctrl+p"), "Command palette", "app", "highlights", "page", action="app.command_palette"),
     _command("switch-theme", (), "Light or dark", action="app.switch_theme"),

@@ -14,10 +14,9 @@ from textual.widgets import Input, OptionList, Static
 from reader.model import Span
 from reader.tui import layout
 from reader.tui.bar import Bar, Pane
-from reader.tui.chording import Chording
 from reader.tui.commands import bindings
 from reader.tui.correcting import Named
-from reader.tui.hints import hints
+from reader.tui.filtered import FilteredScreen
 from reader.tui.page_rows import Head
 from reader.tui.page_sections import SECTIONS, TITLES, Sections
 from reader.tui.row_list import RowList
@@ -36,11 +35,10 @@ if TYPE_CHECKING:
     from reader.tui.correcting import Correcting
 
 
-class EntityScreen(Chording):
+class EntityScreen(FilteredScreen):
     """The page of one entity, and of those beside it that were gone on to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("page"), ("escape", "leave")]
-    ESCAPE_TO_MINIMIZE = False
 
     class Loaded(Message):
         """The page came from the library; None when no story names the entity as things stand."""
@@ -50,8 +48,7 @@ class EntityScreen(Chording):
             self.page = page
 
     def __init__(self, reading: Correcting, find: Callable[[], str]) -> None:
-        super().__init__()
-        self.reading = reading
+        super().__init__(reading)
         self.page: EntityPage | None = None
         self.sections: Sections | None = None
         self.front = SECTIONS[0]
@@ -79,8 +76,6 @@ class EntityScreen(Chording):
         """Ask for the page."""
         for name in SECTIONS:
             self._list(name).border_title = TITLES[name]
-        self.query_one(Input).display = False
-        self.query_one(Status).hints = hints(self.reading.reader.commands, "page")
         self.go(self.front)
         self.load()
 
@@ -101,6 +96,11 @@ class EntityScreen(Chording):
             self._list(name).display = not narrow or name == self.front
         for column in self.query(".column"):
             column.display = any(child.display for child in column.children)
+
+    @property
+    def rows(self) -> RowList:
+        """Return the list of the section in front."""
+        return self._list(self.front)
 
     def _list(self, name: str) -> RowList:
         return self.query_one(f"#page-{name}", RowList)
@@ -136,13 +136,14 @@ class EntityScreen(Chording):
             self.sections = Sections(page, datetime.now().astimezone().date())
             self._find = lambda: page.key
         self.query_one("#page-head", Static).update(Head(page) if page else "")
-        self._rebuild()
+        self.rebuild()
         held = self.sections.counts() if self.sections else {}
         if held and not held[self.front]:
             self.go(next((name for name in SECTIONS if held[name]), self.front))
         self.lay_out()
 
-    def _rebuild(self) -> None:
+    def rebuild(self) -> None:
+        """Show the rows of every section that the filter leaves."""
         for name in SECTIONS:
             rows = self._list(name)
             rows.rebuild()
@@ -151,7 +152,7 @@ class EntityScreen(Chording):
 
     def _rows(self, name: str) -> list[Option]:
         if self.sections is not None:
-            return self.sections.options(name, self.query_one(Input).value.casefold().split())
+            return self.sections.options(name, self.wanted)
         if name != self.front:
             return []
         gone = "No story names it as things stand. Ctrl+z takes a correction back."
@@ -166,7 +167,7 @@ class EntityScreen(Chording):
 
     def action_go_there(self) -> None:
         """Go to the sentence of the row at the cursor, or to the page of the entity."""
-        row = self._list(self.front).held
+        row = self.rows.held
         if not row or self.sections is None:
             return
         if key := self.sections.companion(row):
@@ -217,47 +218,3 @@ class EntityScreen(Chording):
         if page := self.page:
             others = tuple((each.type, each.name) for each in page.company)
             self.reading.correct(Named(page.type, page.name, page.aliases, others), self.load)
-
-    @work
-    async def _load_when_kept(self) -> None:
-        await self.reading.kept()
-        self.load()
-
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        self.reading.action_undo()
-        self._load_when_kept()
-
-    def action_redo(self) -> None:
-        """Do again what was taken back."""
-        self.reading.action_redo()
-        self._load_when_kept()
-
-    # the filter
-
-    def action_filter_page(self) -> None:
-        """Filter by typing."""
-        field = self.query_one(Input)
-        field.display = True
-        field.focus()
-
-    @on(Input.Changed)
-    def _narrow_rows(self) -> None:
-        self._rebuild()
-
-    @on(Input.Submitted)
-    def _settle(self) -> None:
-        self._list(self.front).focus()
-
-    def action_leave(self) -> None:
-        """Put the filter away, then close."""
-        field = self.query_one(Input)
-        if field.display:
-            field.value, field.display = "", False
-            self._list(self.front).focus()
-        else:
-            self.dismiss(None)
-
-    def action_close(self) -> None:
-        """Close."""
-        self.dismiss(None)

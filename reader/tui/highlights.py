@@ -13,9 +13,8 @@ from textual.widgets.option_list import Option
 
 from reader.errors import NewsreaderError
 from reader.model import Span
-from reader.tui.chording import Chording
 from reader.tui.commands import bindings
-from reader.tui.hints import hints
+from reader.tui.filtered import FilteredScreen
 from reader.tui.row_list import RowList
 from reader.tui.rows import DIM, NAME, Heading, Note, Row, cut, heading, plain, told_source, wrap
 from reader.tui.status import Status
@@ -67,11 +66,10 @@ class HighlightList(RowList):
     BINDINGS: ClassVar[list[BindingType]] = []
 
 
-class HighlightsScreen(Chording):
+class HighlightsScreen(FilteredScreen):
     """All highlights, newest story first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("highlights"), ("escape", "leave")]
-    ESCAPE_TO_MINIMIZE = False
 
     class Loaded(Message):
         """The highlights came from the library, with the headlines of their stories."""
@@ -81,8 +79,7 @@ class HighlightsScreen(Chording):
             self.held, self.headlines = held, headlines
 
     def __init__(self, reading: ReadingScreen) -> None:
-        super().__init__()
-        self.reading = reading
+        super().__init__(reading)
         self.held: dict[str, Highlight] = {}
         self.headlines: Mapping[str, Headline] = {}
 
@@ -99,10 +96,13 @@ class HighlightsScreen(Chording):
 
     def on_mount(self) -> None:
         """Ask for the highlights."""
-        self.query_one(Input).display = False
-        self.query_one(HighlightList).focus()
-        self.query_one(Status).hints = hints(self.reading.reader.commands, "highlights")
+        self.rows.focus()
         self.load()
+
+    @property
+    def rows(self) -> RowList:
+        """Return the list of the highlights."""
+        return self.query_one(HighlightList)
 
     @work(thread=True, exclusive=True)
     def load(self) -> None:
@@ -124,10 +124,11 @@ class HighlightsScreen(Chording):
         count, lost = len(self.held), sum(one.lost for one in self.held.values())
         told = f" {count:,}" + (f" · {lost:,} lost" if lost else "")
         self.query_one("#highlights-title", Static).update(Content.assemble(("Highlights", "bold"), (told, "$accent")))
-        self._rebuild()
+        self.rebuild()
 
-    def _rebuild(self) -> None:
-        rows = self.query_one(HighlightList)
+    def rebuild(self) -> None:
+        """Show the highlights that the filter leaves."""
+        rows = self.rows
         rows.rebuild()
         if rows.highlighted is None and self.held:
             rows.action_first()
@@ -138,7 +139,7 @@ class HighlightsScreen(Chording):
         ]
 
     def _options(self) -> Iterator[Option]:
-        wanted = self.query_one(Input).value.casefold().split()
+        wanted = self.wanted
         for story, group in groupby(self.held.values(), key=lambda one: one.story):
             found = [one for one in group if self._fits(one, wanted)]
             if found:
@@ -160,7 +161,7 @@ class HighlightsScreen(Chording):
     @property
     def at_hand(self) -> Highlight | None:
         """Return the highlight that the cursor is on."""
-        return self.held.get(self.query_one(HighlightList).held)
+        return self.held.get(self.rows.held)
 
     # what a person does
 
@@ -196,21 +197,6 @@ class HighlightsScreen(Chording):
         """Delete the highlight."""
         self._edit("remove")
 
-    @work
-    async def _load_when_kept(self) -> None:
-        await self.reading.kept()
-        self.load()
-
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        self.reading.action_undo()
-        self._load_when_kept()
-
-    def action_redo(self) -> None:
-        """Do again what was taken back."""
-        self.reading.action_redo()
-        self._load_when_kept()
-
     def action_export(self) -> None:
         """Write the highlights of the story at the cursor."""
         if held := self.at_hand:
@@ -219,31 +205,3 @@ class HighlightsScreen(Chording):
     def action_export_all(self) -> None:
         """Write all highlights."""
         self.reading.export(None)
-
-    def action_filter_highlights(self) -> None:
-        """Filter by typing."""
-        field = self.query_one(Input)
-        field.display = True
-        field.focus()
-
-    @on(Input.Changed)
-    def _narrow(self) -> None:
-        self._rebuild()
-
-    @on(Input.Submitted)
-    def _settle(self) -> None:
-        self.query_one(HighlightList).focus()
-
-    def action_leave(self) -> None:
-        """Put the filter away, then close."""
-        field = self.query_one(Input)
-        if field.display:
-            field.value = ""
-            field.display = False
-            self.query_one(HighlightList).focus()
-        else:
-            self.dismiss(None)
-
-    def action_close(self) -> None:
-        """Close."""
-        self.dismiss(None)
