@@ -134,9 +134,10 @@ class HighlightsScreen(FilteredScreen):
             rows.action_first()
 
     def _rows(self) -> list[Option]:
-        return list(self._options()) or [
-            heading(Note("No highlight here. In an article, H highlights the sentence at the cursor."))
-        ]
+        none = (
+            "No highlight has these letters." if self.held else "No highlight yet. In an article, H makes one of the sentence."
+        )
+        return list(self._options()) or [heading(Note(none))]
 
     def _options(self) -> Iterator[Option]:
         wanted = self.wanted

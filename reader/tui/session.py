@@ -145,7 +145,7 @@ class Session(Correcting):
         elif message.outcomes:
             self.tell(f"{new:,} new from {len(message.outcomes):,} sources")
         else:
-            self.tell("Nothing is due now")
+            self.tell("Nothing is due now" if self.sources.feeds else "There is no source yet: + adds one")
 
     def set_working(self, what: str, done: tuple[int, int] | None = None) -> None:
         """Say at the right of the status line what goes on, on a screen over this one too."""

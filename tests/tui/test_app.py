@@ -242,6 +242,14 @@ async def test_refresh_tells_how_many_came_and_which_source_failed(
         outcomes.pop()
         await desk.press("R")
         assert "2 new from 1 source" in desk.status
+        outcomes.clear()
+        await desk.press("R")
+        assert "There is no source yet" in desk.status
+        library.subscribe([Feed(url="https://example.org/a")])
+        desk.reading.load_sources()
+        await desk.settle()
+        await desk.press("R")
+        assert "Nothing is due now" in desk.status
 
 
 async def test_adding_a_source_tells_its_error_where_it_is_typed(open_app: Open, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -124,7 +124,7 @@ async def test_the_screen_of_all_highlights_changes_deletes_and_undoes(open_app:
         assert "Highlights 1" in desk.text
         await desk.press("slash")
         await desk.type("nothing like it")
-        assert "No highlight here" in desk.text
+        assert "No highlight has these letters." in desk.text
         await desk.press("escape", "q")
         assert desk.app.screen is desk.reading
 
