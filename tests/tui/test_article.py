@@ -33,6 +33,7 @@ from reader.text.quote import quote
 from reader.text.sentences import sentences
 from reader.tui import themes
 from reader.tui.article import Article
+from reader.tui.article_selecting import Told
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -150,7 +151,7 @@ async def test_without_a_story_it_says_what_to_do(show: Show) -> None:
     async with opened(show, None) as page:
         assert any("No story is open." in row for row in page.lines)
         await page.press("j", "H", "v", "right_parenthesis")
-        assert page.heard(Article.Told) == []
+        assert page.heard(Told) == []
 
 
 async def test_the_cursor_goes_by_sentences_and_paragraphs_and_tells(show: Show) -> None:
