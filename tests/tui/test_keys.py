@@ -11,12 +11,12 @@ from reader.errors import ConfigError
 from reader.tui.app import NewsreaderApp
 from reader.tui.article import Article
 from reader.tui.chords import completed, opens, stroke
+from reader.tui.columns import PANE_OF
 from reader.tui.commands import BY_NAME, COMMANDS, PLACES, bindings, configured, display, keymap
 from reader.tui.entities import Entities
 from reader.tui.entity_page import EntityScreen
 from reader.tui.highlights import HighlightList, HighlightsScreen
 from reader.tui.hints import HINTS, hints
-from reader.tui.panes import PANE_OF
 from reader.tui.reading import ReadingScreen
 from reader.tui.row_list import RowList
 
