@@ -231,3 +231,15 @@ def test_a_later_clause_has_the_subject_of_its_sentence_or_of_the_one_before(tex
 def test_news_are_parted_from_comments_captions_and_sources(text: str, days: list[str]) -> None:
     found = [event.when for event in build("It rained all day in the city and in the hills. All is well. " + text, "Basya")]
     assert sorted(found) == sorted(["2024-03-31", *days])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales are up 4 percent from the previous year.",
+        "It has fewer people than a year ago.",
+        "Costs are higher compared with last year.",
+    ],
+)
+def test_what_something_is_compared_with_did_not_happen_then(text: str) -> None:
+    assert not [event for event in build("He is old. " + text) if not event.implicit]

@@ -46,6 +46,14 @@ _DATE_WORDS = vocabulary("""
 """)
 # "three days later than planned" counts from a plan
 _THAN = re.compile(r"\s+(?:earlier|later|sooner)?\s?than\b")
+# "up 4 percent from the previous year": what it is compared with did not happen then
+_COMPARED = re.compile(
+    r"\b(?:from|than|over|against|versus|(?:compared|comparison)\s(?:to|with|from)|on)\s(?:the\s|a\s|an\s)?$", re.IGNORECASE
+)
+_YEAR_BEFORE = re.compile(
+    r"(?:the\s|a\s)?(?:previous|prior|preceding|last|same|earlier|year|month|quarter)\b.*|.*\b(?:earlier|ago|before)$",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r"\b(?:who|which|that|whom)\s+$")
 _PAST_SPAN = re.compile(r"(?:the\s+)?(?:past|last|recent)\b", re.IGNORECASE)
 # a day told by its name alone, and what makes it a date
@@ -206,6 +214,8 @@ def _is_range(text: str, first: _Dated, start: int, when: str) -> bool:
 
 def _says_nothing(text: str, sentence: Span, time: Time, *, habit: bool) -> bool:
     """Tell a time by which nothing is dated: what never was, a habit, "today" for these days, a caption's year."""
+    if _YEAR_BEFORE.fullmatch(time.text) and _COMPARED.search(text, max(sentence.start, time.start - 24), time.start):
+        return True
     span = clause(text, sentence, time.start, time.end)
     if UNREAL.search(text, span.start, time.end) or UNHELD.search(text, span.start, time.start) or _THAN.match(text, time.end):
         return True
