@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.analysis.times.lexer import read
+from reader.analysis.times.direction import direction
+from reader.analysis.times.lexer import compiled, read
 from reader.analysis.times.scene import Match, Scene, Value
 from reader.model import Time
 
@@ -15,13 +16,22 @@ if TYPE_CHECKING:
 
     from reader.model import Span
 
-_YEAR = re.compile(r"(?<![\w.,$£€-])(1[0-9]\d\d|20\d\d)(?![\w,]|\.\d)")
+_YEAR = re.compile(r"(?<![\w.,$£€-])(1[0-9]\d\d|20\d\d)(?!\w|[.,]\d)")
+_ANCIENT = re.compile(r"\b\d{2,4} B\.?C\b")
 _DEICTIC = re.compile(
     r"\b(?:today|yesterday|tomorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|next|this) (?:week|month|year))\b"
 )
+_NOW = re.compile(
+    r"\b(?:today|yesterday|tomorrow|(?<!the )(?:last|this) (?:week|month|year)|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!,? (?:\d|the \d|[A-Z])))\b"
+)
 _PRECISE = re.compile(r"(?:BC)?\d{2,4}(?:-(?:\d\d|Q\d|H\d|W\d\d|SP|SU|FA|WI)(?:-(?:\d\d|WE))?)?(?:T.*)?\Z")
+# news tells its day in its first sentences
+_OPENING = 600
 # a year within this many code points of its sentence's beginning sets the time of what follows ("In 2003, …")
 _LEAD = 12
+# a history goes on by fewer years at a time than this, unless a sentence begins with the year
+_ASIDE = 3
 
 
 def find(text: str, sentences: Sequence[Span], date: date | None) -> tuple[Time, ...]:
@@ -30,10 +40,12 @@ def find(text: str, sentences: Sequence[Span], date: date | None) -> tuple[Time,
 
     tokens, signs = read(text)
     scene = Scene(text, tokens, sentences, date, narrative=_is_narrative(text, date))
+    present = frozenset(signs)
     candidates = [
         (found.start(), -found.end(), order)
-        for order, (pattern, _) in enumerate(RULES)
-        for found in pattern.finditer(signs)
+        for order, (pattern, needed, _) in enumerate(RULES)
+        if not needed or not needed.isdisjoint(present)
+        for found in compiled(pattern).finditer(signs)
         if found.end() > found.start()
     ]
     candidates.sort()
@@ -42,7 +54,7 @@ def find(text: str, sentences: Sequence[Span], date: date | None) -> tuple[Time,
     for start, negative, order in candidates:
         if start < reached:
             continue
-        value = RULES[order][1](Match(scene, start, -negative))
+        value = RULES[order][2](Match(scene, start, -negative))
         if value is None:
             continue
         first, last = start + value.skip, -negative - value.drop
@@ -62,18 +74,33 @@ def _time(scene: Scene, first: int, last: int, value: Value) -> Time:
 def _remember(scene: Scene, token: int, value: Value) -> None:
     """Keep a date that is sure as the one told last."""
     if value.value.startswith("FY"):
-        scene.told = value.value
+        scene.told, scene.told_sentence = value.value, scene.sentence(token)
     if value.type not in ("DATE", "TIME") or not _PRECISE.match(value.value):
         return
     if scene.narrative and _deictic(scene, token, value):
         return
-    scene.told = value.value.partition("T")[0]
-    if value.value[:4].isdecimal():
-        if not scene.narrative and not any(value.value[:4] in scene.word(place) for place in range(token, token + 6)):
-            return
-        number = scene.sentence(token)
-        leading = bool(scene.sentences) and scene.tokens[token].start - scene.sentences[number].start < _LEAD
-        scene.year, scene.year_sentence, scene.leads = int(value.value[:4]), number, leading or len(scene.told) > 4
+    told, number = value.value.partition("T")[0], scene.sentence(token)
+    year = int(told[:4]) if told[:4].isdecimal() and len(told) >= 4 else None
+    written = year is not None and _is_written(scene, token, told[:4])
+    leading = bool(scene.sentences) and scene.tokens[token].start - scene.sentences[number].start < _LEAD
+    if scene.narrative and written and len(told) == 4 and not leading and _aside(scene, token, int(told)):
+        return
+    scene.told, scene.told_sentence = told, number
+    # "the year before" turns no history back
+    back = scene.narrative and not written and len(told) == 4 and scene.year is not None and (year or 0) < scene.year
+    if year is not None and (written or scene.narrative) and not back:
+        scene.year, scene.year_sentence, scene.leads = year, number, leading or len(told) > 4
+
+
+def _is_written(scene: Scene, token: int, year: str) -> bool:
+    return any(year in scene.word(place) for place in range(token, token + 6))
+
+
+def _aside(scene: Scene, token: int, year: int) -> bool:
+    """Tell a year that a history mentions in passing: "the worst since 1813", "planned for 1976"."""
+    if scene.year is None:
+        return False
+    return abs(year - scene.year) > _ASIDE or (year > scene.year and direction(scene, token, token + 1) > 0)
 
 
 def _deictic(scene: Scene, token: int, value: Value) -> bool:
@@ -83,13 +110,17 @@ def _deictic(scene: Scene, token: int, value: Value) -> bool:
         scene.date is not None
         and year == f"{scene.date.year:04}"
         and scene.year != scene.date.year
-        and all(year not in scene.word(place) for place in range(token, token + 6))
+        and not _is_written(scene, token, year)
     )
 
 
 def _is_narrative(text: str, date: date | None) -> bool:
-    """Tell a history: the years told lie far from the story's, and hardly a day is told from the story's own."""
+    """Tell a history: the years told lie long before the story's, and hardly a day is told from the story's own."""
     start = text[:20_000]
+    if _NOW.search(start[:_OPENING]):
+        return False
     years = [int(found[0]) for found in _YEAR.finditer(start)]
-    far = sum(1 for year in years if date is None or abs(year - date.year) > 1)
-    return far >= 4 and far > 2 * (len(years) - far + len(_DEICTIC.findall(start)))
+    ancient = len(_ANCIENT.findall(start))
+    far = ancient + sum(1 for year in years if date is None or year < date.year - 1)
+    near, deictic = len(years) + ancient - far, len(_DEICTIC.findall(start))
+    return far >= (7 if near or deictic else 4) and far > 2 * near + 3 * deictic

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from reader.analysis.lists import vocabulary
 from reader.analysis.times import words
 from reader.analysis.times.calendars import add, begins
 from reader.analysis.times.dates import bare_day, full_day, weekday
@@ -50,13 +51,13 @@ def _clock(match: Match) -> str | None:
             continue
         hour = int(written[1]) if written else int(number or 0)
         minute = int(written[2] or 0) if written else 0
-        half = word[-4:] if written else ""
-        later = " ".join((half, *match.words[place + 1 : place + 4]))
+        half = word[written.end() :] if written else ""
+        later = " ".join((half, *match.words[place + 1 : place + 7]))
         if hour > 24 or minute > 59:
             return None
-        if re.search(r"\bp|\dp|p\.|afternoon|evening|night", later) and hour < 12:
+        if re.search(r"\bp\.?\s?m\b|afternoon|evening|night", later) and hour < 12:
             hour += 12
-        elif re.search(r"\ba\.?\s?m|\da|a\.", later) and hour == 12:
+        elif re.search(r"\ba\.?\s?m\b", later) and hour == 12:
             hour = 0
         seconds = f":{written[3]}" if written and written[3] else ""
         return f"T{hour:02}:{minute:02}{seconds}"
@@ -115,6 +116,11 @@ def _zone(match: Match, found: date | None) -> str:
             return _offset(words.ZONES[word] + _shift(match.words[place + 1 :]))
         if word in words.SUMMER_ZONES and found:
             return _offset(words.SUMMER_ZONES[word] + _summer(found))
+        if "time" in match.words[place:]:
+            if word in words.NAMED_ZONES:
+                return _offset(words.NAMED_ZONES[word])
+            if word in words.NAMED_SUMMER_ZONES and found:
+                return _offset(words.NAMED_SUMMER_ZONES[word] + _summer(found))
     return ""
 
 
@@ -164,5 +170,34 @@ def near_part(match: Match) -> Value | None:
 
 
 def vague_part(match: Match) -> Value | None:
-    """Read "at night", "in the morning": of the day told in the sentence, else of any."""
-    return Value("TIME", f"XXXX-XX-XXT{match.first(words.PARTS)}")
+    """Read "at night", "in the morning": of the day told in the sentence or the one before, else of any."""
+    scene = match.scene
+    near = len(scene.told) == 10 and scene.sentence(match.start) - scene.told_sentence <= 1
+    day = scene.told if near and "the" in match.words else "XXXX-XX-XX"
+    return Value("TIME", f"{day}T{match.first(words.PARTS)}", match.mod())
+
+
+def edge_part(match: Match) -> Value | None:
+    """Read "late afternoon", "mid-morning", "at dawn on Friday", "overnight": of the day told with it or near it."""
+    scene = match.scene
+    name = match.first(words.PARTS) or match.first(words.TWILIGHT)
+    after = scene.word(match.end)
+    if match.words[0] == "overnight" and after.isalpha() and after not in _AFTER_NIGHT:
+        return None  # "overnight rates"
+    found = _day(match) if match.weekday() or match.month() or _beside(match) else None
+    near = len(scene.told) == 10 and scene.sentence(match.start) - scene.told_sentence <= 1
+    found = found or (begins(scene.told) if near else None) or scene.date
+    return Value("TIME", f"{found.isoformat() if found else 'XXXX-XX-XX'}T{name}", match.mod())
+
+
+_AFTER_NIGHT = vocabulary("""
+    in on at and to by as after when from with for but while before between through into during that which it he she they
+    near because since if
+""")
+
+
+def small_hours(match: Match) -> Value | None:
+    """Read "the early hours of Monday", "the small hours of 5 March"."""
+    value = edge_part(match)
+    name = match.first(words.PARTS) or ("NI" if "late" in match.words else "MO")
+    return value._replace(value=f"{value.value.partition('T')[0]}T{name}") if value else None

@@ -8,7 +8,7 @@ from datetime import date
 from reader.analysis.lists import vocabulary
 from reader.analysis.times import words
 from reader.analysis.times.calendars import begins, day, nearest
-from reader.analysis.times.direction import direction
+from reader.analysis.times.direction import direction, until_past
 from reader.analysis.times.scene import Match, Scene, Value
 
 # An impossible date: its words are a date, but they have no value and nothing shorter in them has one.
@@ -47,15 +47,18 @@ def bare_day(match: Match) -> Value | None:
     elif scene.date:
         found = nearest(month, number, scene.date, direction(scene, match.start, match.end))
         ahead = nearest(month, number, scene.date, 1)
-        if found and ahead and (scene.date - found).days > _LONG_PAST and (ahead - scene.date).days < _SOON:
+        if found and ahead and (scene.date - found).days > _LONG and (ahead - scene.date).days < _SOON:
             found = ahead
+        behind = nearest(month, number, scene.date, -1)
+        if found and behind and (found - scene.date).days > _LONG and until_past(scene, match.start, match.end):
+            found = behind
     else:
         return Value("DATE", f"XXXX-{month:02}-{number:02}", match.mod())
     return Value("DATE", found.isoformat(), match.mod()) if found else IMPOSSIBLE
 
 
-# a day so long past would be told with its year: what comes as soon as this is meant
-_LONG_PAST, _SOON = 330, 15
+# a day so far off would be told with its year: the one as near as this is meant
+_LONG, _SOON = 330, 15
 # "the September 11 attacks" are those of one year
 _TERROR = vocabulary("attack attacks terrorist hijackers hijackings")
 
@@ -142,12 +145,26 @@ def carried(scene: Scene, start: int, end: int, month: int) -> int | None:
         return None
     apart = scene.sentence(start) - scene.year_sentence
     if scene.narrative:
-        return scene.year
+        return scene.year + _new_year(scene, start, month)
     if scene.date is None:
         return scene.year if apart <= 1 else None
     if apart <= 1 and scene.year < scene.date.year and scene.leads and direction(scene, start, end) <= 0:
         return scene.year
     return None
+
+
+def _new_year(scene: Scene, start: int, month: int) -> int:
+    """Give 1 where the story has gone over the year's end: from "December 1941" to "in January"."""
+    told = scene.told
+    if (
+        scene.year is None
+        or told[:4] != str(scene.year)
+        or not told[5:7].isdecimal()
+        or scene.sentence(start) - scene.told_sentence > 3
+    ):
+        return 0
+    over = int(told[5:7]) - month >= 7
+    return int(over and (scene.date is None or scene.year < scene.date.year))
 
 
 def _year_ahead(scene: Scene, end: int) -> int | None:
@@ -244,7 +261,7 @@ def short_year(match: Match) -> Value | None:
         and before.word not in words.MONTHS
     ):
         return None  # the name of a product or a team: "iLife '11"
-    if scene.narrative and scene.year:
+    if scene.narrative and scene.year and scene.year // 100 * 100 + number <= scene.year + 20:
         return Value("DATE", f"{scene.year // 100 * 100 + number:04}")
     return Value("DATE", f"{two_digits(number, scene):04}")
 
@@ -291,6 +308,20 @@ def century(match: Match) -> Value | None:
         return None
     era = "BC" if match.has(words.ERA) else ""
     return Value("DATE", f"{era}{number - 1:02}", match.mod())
+
+
+def first_century(match: Match) -> Value | None:
+    """Read the "16th" of "the 16th and 17th centuries"."""
+    number = match.ordinal()
+    after = next((i for i, word in enumerate(match.words) if word in _RANGES and i and _is_ordinal(match, i - 1)), None)
+    if not number or number > 99 or after is None:
+        return None
+    return Value("DATE", f"{number - 1:02}", match.mod(), drop=len(match.words) - after)
+
+
+def _is_ordinal(match: Match, place: int) -> bool:
+    word = match.words[place]
+    return word in words.ORDINALS or word[:1].isdecimal()
 
 
 def numeric(match: Match) -> Value | None:

@@ -45,6 +45,11 @@ def direction(scene: Scene, start: int, end: int) -> int:
     return _clause(scene, start, end)
 
 
+def until_past(scene: Scene, start: int, end: int) -> bool:
+    """Tell "they had until 5 March", which may have passed, from "they will stay until 5 March"."""
+    return scene.word(start - 1) in {"until", "till"} and _clause(scene, start, end) < 0
+
+
 def _clause(scene: Scene, start: int, end: int) -> int:
     """Ask the nearest verb to the left, then to the right."""
     low, high = scene.around(start)

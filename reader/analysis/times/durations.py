@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from reader.analysis.lists import vocabulary
 from reader.analysis.times import words
+from reader.analysis.times.calendars import add, show
 from reader.analysis.times.relative import anchor, length, unit
-from reader.analysis.times.scene import Match, Value, count
+from reader.analysis.times.scene import Match, Scene, Value, count
 
 _MODS = {
     "about": "APPROX", "around": "APPROX", "roughly": "APPROX", "approximately": "APPROX", "some": "APPROX",
@@ -35,7 +36,40 @@ def counted(match: Match) -> Value | None:
         return None
     if match.words[0] in {"a", "an"} and len(match.words) == 2 and _is_rate(match):
         return Value("SET", length(1, size))
+    if match.words[0] in {"a", "an"} and match.scene.word(match.end) == "-" and _is_compound(match):
+        return None  # the article before "month-long" is another noun's
     return Value("DURATION", length(number, size), _mod(match))
+
+
+def _is_compound(match: Match) -> bool:
+    return match.scene.word(match.end + 1) in {"long", "old", "and", "plus"}
+
+
+def the_counted(match: Match) -> Value | None:
+    """Read "the three months", but not the name of "the Seven Days Battles"."""
+    token = match.scene.tokens[match.end - 1]
+    return counted(match) if match.scene.text[token.start].islower() else None
+
+
+def lasting(match: Match) -> Value | None:
+    """Read "yearlong", "week-long", "a month-and-a-half long": one of the unit."""
+    size = match.first(words.LONG) or unit(match)
+    return Value("DURATION", length(1.5 if "half" in match.words else 1, size)) if size else None
+
+
+def whole(match: Match) -> Value | None:
+    """Read "all day", "the entire year"."""
+    size = unit(match)
+    return Value("DURATION", length(1, size)) if size and size != "Q" else None
+
+
+def part_of_century(match: Match) -> Value | None:
+    """Read "half a century", "the past quarter-century", "a quarter of a century ago"."""
+    years = 50 if "half" in match.words else 25
+    if "ago" not in match.words:
+        return Value("DURATION", f"P{years}Y", anchor=anchor(match) if match.has(words.LAST) or match.has(words.NEXT) else "")
+    found = add(match.scene.date, "Y", -years) if match.scene.date else None
+    return Value("DATE", show(found, "Y") if found else "PAST_REF")
 
 
 def _mod(match: Match) -> str:
@@ -50,10 +84,20 @@ def _mod(match: Match) -> str:
     return _MODS.get(lead[0], "")
 
 
+# what stands before "a year" as a length, not as a rate
+_BEFORE_LENGTH = vocabulary("""
+    for in within after over about around nearly almost than least most only just take takes took taken taking spend spent
+    last lasts lasted half of is was be been every until by during to and or another not once quite exactly with from
+    through throughout into serve served serving wait waited cost costs
+""")
+
+
 def _is_rate(match: Match) -> bool:
-    """Tell "15 a year", "$5 million a year", "10,000 cars a day"."""
+    """Tell "15 a year", "$5 million a year", "10,000 cars a day", "saves $3 million in fuel a year"."""
     scene = match.scene
     if scene.word(match.end) in {"ago", "later", "earlier", "before", "after"}:
+        return False
+    if scene.word(match.start - 1) in _BEFORE_LENGTH:
         return False
     before = [scene.word(match.start - back) for back in (1, 2, 3)]
     if before[0] in {"once", "twice", "times", "%", "percent"} or before[0] in words.SCALES:
@@ -61,7 +105,20 @@ def _is_rate(match: Match) -> bool:
     numbers = [word[:1].isdecimal() or word in words.NUMBERS or word in words.SCALES for word in before]
     if before[0] in words.PLURALS and numbers[1]:
         return True  # "three days a week"
-    return numbers[0] or (before[0].endswith("s") and before[0] not in words.PLURALS and any(numbers[1:]))
+    if numbers[0] or (before[0].endswith("s") and before[0] not in words.PLURALS and any(numbers[1:])):
+        return True
+    low = max(scene.around(match.start)[0], match.start - 7)
+    return before[0].isalpha() and any(_is_amount(scene, place) for place in range(low, match.start))
+
+
+def _is_amount(scene: Scene, place: int) -> bool:
+    """Tell the number of money or of a million from a year or an age."""
+    word = scene.word(place)
+    return word in {"million", "billion"} or (word[:1].isdecimal() and scene.word(place - 1) in {"$", "£", "€", "¥"})
+
+
+# "after hours", "trading hours": when, not how long
+_OF_HOURS = vocabulary("after trading office business working opening closing visiting school rush peak daylight happy")
 
 
 def bare_units(match: Match) -> Value | None:
@@ -69,7 +126,7 @@ def bare_units(match: Match) -> Value | None:
     size, scene = unit(match), match.scene
     if (
         size == "Q"
-        or (scene.word(match.start - 1) == "after" and match.words == ["hours"])
+        or (match.words == ["hours"] and scene.word(match.start - 1) in _OF_HOURS)
         or scene.word(match.start - 1)[:1].isdecimal()
         or (scene.word(match.end) == "of" and scene.word(match.end + 1) in _RECORDED)
     ):
@@ -88,19 +145,31 @@ def counted_range(match: Match) -> Value | None:
 def span(match: Match) -> Value | None:
     """Read "the next six months", "the past few years"."""
     size = unit(match)
-    told = [word for word in match.words if word not in {"first", "second"}]
+    told = [word for word in match.words if word not in {"first", "second", "next", "last"}]
     return (
         Value("DURATION", length(count(told), size), anchor="" if "first" in match.words else anchor(match)) if size else None
     )
 
 
+def ranged_span(match: Match) -> Value | None:
+    """Read "the next three to five years", "the last 10-20 years"."""
+    value = counted_range(match)
+    return value._replace(anchor="" if "first" in match.words else anchor(match)) if value else None
+
+
 def every(match: Match) -> Value | None:
-    """Read "every year", "each day", "every two weeks"."""
+    """Read "every year", "each day", "every two weeks", "every few months", "three times a week"."""
     size = unit(match)
     if not size:
         return None
-    number = 2.0 if "other" in match.words else count(match.words)
-    return Value("SET", length(number or 1, size))
+    vague = match.has(words.VAGUE) and "times" not in match.words
+    number = None if vague else 2.0 if "other" in match.words else 1.0 if "times" in match.words else count(match.words) or 1
+    return Value("SET", length(number, size))
+
+
+def weekends(_: Match) -> Value | None:
+    """Read "on weekends"."""
+    return Value("SET", "XXXX-WXX-WE")
 
 
 def every_weekday(match: Match) -> Value | None:
@@ -126,10 +195,20 @@ def every_month(match: Match) -> Value | None:
 
 
 def frequency(match: Match) -> Value | None:
-    """Read "daily", "annual", "weekly"; not the name of a paper ("LA Weekly")."""
+    """Read "daily", "annual", "weekly", "twice daily"; not the name of a paper ("LA Weekly")."""
+    if len(match.words) == 1 and match.words[0] in words.FREQUENCIES and _is_titled(match):
+        return None
+    return Value("SET", match.first(words.FREQUENCIES))
+
+
+def _is_titled(match: Match) -> bool:
+    """Tell the word of a name ("LA Weekly", "the 12th Annual Meeting") by its capital and its neighbour's."""
     scene = match.scene
     written = scene.text[scene.tokens[match.start].start]
     before = scene.tokens[match.start - 1] if match.start else None
-    if written.isupper() and before is not None and scene.text[before.start].isupper():
-        return None
-    return Value("SET", match.first(words.FREQUENCIES))
+    after = scene.tokens[match.end] if match.end < len(scene.tokens) else None
+    if not written.isupper() or scene.text[scene.tokens[match.start].start : scene.tokens[match.start].end].isupper():
+        return False
+    return (before is not None and scene.text[before.start].isupper()) or (
+        after is not None and after.word.isalpha() and scene.text[after.start].isupper()
+    )

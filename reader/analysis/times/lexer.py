@@ -64,9 +64,11 @@ _TABLES: Final[dict[str, frozenset[str]]] = {
     "WEEKDAYS": frozenset(words.WEEKDAY_PLURALS),
     "SEASON": frozenset(words.SEASONS),
     "PART": frozenset(words.PARTS),
+    "TWILIGHT": frozenset(words.TWILIGHT),
     "NOON": frozenset(words.NOON),
     "UNIT": frozenset(words.UNITS),
     "UNITS": frozenset(words.PLURALS),
+    "LONG": frozenset(words.LONG),
     "NUMERAL": frozenset(words.NUMBERS),
     "SCALE": frozenset(words.SCALES),
     "NTH": frozenset(words.ORDINALS),
@@ -129,6 +131,26 @@ def compiled(pattern: str) -> re.Pattern[str]:
     refuse it.
     """
     return re.compile("".join(_item(item) for item in pattern.split()))
+
+
+def needed(pattern: str) -> frozenset[str]:
+    """Give the smallest set of signs of which every match of a pattern holds one; empty where nothing is sure.
+
+    Every word of the pattern gets its sign here, before a text is read.
+    """
+    sets: list[str] = []
+    depth, sure = 0, True
+    for item in pattern.split():
+        body = item[:-1] if item.endswith("?") and len(item) > 1 else item
+        if body in {"(", ")", "|"}:
+            depth += {"(": 1, ")": -1, "|": 0}[body]
+            sure = sure and (depth > 0 or body != "|")  # another way without what was seen
+            continue
+        signs = _category(body.lstrip("!<>") or body)
+        if depth == 0 and body == item and not item.startswith("!"):
+            sets.append(signs)
+    least: str = min(sets, key=len, default="")
+    return frozenset(least if sure else "")
 
 
 def _item(item: str) -> str:

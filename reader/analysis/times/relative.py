@@ -91,7 +91,9 @@ def near_unit(match: Match) -> Value | None:
 
 def span_unit(match: Match) -> Value | None:
     """Read "over the past year", "the last decade" as the length that it is, anchored at the story's date."""
-    size = unit(match)
+    size, scene = unit(match), match.scene
+    if scene.narrative and match.has(words.NEXT) and scene.word(match.start - 1) in {"in", "during", "within"}:
+        return told_unit(match)
     return Value("DURATION", length(1, size), anchor=anchor(match)) if size else None
 
 
@@ -111,7 +113,7 @@ def length(number: float | None, size: str) -> str:
         factor, size = 1, "WE"
     if not size:
         return "PX"
-    if number == 0.5 and (half := {"H": "PT30M", "D": "PT12H", "Y": "P6M"}.get(size)):
+    if number == 0.5 and (half := {"H": "PT30M", "D": "PT12H", "Y": "P6M", "CE": "P50Y"}.get(size)):
         return half
     amount = "X" if number is None else f"{number * factor:.10g}"
     return f"P{'T' if clock else ''}{amount}{size}"
@@ -126,7 +128,9 @@ def told_unit(match: Match) -> Value | None:
     if not size or size.startswith("T"):
         return None
     shift = 0
-    if match.has(words.NEXT) or match.has(words.AFTER):
+    if match.has(words.THAT):
+        pass  # the "later" of "later that day" is a part of the day
+    elif match.has(words.NEXT) or match.has(words.AFTER):
         shift = 1
     elif match.has(words.LAST) or match.has(words.BEFORE):
         shift = -1
@@ -164,8 +168,12 @@ def distance(match: Match) -> Value | None:
     deictic = any(word in match.words for word in ("ago", "now", "today", "hence"))
     start = scene.date if deictic or not scene.told else begins(scene.told) or scene.date
     vague = "PAST_REF" if back else "FUTURE_REF"
+    if scene.word(match.end) == "than":
+        return _difference(match, number, size)
     if number is None or not size:
         return Value("DATE", vague)
+    if not scene.narrative and not deictic and size in _FINE and len(scene.told) < _FINE[size]:
+        start = scene.date
     if scene.told.startswith("BC") and not deictic:
         return _before_christ(scene.told, size, match)
     if start is None:
@@ -185,6 +193,18 @@ def distance(match: Match) -> Value | None:
         _distance_mod(match, back=back),
         start.isoformat(),
     )
+
+
+# how many characters a value has that is fine enough to count such units from
+_FINE = {"D": 8, "W": 8, "M": 7}
+
+
+def _difference(match: Match, number: float | None, size: str) -> Value | None:
+    """Read "three days later" before "than": the date right before the comma once more, else a length."""
+    scene = match.scene
+    if scene.word(match.start - 1) == "," and scene.reached == match.start - 1 and scene.told:
+        return Value("DATE", scene.told)
+    return Value("DURATION", length(number, size), drop=1) if size else None
 
 
 def _smaller(number: float, size: str) -> tuple[float, str]:

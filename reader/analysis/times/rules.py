@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.times import clock, dates, durations, named, quarters, relative
-from reader.analysis.times.lexer import compiled
+from reader.analysis.times import clock, dates, durations, named, periods, quarters, relative
+from reader.analysis.times.lexer import needed
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable
 
     from reader.analysis.times.scene import Match, Value
@@ -17,18 +16,21 @@ if TYPE_CHECKING:
 
 # "early", "mid-", "the end of", "late in"
 _EDGE = (
-    "( ( ( the? very? ( EARLY | LATE | MIDDLE ) ( -? | of | in | on ) ) | ( the? very? beginning/start/middle/end of ) | "
-    "( the latter/first/early/later part of ) ) the? )"
+    "( ( ( the? very? ( EARLY | LATE | MIDDLE ) ( -? | of | in | on ) ) | ( the? very? beginning/start/middle/end/turn of ) | "
+    "( the latter/first/early/later part of ) | ( the? rest/remainder of ) ) the? )"
 )
 _NUMBER = (
     "( ( DIGITS SCALE? ) | ( NUMERAL ( -? NUMERAL )? ( SCALE ( and? NUMERAL )? )? ) | "
     "( a? VAGUE ( hundred/thousand/dozen/more )? of? ) | ( a hundred/thousand/dozen ) )"
 )
-_SIZE = "( a half | half an/a | an/a/another/one | NUMBER ( and a? half )? more? )"
+_WHOLE = "whole/full/entire/straight/consecutive/successive/more/additional/extra/business/working/calendar/fiscal/solid/long"
+_SIZE = f"( a half | half an/a | ( ( an/a/another/one ) | another? {_NUMBER} ( and a? half )? ) {_WHOLE}? )"
 _ABOUT = (
     "( about/around/roughly/approximately/some/almost/nearly/under | ( more/less/fewer than ) | ( at least/most ) | "
     "( no more/less than ) | ( up to ) | ( close to ) )"
 )
+# "the year of the fire", "the year since" is another than the story's
+_THE_UNIT = "the week/month/quarter/year !>of/before/after/since/to/following/that/when/leading/prior/-/ahead/which/YEAR"
 _HOURS = "( HALF | CLOCK | ( ( HOUR | NUMERAL ) ( o ' | o ’ | ’ | ' ) clock ) | ( DECIMAL AMPM ) | NOON | ( HOUR AMPM ) )"
 _ZONE = (
     "( ( ZONE ( +/- DIGITS )? ) | "
@@ -41,6 +43,7 @@ _NEAR = "( ( the? ( LAST | NEXT ) ) | ( the? THIS ) )"
 _WHOLE_YEAR = "( the? fiscal? year? YEAR | NEAR fiscal? year | the fiscal/financial year )"
 _MACROS: Final = {
     "EDGE": _EDGE,
+    "AMOUNT": _NUMBER,
     "COUNT": _SIZE,
     "ABOUT": _ABOUT,
     "CLOCKED": _CLOCKED,
@@ -64,6 +67,8 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("EDGE? MONTH ( of | , )? YEAR", dates.full_month),
     ("EDGE? MONTH !>DAY", dates.bare_month),
     ("EDGE? the? NEAR MONTH ( DAY | ORDINAL )?", relative.near_month),
+    ("this past/coming MONTH", relative.near_month),
+    ("this past/coming SEASON", relative.season),
     ("EDGE? MONTHDAY ,? of? the? ( NEAR | THAT ) same? UNIT", relative.month_of_unit),
     ("EDGE? MONTH ,? of? the? ( NEAR | THAT ) same? year", relative.month_of_unit),
     # years, decades, centuries
@@ -73,10 +78,13 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("( ca/circa/c .? )? EDGE? MONTH? ( YEARS3 | YEAR | NUMBER ) BC", dates.year_bc),
     ("( AD YEARS3 ) | ( YEARS3 AD )", dates.year_ad),
     ("<YEAR -/– SMALL", dates.range_end_year),
+    ("<YEAR / SMALL", dates.range_end_year),
     ("SHORT", dates.short_year),
     ("the? EDGE? DECADE", dates.decade),
     ("the ( EARLY | MIDDLE | LATE )? -? TENS", dates.decade),
     ("the? EDGE? ( NTH | ORDINAL ) -? century BC?", dates.century),
+    ("the? EDGE? ( NTH | ORDINAL ) and/or/to/-/– the? EDGE? ( NTH | ORDINAL ) century/centuries", dates.first_century),
+    ("the? EDGE? ( NTH | ORDINAL ) centuries BC?", dates.century),
     # weekdays
     ("EDGE? WEEKDAY", dates.weekday),
     ("EDGE? the? NEAR WEEKDAY", dates.weekday),
@@ -89,6 +97,7 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("NAMED ( ,? of? YEAR | ( NEAR | of NEAR ) year )", named.named),
     ("( THIS | LAST | NEXT ) NAMED", named.named),
     ("NAMED PART", named.named_night),
+    ("NAMED weekend", periods.long_weekend),
     # relative to the story or to what was told
     ("EDGE? TODAY", relative.today),
     ("the day before/after yesterday/tomorrow", relative.day_beyond),
@@ -100,12 +109,26 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("<at present", relative.fixed("PRESENT_REF")),
     ("<at the moment/present", relative.fixed("PRESENT_REF")),
     ("the time being", relative.fixed("PRESENT_REF")),
+    ("<over/for/in/during/within the past/coming/next/last week/month/year/decade/century", relative.span_unit),
     ("the following/previous/next/preceding UNIT", relative.told_unit),
     ("the UNIT before/after !>NUMBER", relative.told_unit),
-    ("<over/for/in/during/within the past/coming/next/last week/month/year/decade/century", relative.span_unit),
     ("the past week/month/year/decade/century", relative.span_unit),
     ("( EDGE | EARLY | LATE )? NEAR fiscal? UNIT", relative.near_unit),
     ("( EDGE | ( EARLY | LATE ) in ) the UNIT", relative.near_unit),
+    ("( EARLY | LATE ) in the day", relative.told_unit),
+    (f"<in/during/for/over/throughout/of/through/ended/closed/finished {_THE_UNIT}", periods.the_unit),
+    ("<for/ended/closed/finished the day !>of/when/that/-", periods.the_unit),
+    ("the day/week/month/quarter/year '/’ s", periods.the_unit),
+    ("( mid -? week/month/quarter/year/decade/century ) | midyear/midweek/midmonth", periods.middle),
+    ("one day >he/she/they/we/i/you/it", periods.some_day),
+    ("a day >when", periods.some_day),
+    ("D12 / D12 !>/", periods.attacks_day),
+    ("former/formerly", periods.in_history("PAST_REF")),
+    ("future", periods.in_history("FUTURE_REF")),
+    ("<at this/that time", periods.in_history("")),
+    ("<at/during/in/over the/this/that same? time/period !>of/when/that", periods.in_history("")),
+    ("not? too/so/very? long ago", relative.fixed("PAST_REF")),
+    ("some time ago", relative.fixed("PAST_REF")),
     ("( EARLY | LATE )? ( that | the same | that same ) UNIT", relative.told_unit),
     ("ABOUT? COUNT -? ( UNIT | UNITS ) ago/later/earlier/hence/previously/afterwards/afterward", relative.distance),
     ("ABOUT? COUNT ( UNIT | UNITS ) before/after >,/./;/BLANK/in/on/at", relative.distance),
@@ -116,6 +139,8 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("the? EDGE? SEASON of? ( YEARS3 | YEAR ) BC", relative.season),
     ("EDGE? SEASON ,? YEAR", relative.season),
     ("EDGE? the? NEAR SEASON", relative.season),
+    ("EDGE SEASON", relative.season),
+    ("the? YEAR SEASON !>ANY", periods.season_after_year),
     ("<in/during/by/until/since/through/of/that/for/throughout/over/before/after EDGE? the? SEASON", relative.season),
     # quarters and halves
     (
@@ -134,18 +159,31 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("the year - earlier/ago period/quarter", quarters.same_period),
     # lengths
     ("ABOUT? COUNT -? ( UNIT | UNITS )", durations.counted),
+    ("ABOUT? the COUNT UNITS !>ago/earlier/later", durations.the_counted),
+    ("ABOUT? ( a/an/one ) UNIT and a half", durations.counted),
+    ("( ( half | a quarter of ) a | ( a/the | NEAR )? half/quarter -? ) century ago?", durations.part_of_century),
     ("ABOUT? ( DIGITS | NUMERAL ) to/or/-/–/— ( DIGITS | NUMERAL ) -? ( UNIT | UNITS )", durations.counted_range),
     ("the past/last/next/coming/following/previous UNITS", durations.span),
     ("recent UNITS", relative.recent_units),
     ("the week of/beginning/starting/ending/ended ( MONTHDAY | YEARED )", relative.week_of),
-    ("COUNT - UNIT - old", durations.counted),
+    ("COUNT - UNIT -? old", durations.counted),
     ("COUNT UNITS old", durations.counted),
-    ("COUNT -? ( UNIT | UNITS ) - long", durations.counted),
+    ("AMOUNT ( and a? half )? -? ( UNIT | UNITS ) -? long", durations.counted),
+    ("( UNIT | UNITS ) - and/plus - a - half -? long?", durations.counted),
+    ("LONG", durations.lasting),
+    ("UNIT - long/old", durations.lasting),
+    ("UNITS - old", durations.bare_units),
+    ("( all | the whole/entire/full ) UNIT long?", durations.whole),
     ("a/an ANY? period of time", relative.period),
     ("a later date/time", relative.fixed("FUTURE_REF")),
-    ("( UNIT | UNITS ) - long", durations.bare_units),
-    ("<for/of/in/over/within/after/take/took/spent/lasted/last UNITS", durations.bare_units),
+    ("UNITS - long", durations.bare_units),
+    ("<for/of/in/over/within/after/last/lasted/been/just/only UNITS", durations.bare_units),
+    ("<take/takes/took/taken/taking/spend/spent UNITS", durations.bare_units),
+    ("UNITS >before/after", durations.bare_units),
+    ("the final/remaining/intervening UNITS", durations.bare_units),
+    ("the closing/opening/early/first/last UNITS >of", durations.bare_units),
     ("the? ( NEXT | LAST | first ) ABOUT? COUNT ( UNITS )", durations.span),
+    ("the? ( NEXT | LAST | first ) ABOUT? ( DIGITS | NUMERAL ) to/or/-/–/— ( DIGITS | NUMERAL ) UNITS", durations.ranged_span),
     # sets
     ("UNITS >of", durations.bare_units),
     ("( the | this ) past/coming UNIT", relative.near_unit),
@@ -154,7 +192,9 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("coming UNITS", durations.span),
     ("over/through the years/decades/centuries/months/weeks", durations.bare_units),
     ("EVERY other? ( COUNT? ( UNIT | UNITS ) )", durations.every),
-    ("( once | twice | times ) an/a UNIT", durations.every),
+    ("( once | twice | ( AMOUNT times ) ) an/a/each/every/per UNIT", durations.every),
+    ("( once | twice | ( AMOUNT times ) ) FREQUENCY", durations.frequency),
+    ("<on weekends", durations.weekends),
     ("every/each WEEKDAY PART?", durations.every_weekday),
     ("WEEKDAYS PART?", durations.every_weekday),
     ("every/each ( MONTH | SEASON )", durations.every_month),
@@ -168,10 +208,16 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("EDGE? WEEKDAY -? PART", clock.part_of(dates.weekday)),
     ("EDGE? the? NEAR WEEKDAY PART", clock.part_of(dates.weekday)),
     ("EDGE? TODAY PART", clock.part_of(relative.today)),
-    ("the? EDGE? PART hours? of YEARED", clock.part_of(dates.full_day)),
-    ("the? EDGE? PART hours? of MONTHDAY", clock.part_of(dates.bare_day)),
+    ("the? EDGE? PART hours? of ( WEEKDAY ,? the? )? YEARED", clock.part_of(dates.full_day)),
+    ("the? EDGE? PART hours? of ( WEEKDAY ,? the? )? MONTHDAY", clock.part_of(dates.bare_day)),
     ("the? EDGE? PART hours? of WEEKDAY", clock.part_of(dates.weekday)),
     ("EDGE? ( NEAR | THAT | the following/next/previous/same ) PART", clock.near_part),
+    ("( the? EARLY/LATE PART ) | ( the? mid -? PART )", clock.edge_part),
+    ("<at/before/after/by/since/until/around/from TWILIGHT ( on? ( YEARED | MONTHDAY | WEEKDAY ) )?", clock.edge_part),
+    ("overnight !>- ( on? ( YEARED | MONTHDAY | WEEKDAY ) )?", clock.edge_part),
+    ("the early/small/wee/late/predawn/morning/evening hours", clock.small_hours),
+    ("the early/small/wee/late/predawn/morning/evening hours of? ( WEEKDAY ,? )? ( YEARED | MONTHDAY )", clock.small_hours),
+    ("the early/small/wee/late/predawn/morning/evening hours of? ( WEEKDAY | TODAY | the/this ) PART?", clock.small_hours),
     ("<at night", clock.vague_part),
     ("<in the EDGE? PART !>of", clock.vague_part),
 ]
@@ -183,7 +229,10 @@ def _expanded(pattern: str) -> str:
             _MACROS[item.rstrip("?")] + ("?" if item.endswith("?") else "") if item.rstrip("?") in _MACROS else item
             for item in pattern.split()
         )
-    return pattern.replace("NUMBER (", f"{_NUMBER} (")
+    return pattern
 
 
-RULES: Final[list[tuple[re.Pattern[str], Reader]]] = [(compiled(_expanded(pattern)), read) for pattern, read in _TABLE]
+# the pattern (compiled once a text holds a sign that it needs), the signs of which it needs one, and the reader
+RULES: Final[list[tuple[str, frozenset[str], Reader]]] = [
+    (expanded, needed(expanded), read) for expanded, read in ((_expanded(pattern), read) for pattern, read in _TABLE)
+]

@@ -37,6 +37,7 @@ class Scene:
     date: date | None
     # the last date told, as its TIMEX3 value, and the last year told, with the sentence it stood in
     told: str = ""
+    told_sentence: int = -9
     year: int | None = None
     year_sentence: int = -9
     # whether that year leads its sentence or has a month with it, so that what follows is likely of the same year
@@ -134,6 +135,8 @@ def count(told: Sequence[str]) -> float | None:
             total, seen = max(total, 1) * words.SCALES[word], True
         elif word == "half":
             total, seen = total + 0.5, True
+        elif word in {"another", "some"} and place + 1 < len(told) and _is_number(told[place + 1]):
+            continue  # "another two", "some 20"
         elif word in {"a", "an", "one", "another"} and not seen and "half" not in told[: place + 2]:
             total, seen = total + 1, True
         elif word[:1].isdecimal():
@@ -144,3 +147,7 @@ def count(told: Sequence[str]) -> float | None:
         elif word in words.VAGUE:
             return None
     return total if seen else None
+
+
+def _is_number(word: str) -> bool:
+    return word[:1].isdecimal() or word in words.NUMBERS

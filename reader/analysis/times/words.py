@@ -60,9 +60,10 @@ SEASONS: Final = {
 }
 PARTS: Final = {
     "morning": "MO", "dawn": "MO", "sunrise": "MO", "afternoon": "AF", "evening": "EV", "dusk": "EV", "sunset": "EV",
-    "night": "NI", "nighttime": "NI", "overnight": "NI", "daytime": "DT", "lunchtime": "MI", "midday": "MI",
+    "night": "NI", "nighttime": "NI", "overnight": "NI", "daytime": "DT", "lunchtime": "MI",
 }  # fmt: skip
-NOON: Final = {"noon": "T12:00", "midnight": "T24:00"}
+NOON: Final = {"noon": "T12:00", "midnight": "T24:00", "midday": "TMI"}
+TWILIGHT: Final = {"dawn": "MO", "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "sunset": "EV", "nightfall": "EV"}
 
 # How a unit is written in a duration: `T` parts the hours from the days.
 UNITS: Final = {
@@ -73,6 +74,10 @@ PLURALS: Final = {
     "seconds": "TS", "secs": "TS", "minutes": "TM", "mins": "TM", "hours": "TH", "hrs": "TH", "days": "D", "nights": "D",
     "weeks": "W", "fortnights": "2W", "weekends": "WE", "months": "M", "quarters": "Q", "years": "Y", "decades": "10Y",
     "centuries": "CE", "millennia": "ML",
+}  # fmt: skip
+
+LONG: Final = {
+    "hourlong": "TH", "daylong": "D", "weeklong": "W", "monthlong": "M", "yearlong": "Y", "decadelong": "10Y",
 }  # fmt: skip
 
 NUMBERS: Final = {
@@ -144,6 +149,8 @@ ZONES: Final = {
     "gmt": 0, "utc": 0, "bst": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "est": -5, "edt": -4, "cst": -6,
     "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "jst": 9, "kst": 9, "aest": 10, "aedt": 11,
 }  # fmt: skip
+NAMED_ZONES: Final = {"greenwich": 0, "moscow": 3, "beijing": 8}
+NAMED_SUMMER_ZONES: Final = {"eastern": -5, "central": -6, "mountain": -7, "pacific": -8}
 SUMMER_ZONES: Final = {"et": -5, "ct": -6, "mt": -7, "pt": -8}
 
 # Month and weekday names that are common words or first names too: a bare one needs a preposition before it.
