@@ -86,6 +86,8 @@ def _remember(scene: Scene, token: int, value: Value) -> None:
     if scene.narrative and written and len(told) == 4 and not leading and _aside(scene, token, int(told)):
         return
     scene.told, scene.told_sentence = told, number
+    if len(told) == 10 and told[:2] != "BC":
+        scene.day, scene.day_sentence = told, number
     # "the year before" turns no history back
     back = scene.narrative and not written and len(told) == 4 and scene.year is not None and (year or 0) < scene.year
     if year is not None and (written or scene.narrative) and not back:

@@ -76,7 +76,7 @@ def _day(match: Match) -> date | None:
         return beside
     if len(scene.told.partition("T")[0]) == 10:
         return begins(scene.told)
-    return scene.date
+    return begins(scene.near_day(match.start)) or scene.date
 
 
 def _beside(match: Match) -> date | None:
@@ -157,14 +157,15 @@ def part_of(read: Callable[[Match], Value | None]) -> Callable[[Match], Value | 
 
 
 def near_part(match: Match) -> Value | None:
-    """Read "this morning", "last night", "that afternoon", "the next morning"."""
+    """Read "this morning", "last night", "that afternoon", "the next morning", "the night before"."""
     scene, name = match.scene, match.first(words.PARTS)
     told = begins(scene.told) if len(scene.told.partition("T")[0]) == 10 else None
     carried_on = match.has(words.THAT) or "the" in match.words
     base = (told if carried_on else None) or scene.date
     if base is None:
         return Value("TIME", f"XXXX-XX-XXT{name}", match.mod())
-    shift = 1 if match.has(words.NEXT) else -1 if match.has(words.LAST) else 0
+    shift = 1 if match.has(words.NEXT) or "after" in match.words else 0
+    shift = -1 if match.has(words.LAST) or "before" in match.words else shift
     found = add(base, "D", shift)
     return Value("TIME", f"{found.isoformat()}T{name}", match.mod()) if found else None
 
@@ -172,8 +173,7 @@ def near_part(match: Match) -> Value | None:
 def vague_part(match: Match) -> Value | None:
     """Read "at night", "in the morning": of the day told in the sentence or the one before, else of any."""
     scene = match.scene
-    near = len(scene.told) == 10 and scene.sentence(match.start) - scene.told_sentence <= 1
-    day = scene.told if near and "the" in match.words else "XXXX-XX-XX"
+    day = ("the" in match.words and scene.near_day(match.start)) or "XXXX-XX-XX"
     return Value("TIME", f"{day}T{match.first(words.PARTS)}", match.mod())
 
 
@@ -185,8 +185,7 @@ def edge_part(match: Match) -> Value | None:
     if match.words[0] == "overnight" and after.isalpha() and after not in _AFTER_NIGHT:
         return None  # "overnight rates"
     found = _day(match) if match.weekday() or match.month() or _beside(match) else None
-    near = len(scene.told) == 10 and scene.sentence(match.start) - scene.told_sentence <= 1
-    found = found or (begins(scene.told) if near else None) or scene.date
+    found = found or begins(scene.near_day(match.start)) or scene.date
     return Value("TIME", f"{found.isoformat() if found else 'XXXX-XX-XX'}T{name}", match.mod())
 
 

@@ -69,6 +69,9 @@ def second_day(match: Match) -> Value | None:
     number, told = match.small(), scene.told
     if scene.reached != match.start or len(told) != 10 or told[4] != "-" or not number:
         return None
+    before = scene.word(match.start - 1)
+    if not (before[:1].isdecimal() or before.rstrip(".") in words.MONTHS) or scene.word(match.end) in words.PLURALS:
+        return None
     found = day(int(told[:4]), int(told[5:7]), number) if told[5:7].isdecimal() else None
     return Value("DATE", found.isoformat(), skip=1) if found else None
 
@@ -118,7 +121,7 @@ def bare_month(match: Match) -> Value | None:
 
 
 _BEFORE_MONTH = vocabulary("""
-    in since until till by from to of through throughout during between and for before after last next this late early mid -
+    in since until till by from to of through throughout during between and or for before after last next this late early mid -
     – / a around about every each
 """)
 
@@ -192,12 +195,13 @@ def bare_year(match: Match) -> Value | None:
     if len(match.words) > 1:
         return Value("DATE", f"{year:04}", match.mod())
     if (
-        before in _NO_YEAR_BEFORE
+        (before in _NO_YEAR_BEFORE and not (before == "/" and match.scene.reached == match.start - 1))
         or after in _NO_YEAR_AFTER
         or (before in {"-", "–"} and match.scene.word(match.start - 2).isalpha())
     ):
         return None
-    sure = before in _BEFORE_YEAR
+    lone = before == "(" and after in {")", "-", "–"}
+    sure = before in _BEFORE_YEAR or lone or (before in {"-", "–"} and match.scene.reached == match.start - 1)
     if not sure and not 1700 <= year <= 2050:
         return None
     if not sure and year % 50 == 0 and after.isalpha() and after not in _SMALL_WORDS and year != 2000:
@@ -227,7 +231,7 @@ _SMALL_WORDS = vocabulary("and to the a in when after by with for as but until i
 def year_bc(match: Match) -> Value | None:
     """Read "480 BC", "April 480 BC"."""
     digits = next((word for word in match.words if word.isdecimal() and len(word) >= 1), "")
-    if not digits or len(digits) > 4:
+    if not digits or len(digits) > 4 or not int(digits):
         return None
     month = match.month()
     return Value("DATE", f"BC{int(digits):04}" + (f"-{month:02}" if month else ""), match.mod())
@@ -236,7 +240,7 @@ def year_bc(match: Match) -> Value | None:
 def year_ad(match: Match) -> Value | None:
     """Read "AD 70", "70 AD"."""
     digits = next((word for word in match.words if word.isdecimal()), "")
-    return Value("DATE", f"{int(digits):04}") if digits and len(digits) <= 4 else None
+    return Value("DATE", f"{int(digits):04}") if digits and len(digits) <= 4 and int(digits) else None
 
 
 def range_end_year(match: Match) -> Value | None:
@@ -325,7 +329,7 @@ def _is_ordinal(match: Match, place: int) -> bool:
 
 
 def numeric(match: Match) -> Value | None:
-    """Read "2024-03-05", "5.3.2024", "3/5/24": of two readings the one nearer to the story."""
+    """Read "2024-03-05", "5.3.2024", "3/5/24": of two readings the one near the story."""
     word = match.words[0]
     if re.match(r"\d{4}-\d\d-\d\d", word):
         found = day(int(word[:4]), int(word[5:7]), int(word[8:10]))
@@ -341,8 +345,12 @@ def numeric(match: Match) -> Value | None:
     if not readings:
         return IMPOSSIBLE
     now = match.scene.date
-    best = min(readings, key=lambda there: abs((there - now).days)) if now else readings[0]
-    return Value("DATE", best.isoformat())
+    near = [there for there in readings if now and abs((there - now).days) < _NEAR]
+    return Value("DATE", min(near, key=lambda there: abs((there - now).days) if now else 0, default=readings[0]).isoformat())
+
+
+# of two readings of "3/5/24", one as near to the story as this is meant, else the month comes first
+_NEAR = 60
 
 
 def weekday(match: Match) -> Value | None:

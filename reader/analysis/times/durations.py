@@ -20,6 +20,9 @@ _RECORDED = vocabulary("""
 """)
 
 
+_CURRENCIES = frozenset("$£€¥")
+
+
 def counted(match: Match) -> Value | None:
     """Read "three years", "12-hour", "two and a half years", "several months"."""
     size = unit(match)
@@ -34,6 +37,8 @@ def counted(match: Match) -> Value | None:
         return None  # a fraction: "three quarters of", "in some quarters"
     if match.scene.word(match.end) == "of" and match.scene.word(match.end + 1) in _RECORDED:
         return None
+    if match.scene.word(match.start - 1) in _CURRENCIES:
+        return None  # "the $5 million Millennium fund"
     if match.words[0] in {"a", "an"} and len(match.words) == 2 and _is_rate(match):
         return Value("SET", length(1, size))
     if match.words[0] in {"a", "an"} and match.scene.word(match.end) == "-" and _is_compound(match):
@@ -61,6 +66,27 @@ def whole(match: Match) -> Value | None:
     """Read "all day", "the entire year"."""
     size = unit(match)
     return Value("DURATION", length(1, size)) if size and size != "Q" else None
+
+
+# units from the longest, those of the clock apart
+_RANKS = {"Y": 5, "M": 4, "W": 3, "D": 2, "TH": 3, "TM": 2, "TS": 1}
+
+
+def compound(match: Match) -> Value | None:
+    """Read "three hours, 10 minutes", "six years and four months"."""
+    place = next(i for i, word in enumerate(match.words) if word in words.PLURALS or word in words.UNITS) + 1
+    first, second = match.part(0, place), match.part(place, len(match.words))
+    larger, smaller = unit(first), unit(second)
+    many, few = count(first.words), count(second.words)
+    clock = larger.startswith("T")
+    if (
+        many is None
+        or few is None
+        or clock is not smaller.startswith("T")
+        or not _RANKS.get(larger, 0) > _RANKS.get(smaller, 9)
+    ):
+        return None
+    return Value("DURATION", length(many, larger) + length(few, smaller).removeprefix("PT" if clock else "P"), _mod(match))
 
 
 def part_of_century(match: Match) -> Value | None:
@@ -114,7 +140,7 @@ def _is_rate(match: Match) -> bool:
 def _is_amount(scene: Scene, place: int) -> bool:
     """Tell the number of money or of a million from a year or an age."""
     word = scene.word(place)
-    return word in {"million", "billion"} or (word[:1].isdecimal() and scene.word(place - 1) in {"$", "£", "€", "¥"})
+    return word in {"million", "billion"} or (word[:1].isdecimal() and scene.word(place - 1) in _CURRENCIES)
 
 
 # "after hours", "trading hours": when, not how long
@@ -149,6 +175,12 @@ def span(match: Match) -> Value | None:
     return (
         Value("DURATION", length(count(told), size), anchor="" if "first" in match.words else anchor(match)) if size else None
     )
+
+
+def every_range(match: Match) -> Value | None:
+    """Read "every two to three years"."""
+    value = counted_range(match)
+    return Value("SET", value.value) if value else None
 
 
 def ranged_span(match: Match) -> Value | None:

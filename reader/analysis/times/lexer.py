@@ -37,6 +37,7 @@ _TOKEN = re.compile(
     | (?P<decade>(?<!\w)(?:\d{{3}}0|['’‘]?\d0)['’]?s(?!\w))
     | (?P<ordinal>(?<![\w.])\d{{1,3}}(?:st|nd|rd|th)(?!\w))
     | (?P<short>(?<![\w.])['’‘]\d\d(?![.,]\d|\w))
+    | (?P<mixed>(?<![\w.,/])\d{{1,3}}(?:\s?[½¼¾]|[ -][13]/[24])(?![\w/]))
     | (?P<number>(?<!\w)\d++(?:[.,]\d++){{0,12}}+(?!\w))
     | (?P<model>\w+)
     | (?P<blank>\n[^\S\n]*\n)
@@ -192,6 +193,8 @@ def read(text: str) -> tuple[list[Token], str]:
             sign = _signs.get(word, OTHER)
         elif kind == "number":
             sign = _SHAPES[_number_shape(word)]
+        elif kind == "mixed":
+            word, sign = _decimal(word), _SHAPES["DECIMAL"]
         elif kind == "abbreviation":
             sign = _abbreviation(word)
         else:
@@ -205,6 +208,25 @@ def _abbreviation(word: str) -> str:
     """Give the sign of a word with full stops: of the word without them where that is known."""
     plain = word.replace(" ", "")
     return _signs.get(plain) or _signs.get(plain.rstrip("."), OTHER)
+
+
+def _decimal(word: str) -> str:
+    """Write "2 1/2" and "2½" as "2.5"."""
+    part = next(size for sign, size in _FRACTIONS if word.endswith(sign))
+    digits = re.match(r"\d+", word)
+    return f"{int(digits[0] if digits else 0)}.{part}"
+
+
+_FRACTIONS: Final = (
+    ("½", "5"),
+    ("¼", "25"),
+    ("¾", "75"),
+    ("1/2", "5"),
+    ("2/4", "5"),
+    ("1/4", "25"),
+    ("3/4", "75"),
+    ("3/2", "5"),
+)
 
 
 def _number_shape(word: str) -> str:

@@ -25,11 +25,12 @@ def quarter(match: Match) -> Value | None:
     year, now = match.year(), match.scene.date
     fiscal = match.has(frozenset({"fiscal", "financial"}))
     if year is None and now is not None:
-        if match.has(words.LAST):
+        near = match.words[next(i for i, word in enumerate(match.words) if word in _PARTS) :]
+        if words.LAST & set(near):
             year = now.year - 1
-        elif match.has(words.NEXT):
+        elif words.NEXT & set(near):
             year = now.year + 1
-        elif match.has(words.THIS):
+        elif words.THIS & set(near) or near[-2:] == ["the", "year"]:
             year = now.year
         else:
             year = _quarter_year(match, now, number, part)
@@ -37,6 +38,7 @@ def quarter(match: Match) -> Value | None:
     return Value("DATE", f"{'FY' if fiscal and year else ''}{head}-{part}{number}", match.mod())
 
 
+_PARTS = vocabulary("quarter half q1 q2 q3 q4 h1 h2 1q 2q 3q 4q 1h 2h")
 _BUSINESS = vocabulary("profit profits sales revenue revenues earnings results loss losses net income of figures dividend")
 
 
@@ -65,9 +67,29 @@ def fiscal_year(match: Match) -> Value | None:
         if word.startswith("fy"):
             digits = "".join(sign for sign in word if sign.isdecimal())
             year = int(digits) if len(digits) == 4 else 2000 + int(digits)
+    if year is None:
+        year = _ending(match)
     if year is None and now is not None:
         year = now.year + (-1 if match.has(words.LAST) else 1 if match.has(words.NEXT) else 0)
     return Value("DATE", f"FY{year:04}" if year else "XXXX", match.mod())
+
+
+def _ending(match: Match) -> int | None:
+    """Give the year of the "June 30, 2020" with which a business year ends."""
+    scene = match.scene
+    if scene.word(match.end) not in {"ended", "ending", "ends", "that", "to", "through"}:
+        return None
+    after = [scene.word(place) for place in range(match.end + 1, match.end + 6)]
+    return next((int(word) for word in after if len(word) == 4 and word.isdecimal()), None)
+
+
+def month_quarter(match: Match) -> Value | None:
+    """Read "the June quarter": the one with which the month ends."""
+    month, scene = match.month() or 1, match.scene
+    if month % 3 or not scene.date:
+        return None
+    year = match.year() or month_year(scene, month, direction(scene, match.start, match.end) or -1) or scene.date.year
+    return Value("DATE", f"{year:04}-Q{month // 3}")
 
 
 def same_period(match: Match) -> Value | None:

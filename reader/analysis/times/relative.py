@@ -73,7 +73,7 @@ def near_unit(match: Match) -> Value | None:
     size, now = unit(match), match.scene.date
     if match.scene.narrative and "the" in match.words and match.scene.told:
         return told_unit(match)
-    if match.has(words.LAST):
+    if match.has(words.LAST) or "recent" in match.words:
         shift, vague = -1, "PAST_REF"
     elif match.has(words.NEXT):
         shift, vague = 1, "FUTURE_REF"
@@ -86,7 +86,16 @@ def near_unit(match: Match) -> Value | None:
     if now is None:
         return Value("DATE", vague)
     found = add(now, size, shift)
-    return Value("DATE", show(found, size), match.mod()) if found else None
+    fiscal = "FY" if size == "Y" and {"fiscal", "financial"} & set(match.words) else ""
+    return Value("DATE", fiscal + show(found, size), match.mod()) if found else None
+
+
+def unit_beyond(match: Match) -> Value | None:
+    """Read "the week after next", "the month before last"."""
+    size, now = unit(match), match.scene.date
+    shift = 2 if "after" in match.words else -2
+    found = add(now, size, shift) if now and size and not size.startswith("T") else None
+    return Value("DATE", show(found, size) if found else "FUTURE_REF" if shift > 0 else "PAST_REF")
 
 
 def span_unit(match: Match) -> Value | None:

@@ -24,23 +24,26 @@ _NUMBER = (
     "( a? VAGUE ( hundred/thousand/dozen/more )? of? ) | ( a hundred/thousand/dozen ) )"
 )
 _WHOLE = "whole/full/entire/straight/consecutive/successive/more/additional/extra/business/working/calendar/fiscal/solid/long"
-_SIZE = f"( a half | half an/a | ( ( an/a/another/one ) | another? {_NUMBER} ( and a? half )? ) {_WHOLE}? )"
+_SIZE = f"( a half | half an/a | ( ( an/a/another/one ) | another? {_NUMBER} ( -? and -? a? -? half )? ) {_WHOLE}? )"
 _ABOUT = (
     "( about/around/roughly/approximately/some/almost/nearly/under | ( more/less/fewer than ) | ( at least/most ) | "
     "( no more/less than ) | ( up to ) | ( close to ) )"
 )
 # "the year of the fire", "the year since" is another than the story's
 _THE_UNIT = "the week/month/quarter/year !>of/before/after/since/to/following/that/when/leading/prior/-/ahead/which/YEAR"
-_HOURS = "( HALF | CLOCK | ( ( HOUR | NUMERAL ) ( o ' | o ’ | ’ | ' ) clock ) | ( DECIMAL AMPM ) | NOON | ( HOUR AMPM ) )"
+_HOURS = (
+    "( HALF | CLOCK hours? | ( ( HOUR | NUMERAL ) ( o ' | o ’ | ’ | ' ) clock ) | ( DECIMAL AMPM ) | NOON | ( HOUR AMPM ) )"
+)
 _ZONE = (
     "( ( ZONE ( +/- DIGITS )? ) | "
+    "( local time OPEN ZONE ( +/- DIGITS )? CLOSE ) | "
     "( local/eastern/pacific/central/mountain/moscow/beijing/greenwich ( standard/daylight/mean/summer )? time ) )"
 )
 _CLOCKED = f"{_HOURS} ( in the PART )? ( {_ZONE} | OPEN {_ZONE} CLOSE )?"
 _MONTH_DAY = "( MONTH the? ( DAY | ORDINAL ) | the? ( DAY | ORDINAL | NTH ) of? MONTH )"
 _YEARED = "( MONTH the? ( DAY | ORDINAL ) ,? YEAR | the? ( DAY | ORDINAL | NTH ) of? MONTH ,? of? YEAR )"
 _NEAR = "( ( the? ( LAST | NEXT ) ) | ( the? THIS ) )"
-_WHOLE_YEAR = "( the? fiscal? year? YEAR | NEAR fiscal? year | the fiscal/financial year )"
+_WHOLE_YEAR = "( the? fiscal? year? YEAR | the year !>of/ended/ending | NEAR fiscal? year | the fiscal/financial year )"
 _MACROS: Final = {
     "EDGE": _EDGE,
     "AMOUNT": _NUMBER,
@@ -59,6 +62,8 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("( DAY MONTH SHORT ) | ( MONTH DAY ,? SHORT )", dates.short_year_day),
     ("-/–/—/to/and/or the? ( DAY | ORDINAL ) !>MONTH", dates.second_day),
     ("-/–/—/to/and DAY ,? YEAR", dates.second_day),
+    (", DAY >and/or", dates.second_day),
+    ("DAY - MONTH - YEAR", dates.full_day),
     ("( DAY | ORDINAL ) -/–/—/to/and/or ( DAY | ORDINAL ) of? MONTH ,? YEAR?", dates.first_day),
     ("the ORDINAL !>century !>- !>NUMBER", dates.nth_of_month),
     ("ISO", dates.numeric),
@@ -101,10 +106,11 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     # relative to the story or to what was told
     ("EDGE? TODAY", relative.today),
     ("the day before/after yesterday/tomorrow", relative.day_beyond),
-    ("more? REFERENCE !>-", relative.reference),
+    ("( more/most )? REFERENCE !>-", relative.reference),
     ("right? now !>-", relative.reference),
     ("the recent? past", relative.fixed("PAST_REF")),
     ("the near/foreseeable/immediate/distant? future", relative.fixed("FUTURE_REF")),
+    ("these days", relative.fixed("PRESENT_REF")),
     ("present -? day !>and", relative.fixed("PRESENT_REF")),
     ("<at present", relative.fixed("PRESENT_REF")),
     ("<at the moment/present", relative.fixed("PRESENT_REF")),
@@ -113,8 +119,8 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("the following/previous/next/preceding UNIT", relative.told_unit),
     ("the UNIT before/after !>NUMBER", relative.told_unit),
     ("the past week/month/year/decade/century", relative.span_unit),
-    ("( EDGE | EARLY | LATE )? NEAR fiscal? UNIT", relative.near_unit),
-    ("( EDGE | ( EARLY | LATE ) in ) the UNIT", relative.near_unit),
+    ("( EDGE | EARLY | LATE )? NEAR ( fiscal/financial/calendar/business )? UNIT", relative.near_unit),
+    ("( EDGE | ( EARLY | LATE ) in ) the calendar? UNIT", relative.near_unit),
     ("( EARLY | LATE ) in the day", relative.told_unit),
     (f"<in/during/for/over/throughout/of/through/ended/closed/finished {_THE_UNIT}", periods.the_unit),
     ("<for/ended/closed/finished the day !>of/when/that/-", periods.the_unit),
@@ -147,6 +153,9 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
         f"the? EDGE? ( ( NTH -? quarter ) | ( first/second -? half ) | QUARTER ) ( ( of | in | ' | ’ )? {_WHOLE_YEAR} )?",
         quarters.quarter,
     ),
+    (f"the? ( final/last/opening -? quarter/half ) of {_WHOLE_YEAR}", quarters.quarter),
+    ("the? MONTH quarter ( of? YEAR )?", quarters.month_quarter),
+    ("the? YEAR fiscal/financial year", quarters.fiscal_year),
     ("the? ( fiscal | financial ) ( NTH -? quarter ) ( of? YEAR )?", quarters.quarter),
     ("YEAR '/’ s NTH -? quarter", quarters.quarter),
     ("the? EDGE? the? NEAR? fiscal/financial year YEAR?", quarters.fiscal_year),
@@ -156,18 +165,23 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
         "the same period/quarter/month/time/week ( of | a )? the? ( last/previous/prior year | year earlier/ago/before )",
         quarters.same_period,
     ),
-    ("the year - earlier/ago period/quarter", quarters.same_period),
+    ("the? year - earlier/ago period/quarter/month", quarters.same_period),
+    ("the? prior/previous - year period/quarter/month", quarters.same_period),
+    ("the most recent UNIT", relative.near_unit),
+    ("the UNIT ( after next | before last )", relative.unit_beyond),
     # lengths
     ("ABOUT? COUNT -? ( UNIT | UNITS )", durations.counted),
     ("ABOUT? the COUNT UNITS !>ago/earlier/later", durations.the_counted),
     ("ABOUT? ( a/an/one ) UNIT and a half", durations.counted),
+    ("half -? hour/day/year/minute/decade", durations.counted),
+    ("ABOUT? AMOUNT ( UNIT | UNITS ) ,? and? AMOUNT ( UNIT | UNITS )", durations.compound),
     ("( ( half | a quarter of ) a | ( a/the | NEAR )? half/quarter -? ) century ago?", durations.part_of_century),
     ("ABOUT? ( DIGITS | NUMERAL ) to/or/-/–/— ( DIGITS | NUMERAL ) -? ( UNIT | UNITS )", durations.counted_range),
     ("the past/last/next/coming/following/previous UNITS", durations.span),
     ("recent UNITS", relative.recent_units),
     ("the week of/beginning/starting/ending/ended ( MONTHDAY | YEARED )", relative.week_of),
     ("COUNT - UNIT -? old", durations.counted),
-    ("COUNT UNITS old", durations.counted),
+    ("ABOUT? COUNT UNITS old", durations.counted),
     ("AMOUNT ( and a? half )? -? ( UNIT | UNITS ) -? long", durations.counted),
     ("( UNIT | UNITS ) - and/plus - a - half -? long?", durations.counted),
     ("LONG", durations.lasting),
@@ -187,10 +201,11 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     # sets
     ("UNITS >of", durations.bare_units),
     ("( the | this ) past/coming UNIT", relative.near_unit),
-    ("<over/during/at/on the weekend", relative.weekend),
+    ("the weekend !>of/before/after/that/when/-", relative.weekend),
     ("( year | the? UNIT '/’ s ) -? end", relative.unit_end),
     ("coming UNITS", durations.span),
     ("over/through the years/decades/centuries/months/weeks", durations.bare_units),
+    ("EVERY ( DIGITS | NUMERAL ) to/or ( DIGITS | NUMERAL ) UNITS", durations.every_range),
     ("EVERY other? ( COUNT? ( UNIT | UNITS ) )", durations.every),
     ("( once | twice | ( AMOUNT times ) ) an/a/each/every/per UNIT", durations.every),
     ("( once | twice | ( AMOUNT times ) ) FREQUENCY", durations.frequency),
@@ -212,6 +227,7 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("the? EDGE? PART hours? of ( WEEKDAY ,? the? )? MONTHDAY", clock.part_of(dates.bare_day)),
     ("the? EDGE? PART hours? of WEEKDAY", clock.part_of(dates.weekday)),
     ("EDGE? ( NEAR | THAT | the following/next/previous/same ) PART", clock.near_part),
+    ("the PART before/after !>ANY/the/a", clock.near_part),
     ("( the? EARLY/LATE PART ) | ( the? mid -? PART )", clock.edge_part),
     ("<at/before/after/by/since/until/around/from TWILIGHT ( on? ( YEARED | MONTHDAY | WEEKDAY ) )?", clock.edge_part),
     ("overnight !>- ( on? ( YEARED | MONTHDAY | WEEKDAY ) )?", clock.edge_part),

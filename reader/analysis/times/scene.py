@@ -38,6 +38,9 @@ class Scene:
     # the last date told, as its TIMEX3 value, and the last year told, with the sentence it stood in
     told: str = ""
     told_sentence: int = -9
+    # the last day told and its sentence: a year told after it does not change the day of "by noon"
+    day: str = ""
+    day_sentence: int = -9
     year: int | None = None
     year_sentence: int = -9
     # whether that year leads its sentence or has a month with it, so that what follows is likely of the same year
@@ -67,6 +70,10 @@ class Scene:
             high += 1
         return low, high
 
+    def near_day(self, token: int) -> str:
+        """Give the day told last in a token's sentence or the one before, or nothing."""
+        return self.day if self.sentence(token) - self.day_sentence <= 1 else ""
+
     def word(self, token: int) -> str:
         """Give the word at a place, empty beyond the text."""
         return self.tokens[token].word if 0 <= token < len(self.tokens) else ""
@@ -82,6 +89,10 @@ class Match:
     def has(self, category: frozenset[str] | Mapping[str, object]) -> bool:
         """Tell whether one of the words is of a category."""
         return any(word in category for word in self.words)
+
+    def part(self, first: int, last: int) -> Match:
+        """Give some of the match's tokens as a match of their own."""
+        return Match(self.scene, self.start + first, self.start + last)
 
     def month(self) -> int | None:
         """Give the first month."""
@@ -129,6 +140,8 @@ def count(told: Sequence[str]) -> float | None:
     """Give the number that words say: "two and a half", "twenty-five", "12"; None for "several"."""
     total, seen = 0.0, False
     for place, word in enumerate(told):
+        if word in words.NUMBERS and _is_second(told, place):
+            continue  # "two-three" is two at least
         if word in words.NUMBERS:
             total, seen = total + words.NUMBERS[word], True
         elif word in words.SCALES:
@@ -147,6 +160,13 @@ def count(told: Sequence[str]) -> float | None:
         elif word in words.VAGUE:
             return None
     return total if seen else None
+
+
+def _is_second(told: Sequence[str], place: int) -> bool:
+    """Tell the "three" of "two-three" from that of "twenty-three" and "hundred and three"."""
+    before = told[place - 1] if place else ""
+    before = told[place - 2] if before == "-" and place > 1 else before
+    return words.NUMBERS.get(before, 20) < 20
 
 
 def _is_number(word: str) -> bool:

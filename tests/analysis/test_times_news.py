@@ -1,0 +1,158 @@
+"""Ways in which the news and histories tell a time, with their TIMEX3 values."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from reader.analysis import times
+from reader.text.sentences import sentences
+
+# a Sunday
+STORY = date(2024, 3, 31)
+
+
+def found(text: str) -> list[tuple[str, str, str]]:
+    """Give the expressions of a text with type and value."""
+    return [(t.text, t.type, t.value) for t in times.find(text, sentences(text), STORY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("It took a year and a half.", "a year and a half", "P1.5Y"),
+        ("It took another two weeks.", "another two weeks", "P2W"),
+        ("It took three full days.", "three full days", "P3D"),
+        ("They waited some 20 minutes.", "some 20 minutes", "PT20M"),
+        ("It fell in the three months to June.", "the three months", "P3M"),
+        ("It was a month-long siege.", "month-long", "P1M"),
+        ("It was a yearlong study.", "yearlong", "P1Y"),
+        ("It ended a centuries-old custom.", "centuries-old", "PXCE"),
+        ("It rained all day.", "all day", "P1D"),
+        ("It was shut the entire week.", "the entire week", "P1W"),
+        ("The law stood for half a century.", "half a century", "P50Y"),
+        ("It doubled over the past quarter-century.", "the past quarter-century", "P25Y"),
+        ("He left just hours before the vote.", "hours", "PTXH"),
+        ("It has been months.", "months", "PXM"),
+        ("It will double over the next three to five years.", "the next three to five years", "P3Y"),
+        ("It will grow over the next decade.", "the next decade", "P10Y"),
+        ("A 20-year old man fell.", "20-year old", "P20Y"),
+        ("It took 2 1/2 hours.", "2 1/2 hours", "PT2.5H"),
+        ("It took 3½ hours.", "3½ hours", "PT3.5H"),
+        ("It was a two-and-a-half-hour talk.", "two-and-a-half-hour", "PT2.5H"),
+        ("It took three hours, 10 minutes.", "three hours, 10 minutes", "PT3H10M"),
+        ("He got six years and four months.", "six years and four months", "P6Y4M"),
+        ("It is two-three years off.", "two-three years", "P2Y"),
+        ("The half-hour show ended.", "half-hour", "PT30M"),
+    ],
+)
+def test_a_length_is_whole_with_its_words(text: str, expression: str, value: str) -> None:
+    assert (expression, "DURATION", value) in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("They meet three times a week.", "three times a week", "P1W"),
+        ("It is taken twice daily.", "twice daily", "P1D"),
+        ("It comes every few months.", "every few months", "PXM"),
+        ("They sail on weekends.", "weekends", "XXXX-WXX-WE"),
+        ("They vote every two to three years.", "every two to three years", "P2Y"),
+        ("It saves $300 million in fuel a year.", "a year", "P1Y"),
+    ],
+)
+def test_what_comes_again_is_a_set(text: str, expression: str, value: str) -> None:
+    assert found(text) == [(expression, "SET", value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("He died in the early hours of Friday.", "the early hours of Friday", "2024-03-29TMO"),
+        ("By late afternoon it was over.", "late afternoon", "2024-03-31TAF"),
+        ("By mid-morning it was over.", "mid-morning", "2024-03-31TMO"),
+        ("They struck at dawn on Friday.", "dawn on Friday", "2024-03-29TMO"),
+        ("It snowed overnight.", "overnight", "2024-03-31TNI"),
+        ("It closed at midday.", "midday", "2024-03-31TMI"),
+        ("It closed at 4 o'clock in the afternoon.", "4 o'clock in the afternoon", "2024-03-31T16:00"),
+        ("It closed at 7 p. m. on the dot.", "7 p. m.", "2024-03-31T19:00"),
+        ("It opens at 9 a.m. Eastern Time.", "9 a.m. Eastern Time", "2024-03-31T09:00-04:00"),
+        ("It stopped at 10:30 a.m. local time (UTC-5).", "10:30 a.m. local time (UTC-5)", "2024-03-31T10:30-05:00"),
+        ("It shook at 17:06 hours GMT.", "17:06 hours GMT", "2024-03-31T17:06Z"),
+        ("He fell the night before.", "the night before", "2024-03-30TNI"),
+        ("It was the night of Saturday, 16 March.", "the night of Saturday, 16 March", "2024-03-16TNI"),
+    ],
+)
+def test_a_part_of_the_day_has_its_day(text: str, expression: str, value: str) -> None:
+    assert found(text) == [(expression, "TIME", value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("It was the best rise of the year.", "the year", "2024"),
+        ("It ended the day's trading lower.", "the day", "2024-03-31"),
+        ("It will rain for the rest of the week.", "the rest of the week", "2024-W13"),
+        ("Sales grew by midyear.", "midyear", "2024"),
+        ("It was sold over Labor Day weekend.", "Labor Day weekend", "2023-W35-WE"),
+        ("It was sold this past May.", "this past May", "2023-05"),
+        ("They had until 20 March to pay.", "20 March", "2024-03-20"),
+        ("All changed after 9/11.", "9/11", "2001-09-11"),
+        ("Not long ago it was shut.", "Not long ago", "PAST_REF"),
+        ("One day he will go.", "One day", "FUTURE_REF"),
+        ("Sales fell in the June quarter.", "the June quarter", "2023-Q2"),
+        ("Sales fell in the most recent quarter.", "the most recent quarter", "2023-Q4"),
+        ("Sales fell in the last quarter of the year.", "the last quarter of the year", "2024-Q4"),
+        ("Sales will fall in the current fiscal year.", "the current fiscal year", "FY2024"),
+        ("It will open the week after next.", "the week after next", "2024-W15"),
+        ("These days all is well.", "These days", "PRESENT_REF"),
+        ("It was sold on 20-Nov-2019.", "20-Nov-2019", "2019-11-20"),
+        ("It was sold on 9/11/2001.", "9/11/2001", "2001-09-11"),
+        ("In early summer it is dry.", "early summer", "2024-SU"),
+        ("It grew at the turn of the century.", "the turn of the century", "20"),
+    ],
+)
+def test_a_date_that_only_the_news_makes_clear_has_a_value(text: str, expression: str, value: str) -> None:
+    assert found(text) == [(expression, "DATE", value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("He fell on 3 May 2019. Later that day he died.", ["2019-05-03", "2019-05-03"]),
+        ("Sales rose in 2018. A day earlier the firm was sold.", ["2018", "2024-03-30"]),
+        ("It came on March 7, two days later than planned.", ["2024-03-07", "2024-03-07"]),
+        ("It was built in the 16th and 17th centuries.", ["15", "16"]),
+        ("It was so in the 2018/19 season.", ["2018", "2019"]),
+        ("It was held on June 3, 4 and 5.", ["2023-06-03", "2023-06-04", "2023-06-05"]),
+        ("The fiscal year ending June 30, 2020 was good.", ["FY2020", "2020-06-30"]),
+        ("On Monday it had its worst day since 1987 by midday.", ["2024-03-25", "1987", "2024-03-25TMI"]),
+        ("She is 34 years and 5 months old.", ["P34Y5M"]),
+    ],
+)
+def test_an_expression_beside_another_counts_from_it(text: str, values: list[str]) -> None:
+    assert [value for _, _, value in found(text)] == values
+
+
+def test_a_history_carries_its_year_over_the_end_of_the_year_and_past_what_it_mentions() -> None:
+    text = (
+        "War broke out in 1939. In May 1940 the army fell, the worst loss since 1815. In June it withdrew. In December 1940 "
+        "it came back, for an attack planned for 1941 at first. In January it won."
+    )
+    values = [value for _, _, value in found(text)]
+    assert values == ["1939", "1940-05", "1815", "1940-06", "1940-12", "1941", "1941-01"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The overnight rate fell.",
+        "It was the time of the year.",
+        "Trading hours after the holiday.",
+        "About 9/10 of it.",
+        "The $5 million Millennium Fund.",
+    ],
+)
+def test_a_unit_that_tells_no_time_gets_no_value(text: str) -> None:
+    assert found(text) == []
