@@ -156,3 +156,30 @@ def test_a_history_carries_its_year_over_the_end_of_the_year_and_past_what_it_me
 )
 def test_a_unit_that_tells_no_time_gets_no_value(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expressions"),
+    [
+        ("The revolt (499-493 BC) failed.", [("499", "BC0499"), ("493 BC", "BC0493")]),
+        ("It was so in the 470s BC.", [("the 470s BC", "BC047")]),
+        ("It stood until 146 B.C (the year of the siege).", [("146 B.C", "BC0146")]),
+        ("It was won on June 20 of 1792.", [("June 20 of 1792", "1792-06-20")]),
+        (
+            "It ran from the 13th to the 19th of October 1950.",
+            [("the 13th", "1950-10-13"), ("the 19th of October 1950", "1950-10-19")],
+        ),
+        ("It fell in the latter half of 2008.", [("the latter half of 2008", "2008-H2")]),
+        ("It was calm for over a year.", [("over a year", "P1Y")]),
+        ("It fell on the second day.", []),
+        ("He signed the Good Friday Agreement.", []),
+    ],
+)
+def test_a_history_s_ways_are_known(text: str, expressions: list[tuple[str, str]]) -> None:
+    assert [(words, value) for words, _, value in found(text)] == expressions
+
+
+def test_what_only_a_history_tells_time_by_is_none_in_the_news() -> None:
+    history = "War came in 1939. In 1940 the army fell. In 1941 it rose. In 1942 a former officer led the winter attack."
+    assert [words for words, _, _ in found(history)] == ["1939", "1940", "1941", "1942", "former", "the winter"]
+    assert found("A former officer led the winter attack.") == []

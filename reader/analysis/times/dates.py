@@ -78,7 +78,7 @@ def second_day(match: Match) -> Value | None:
 
 def first_day(match: Match) -> Value | None:
     """Read the "5" of "5-7 March 1916"."""
-    drop = len(match.words) - 1
+    drop = len(match.words) - next(place for place, word in enumerate(match.words) if word in words.RANGES)
     value = (full_day if match.year() else bare_day)(match)
     return value._replace(drop=drop) if value and value.value else None
 
@@ -172,7 +172,7 @@ def _new_year(scene: Scene, start: int, month: int) -> int:
 
 def _year_ahead(scene: Scene, end: int) -> int | None:
     """Give the year that the other end of a range has: "from May 15 to August 16, 1988", "August/September 1956"."""
-    if scene.word(end) not in _RANGES:
+    if scene.word(end) not in words.RANGES:
         return None
     near = [scene.word(place) for place in range(end + 1, end + 7)]
     days = near[0].isdecimal() and len(near[0]) <= 2
@@ -181,9 +181,6 @@ def _year_ahead(scene: Scene, end: int) -> int | None:
     elif not any(word in words.MONTHS for word in near[:3]):
         return None
     return next((int(word) for word in near if len(word) == 4 and word.isdecimal()), None)
-
-
-_RANGES = vocabulary("to until till through and or - – — /")
 
 
 def bare_year(match: Match) -> Value | None:
@@ -228,21 +225,6 @@ _NO_YEAR_AFTER = vocabulary("""
 _SMALL_WORDS = vocabulary("and to the a in when after by with for as but until it he she they there was were")
 
 
-def year_bc(match: Match) -> Value | None:
-    """Read "480 BC", "April 480 BC"."""
-    digits = next((word for word in match.words if word.isdecimal() and len(word) >= 1), "")
-    if not digits or len(digits) > 4 or not int(digits):
-        return None
-    month = match.month()
-    return Value("DATE", f"BC{int(digits):04}" + (f"-{month:02}" if month else ""), match.mod())
-
-
-def year_ad(match: Match) -> Value | None:
-    """Read "AD 70", "70 AD"."""
-    digits = next((word for word in match.words if word.isdecimal()), "")
-    return Value("DATE", f"{int(digits):04}") if digits and len(digits) <= 4 and int(digits) else None
-
-
 def range_end_year(match: Match) -> Value | None:
     """Read the "18" of "1914-18" and the "08" of "2007-08"."""
     first, last = match.scene.word(match.start - 1), match.words[-1]
@@ -276,56 +258,6 @@ def two_digits(number: int, scene: Scene) -> int:
     century = now // 100 * 100
     year = century + number
     return year - 100 if year > now + 20 else year
-
-
-def decade(match: Match) -> Value | None:
-    """Read "the 1990s", "the late '80s", "the nineties"."""
-    for word in match.words:
-        digits = re.sub(r"\D", "", word)
-        if len(digits) == 4:
-            return Value("DATE", digits[:3], match.mod())
-        if len(digits) == 2:
-            return _short_decade(match, int(digits))
-        if word in words.DECADES:
-            now = match.scene.date.year if match.scene.date else 2000
-            start = now // 100 * 100 + words.DECADES[word] * 10
-            return Value("DATE", f"{start - 100 if start > now else start:04}"[:3], match.mod())
-    return None
-
-
-def _short_decade(match: Match, digits: int) -> Value | None:
-    """Read "the late '80s", but not "in his 40s"."""
-    scene = match.scene
-    if scene.word(match.start - 1) in {"his", "her", "their", "my", "your", "its", "low", "high", "upper", "lower"}:
-        return None
-    if scene.word(match.start - 1) == "-":
-        return None  # the name of a model: "KC-30s"
-    now = scene.date.year if scene.date else 2000
-    start = now // 100 * 100 + digits
-    return Value("DATE", f"{start - 100 if start > now else start:04}"[:3], match.mod())
-
-
-def century(match: Match) -> Value | None:
-    """Read "the 19th century", "the third century BC"."""
-    number = match.ordinal()
-    if not number or number > 99:
-        return None
-    era = "BC" if match.has(words.ERA) else ""
-    return Value("DATE", f"{era}{number - 1:02}", match.mod())
-
-
-def first_century(match: Match) -> Value | None:
-    """Read the "16th" of "the 16th and 17th centuries"."""
-    number = match.ordinal()
-    after = next((i for i, word in enumerate(match.words) if word in _RANGES and i and _is_ordinal(match, i - 1)), None)
-    if not number or number > 99 or after is None:
-        return None
-    return Value("DATE", f"{number - 1:02}", match.mod(), drop=len(match.words) - after)
-
-
-def _is_ordinal(match: Match, place: int) -> bool:
-    word = match.words[place]
-    return word in words.ORDINALS or word[:1].isdecimal()
 
 
 def numeric(match: Match) -> Value | None:

@@ -14,7 +14,7 @@ from reader.analysis.times.scene import Match, Value
 def named(match: Match) -> Value | None:
     """Read "Christmas", "Eid al-Fitr 2023", "last Thanksgiving" by its own calendar."""
     name = next((plain for word in match.words if (plain := word.replace("’", "'").replace("\n", " ")) in NAMES), "")
-    if _is_surname(match):
+    if _is_surname(match) or match.scene.word(match.end) in _EVENTS:
         return None
     if name in DAYS:
         return Value("DATE", DAYS[name])
@@ -29,6 +29,10 @@ def named(match: Match) -> Value | None:
         whole = ISLAMIC[name][1] == 0
         return Value("DATE", found.isoformat()[:7] if whole else found.isoformat(), "APPROX")
     return Value("DATE", found.isoformat())
+
+
+# "Easter Island", "the Good Friday Agreement" are names of their own
+_EVENTS = vocabulary("rising uprising island islands agreement accord accords massacre war seal seals")
 
 
 def _is_surname(match: Match) -> bool:

@@ -8,7 +8,7 @@ from reader.analysis.lists import vocabulary
 from reader.analysis.times import words
 from reader.analysis.times.calendars import add, begins, day, show
 from reader.analysis.times.direction import direction
-from reader.analysis.times.relative import told_unit, unit
+from reader.analysis.times.relative import season, told_unit, unit
 from reader.analysis.times.scene import Match, Value
 
 if TYPE_CHECKING:
@@ -99,6 +99,11 @@ def in_history(value: str) -> Callable[[Match], Value | None]:
         return Value("DATE", value or match.scene.told or "PAST_REF")
 
     return read
+
+
+def history_season(match: Match) -> Value | None:
+    """Read a bare "winter" in a history."""
+    return season(match) if match.scene.narrative else None
 
 
 def season_after_year(match: Match) -> Value | None:

@@ -48,6 +48,8 @@ def _part_number(match: Match) -> tuple[int | None, str]:
             return int(word[1]), word[0].upper()
         if len(word) == 2 and word[1] in "qh" and word[0].isdecimal():
             return int(word[0]), word[1].upper()
+    if "latter" in match.words:
+        return 2, "H"
     return match.ordinal() or (4 if {"final", "last"} & set(match.words) else None), "H" if "half" in match.words else "Q"
 
 

@@ -132,10 +132,10 @@ def told_unit(match: Match) -> Value | None:
     """Read "the following day", "that year", "the same month", "the day before" by the date told last."""
     size, scene = unit(match), match.scene
     from_told = begins(scene.told.removeprefix("FY")) if scene.told else scene.date
-    if scene.told.startswith("BC"):
-        return _before_christ(scene.told, size, match)
     if not size or size.startswith("T"):
         return None
+    if scene.told.startswith("BC"):
+        return _before_christ(scene.told, size, match)
     shift = 0
     if match.has(words.THAT):
         pass  # the "later" of "later that day" is a part of the day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.times import clock, dates, durations, named, periods, quarters, relative
+from reader.analysis.times import clock, dates, durations, eras, named, periods, quarters, relative
 from reader.analysis.times.lexer import needed
 
 if TYPE_CHECKING:
@@ -27,12 +27,14 @@ _WHOLE = "whole/full/entire/straight/consecutive/successive/more/additional/extr
 _SIZE = f"( a half | half an/a | ( ( an/a/another/one ) | another? {_NUMBER} ( -? and -? a? -? half )? ) {_WHOLE}? )"
 _ABOUT = (
     "( about/around/roughly/approximately/some/almost/nearly/under | ( more/less/fewer than ) | ( at least/most ) | "
-    "( no more/less than ) | ( up to ) | ( close to ) )"
+    "( no more/less than ) | ( up to ) | ( close to ) | "
+    "( <for/after/just/well/took/lasted/been/spent/within/is/was/than over ) )"
 )
 # "the year of the fire", "the year since" is another than the story's
 _THE_UNIT = "the week/month/quarter/year !>of/before/after/since/to/following/that/when/leading/prior/-/ahead/which/YEAR"
 _HOURS = (
-    "( HALF | CLOCK hours? | ( ( HOUR | NUMERAL ) ( o ' | o ’ | ’ | ' ) clock ) | ( DECIMAL AMPM ) | NOON | ( HOUR AMPM ) )"
+    "( HALF | CLOCK hours/hrs/hr? | NOON | ( ( HOUR | NUMERAL ) ( o ' | o ’ | ’ | ' ) clock ) | ( DECIMAL AMPM ) | "
+    "( HOUR AMPM ) )"
 )
 _ZONE = (
     "( ( ZONE ( +/- DIGITS )? ) | "
@@ -41,7 +43,7 @@ _ZONE = (
 )
 _CLOCKED = f"{_HOURS} ( in the PART )? ( {_ZONE} | OPEN {_ZONE} CLOSE )?"
 _MONTH_DAY = "( MONTH the? ( DAY | ORDINAL ) | the? ( DAY | ORDINAL | NTH ) of? MONTH )"
-_YEARED = "( MONTH the? ( DAY | ORDINAL ) ,? YEAR | the? ( DAY | ORDINAL | NTH ) of? MONTH ,? of? YEAR )"
+_YEARED = "( MONTH the? ( DAY | ORDINAL ) ( , | of )? YEAR | the? ( DAY | ORDINAL | NTH ) of? MONTH ,? of? YEAR )"
 _NEAR = "( ( the? ( LAST | NEXT ) ) | ( the? THIS ) )"
 _WHOLE_YEAR = "( the? fiscal? year? YEAR | the year !>of/ended/ending | NEAR fiscal? year | the fiscal/financial year )"
 _MACROS: Final = {
@@ -60,11 +62,11 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("( WEEKDAY ,? )? EDGE? YEARED", dates.full_day),
     ("( WEEKDAY ,? )? EDGE? MONTHDAY", dates.bare_day),
     ("( DAY MONTH SHORT ) | ( MONTH DAY ,? SHORT )", dates.short_year_day),
-    ("-/–/—/to/and/or the? ( DAY | ORDINAL ) !>MONTH", dates.second_day),
+    ("-/–/—/to/and/or the? ( DAY | ORDINAL ) !>MONTH/of", dates.second_day),
     ("-/–/—/to/and DAY ,? YEAR", dates.second_day),
     (", DAY >and/or", dates.second_day),
     ("DAY - MONTH - YEAR", dates.full_day),
-    ("( DAY | ORDINAL ) -/–/—/to/and/or ( DAY | ORDINAL ) of? MONTH ,? YEAR?", dates.first_day),
+    ("the? ( DAY | ORDINAL ) -/–/—/to/and/or the? ( DAY | ORDINAL ) of? MONTH ,? YEAR?", dates.first_day),
     ("the ORDINAL !>century !>- !>NUMBER", dates.nth_of_month),
     ("ISO", dates.numeric),
     ("SLASHED", dates.numeric),
@@ -80,16 +82,17 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("YEAR", dates.bare_year),
     ("EDGE YEAR", dates.bare_year),
     ("the year YEAR", dates.bare_year),
-    ("( ca/circa/c .? )? EDGE? MONTH? ( YEARS3 | YEAR | NUMBER ) BC", dates.year_bc),
-    ("( AD YEARS3 ) | ( YEARS3 AD )", dates.year_ad),
+    ("( ca/circa/c .? )? EDGE? MONTH? ( YEARS3 | YEAR | NUMBER ) BC", eras.year_bc),
+    ("EDGE? ( YEARS3 | YEAR ) -/–/to/and ( YEARS3 | YEAR ) BC", eras.first_bc),
+    ("( AD YEARS3 ) | ( YEARS3 AD )", eras.year_ad),
     ("<YEAR -/– SMALL", dates.range_end_year),
     ("<YEAR / SMALL", dates.range_end_year),
     ("SHORT", dates.short_year),
-    ("the? EDGE? DECADE", dates.decade),
-    ("the ( EARLY | MIDDLE | LATE )? -? TENS", dates.decade),
-    ("the? EDGE? ( NTH | ORDINAL ) -? century BC?", dates.century),
-    ("the? EDGE? ( NTH | ORDINAL ) and/or/to/-/– the? EDGE? ( NTH | ORDINAL ) century/centuries", dates.first_century),
-    ("the? EDGE? ( NTH | ORDINAL ) centuries BC?", dates.century),
+    ("the? EDGE? DECADE BC?", eras.decade),
+    ("the ( EARLY | MIDDLE | LATE )? -? TENS", eras.decade),
+    ("the? EDGE? ( NTH | ORDINAL ) -? century BC?", eras.century),
+    ("the? EDGE? ( NTH | ORDINAL ) and/or/to/-/– the? EDGE? ( NTH | ORDINAL ) century/centuries", eras.first_century),
+    ("the? EDGE? ( NTH | ORDINAL ) centuries BC?", eras.century),
     # weekdays
     ("EDGE? WEEKDAY", dates.weekday),
     ("EDGE? the? NEAR WEEKDAY", dates.weekday),
@@ -130,6 +133,7 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("a day >when", periods.some_day),
     ("D12 / D12 !>/", periods.attacks_day),
     ("former/formerly", periods.in_history("PAST_REF")),
+    ("the? spring/summer/autumn/winter", periods.history_season),
     ("future", periods.in_history("FUTURE_REF")),
     ("<at this/that time", periods.in_history("")),
     ("<at/during/in/over the/this/that same? time/period !>of/when/that", periods.in_history("")),
@@ -150,7 +154,7 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("<in/during/by/until/since/through/of/that/for/throughout/over/before/after EDGE? the? SEASON", relative.season),
     # quarters and halves
     (
-        f"the? EDGE? ( ( NTH -? quarter ) | ( first/second -? half ) | QUARTER ) ( ( of | in | ' | ’ )? {_WHOLE_YEAR} )?",
+        f"the? EDGE? ( ( NTH -? quarter ) | ( first/second/latter -? half ) | QUARTER ) ( of/in/'/’? {_WHOLE_YEAR} )?",
         quarters.quarter,
     ),
     (f"the? ( final/last/opening -? quarter/half ) of {_WHOLE_YEAR}", quarters.quarter),

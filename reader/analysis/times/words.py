@@ -141,6 +141,7 @@ VAGUE: Final = frozenset({"several", "few", "couple", "some", "many", "numerous"
 EVERY: Final = frozenset({"every", "each", "per"})
 AFTER: Final = frozenset({"later", "after", "afterward", "afterwards", "hence"})
 BEFORE: Final = frozenset({"ago", "earlier", "before", "previously", "beforehand"})
+RANGES: Final = frozenset({"to", "until", "till", "through", "and", "or", "-", "–", "—", "/"})
 ERA: Final = frozenset({"bc", "bce", "b.c.", "b.c.e.", "b.c"})
 AD: Final = frozenset({"ad", "ce", "a.d.", "c.e."})
 HALF_DAYS: Final = {"am": 0, "a.m": 0, "a.m.": 0, "pm": 12, "p.m": 12, "p.m.": 12}
