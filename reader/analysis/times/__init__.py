@@ -61,7 +61,8 @@ def find(text: str, sentences: Sequence[Span], date: date | None) -> tuple[Time,
         if value.value:
             times.append(_time(scene, first, last, value))
             scene.reached = last
-            _remember(scene, start, value)
+            if not value.passing:
+                _remember(scene, start, value)
         reached = last
     return tuple(times)
 

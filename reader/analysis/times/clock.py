@@ -34,7 +34,7 @@ def military(match: Match) -> Value | None:
     digits = match.words[0]
     if len(digits) != 4 or not digits.isdecimal() or int(digits[:2]) > 24 or int(digits[2:]) > 59:
         return None
-    found = _day(Match(match.scene, match.end - 1, match.end))
+    found = _day(match.part(1, len(match.words)))
     return Value("TIME", f"{found.isoformat() if found else 'XXXX-XX-XX'}T{digits[:2]}:{digits[2:]}{_zone(match, found)}")
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from reader.analysis.lists import vocabulary
 from reader.analysis.times import words
-from reader.analysis.times.calendars import begins, day, nearest
+from reader.analysis.times.calendars import add, begins, day, nearest
 from reader.analysis.times.direction import direction, until_past
 from reader.analysis.times.scene import Match, Scene, Value
 
@@ -30,6 +30,63 @@ def short_year_day(match: Match) -> Value | None:
     year = two_digits(int(match.words[-1][-2:]), match.scene)
     found = day(year, month or 0, number or 0)
     return Value("DATE", found.isoformat()) if found else IMPOSSIBLE
+
+
+def short_year_month(match: Match) -> Value | None:
+    """Read "March '24"."""
+    month = match.month()
+    return Value("DATE", f"{two_digits(int(match.words[-1][-2:]), match.scene):04}-{month:02}") if month else None
+
+
+def nth_weekday(match: Match) -> Value | None:
+    """Read "the third Monday of May", "the last Friday in March 2019"."""
+    first = _month_told(match)
+    number, wanted = match.ordinal(), match.weekday()
+    if first is None or wanted is None:
+        return None
+    if number is None:
+        after = add(first, "M", 1)
+        there = add(after, "D", -((after.isoweekday() - wanted - 1) % 7 + 1)) if after else None
+    else:
+        there = add(first, "D", (wanted - first.isoweekday()) % 7 + 7 * (number - 1))
+    return Value("DATE", there.isoformat()) if there and there.month == first.month else None
+
+
+def end_day(match: Match) -> Value | None:
+    """Read "the first day of 2010", "the last day of the month"."""
+    size = "M" if match.month() or "month" in match.words else "Y"
+    month = _month_told(match) if size == "M" else None
+    year = match.year() or _near_year(match)
+    first = month or (day(year, 1, 1) if year and size == "Y" else None)
+    if first is None:
+        return None
+    after = add(first, size, 1)
+    last = add(after, "D", -1) if after else None
+    found = first if "first" in match.words else last
+    return Value("DATE", found.isoformat()) if found else None
+
+
+def _near_year(match: Match) -> int | None:
+    """Give the story's year, or the one that "last" and "next" at the end of the match point to."""
+    if match.scene.date is None:
+        return None
+    return match.scene.date.year + _shift(match)
+
+
+def _shift(match: Match) -> int:
+    near = set(match.words[-2:])
+    return -1 if near & words.LAST else 1 if near & words.NEXT else 0
+
+
+def _month_told(match: Match) -> date | None:
+    """Give the first day of the month named in a match, or of the story's month."""
+    month, scene = match.month(), match.scene
+    if month is None:
+        return add(scene.date.replace(day=1), "M", _shift(match)) if scene.date else None
+    year = match.year() or carried(scene, match.start, match.end, month)
+    if year is None and scene.date:
+        year = month_year(scene, month, direction(scene, match.start, match.end))
+    return day(year, month, 1) if year else None
 
 
 def bare_day(match: Match) -> Value | None:
@@ -112,7 +169,9 @@ def bare_month(match: Match) -> Value | None:
     name, written = token.word.rstrip("."), scene.text[token.start]
     if month is None or not written.isupper():
         return None
-    if name in words.UNSURE and len(match.words) == 1 and scene.word(match.start - 1) not in _BEFORE_MONTH:
+    before = scene.word(match.start - 1)
+    listed = before == "," and scene.reached == match.start - 1 and scene.word(match.start - 2) in words.MONTHS
+    if name in words.UNSURE and len(match.words) == 1 and before not in _BEFORE_MONTH and not listed:
         return None
     year = carried(scene, match.start, match.end, month)
     if year is None and scene.date:

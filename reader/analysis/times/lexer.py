@@ -20,7 +20,7 @@ _SHORT_NAMES = sorted(
 _DOTTED = "|".join(sorted(_SHORT_NAMES, key=len, reverse=True))
 # the longest first; an apostrophe is written in two ways, a space may be a line break
 _NAMED = "|".join(
-    re.escape(name).replace("'", "['’]").replace(r"\ ", r"\s").replace("st\\s", "st\\.?\\s")
+    re.escape(name).replace("'", "['’]?").replace("jr", "jr\\.?").replace(r"\ ", r"\s").replace("st\\s", "st\\.?\\s")
     for name in sorted(NAMES, key=len, reverse=True)
 )
 _TOKEN = re.compile(

@@ -13,7 +13,7 @@ from reader.analysis.times.scene import Match, Value
 
 def named(match: Match) -> Value | None:
     """Read "Christmas", "Eid al-Fitr 2023", "last Thanksgiving" by its own calendar."""
-    name = next((plain for word in match.words if (plain := word.replace("’", "'").replace("\n", " ")) in NAMES), "")
+    name = next((_PLAIN[plain] for word in match.words if (plain := _plain(word)) in _PLAIN), "")
     if _is_surname(match) or match.scene.word(match.end) in _EVENTS:
         return None
     if name in DAYS:
@@ -31,6 +31,11 @@ def named(match: Match) -> Value | None:
     return Value("DATE", found.isoformat())
 
 
+def _plain(name: str) -> str:
+    return name.translate({ord(sign): None for sign in "'’."}).replace("\n", " ")
+
+
+_PLAIN = {_plain(name): name for name in NAMES}
 # "Easter Island", "the Good Friday Agreement" are names of their own
 _EVENTS = vocabulary("rising uprising island islands agreement accord accords massacre war seal seals")
 

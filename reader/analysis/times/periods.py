@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.lists import vocabulary
 from reader.analysis.times import words
 from reader.analysis.times.calendars import add, begins, day, show
+from reader.analysis.times.dates import month_year
 from reader.analysis.times.direction import direction
 from reader.analysis.times.relative import season, told_unit, unit
 from reader.analysis.times.scene import Match, Value
@@ -47,10 +48,18 @@ def _told(match: Match) -> str:
     finest = {"D": 10, "W": 8, "M": 7, "Q": 7, "Y": 4}.get(size, 0)
     start = begins(scene.told) if near and len(scene.told) >= finest else None
     now = scene.date
-    if start is None and size == "Q" and now:
-        start = add(now, "Q", -1)  # results are told of the quarter that has ended
+    if size == "Q" and now and "-Q" not in (scene.told if near else ""):
+        # results are told of the quarter that has ended
+        month = next((words.MONTHS[name] for place in (1, 2) if (name := _month_name(match, place)) in words.MONTHS), 0)
+        year = month_year(scene, month, -1) if month else None
+        start = day(year, month, 1) if year else add(now, "Q", -1)
     start = start or now
     return show(start, size) if start else "PRESENT_REF"
+
+
+def _month_name(match: Match, place: int) -> str:
+    ended = match.scene.word(match.end) in {"ended", "ending", "to", "through"}
+    return match.scene.word(match.end + place).rstrip(".") if ended else ""
 
 
 def middle(match: Match) -> Value | None:
@@ -103,7 +112,8 @@ def in_history(value: str) -> Callable[[Match], Value | None]:
 
 def history_season(match: Match) -> Value | None:
     """Read a bare "winter" in a history."""
-    return season(match) if match.scene.narrative else None
+    verb = match.scene.word(match.start - 1) in {"to", "you", "we", "they", "will", "would"}
+    return season(match) if match.scene.narrative and not verb else None
 
 
 def season_after_year(match: Match) -> Value | None:

@@ -87,7 +87,8 @@ def _ending(match: Match) -> int | None:
 
 def month_quarter(match: Match) -> Value | None:
     """Read "the June quarter": the one with which the month ends."""
-    month, scene = match.month() or 1, match.scene
+    named = [words.MONTHS[plain] for word in match.words if (plain := word.rstrip(".")) in words.MONTHS]
+    month, scene = named[-1], match.scene
     if month % 3 or not scene.date:
         return None
     year = match.year() or month_year(scene, month, direction(scene, match.start, match.end) or -1) or scene.date.year
@@ -98,11 +99,11 @@ def same_period(match: Match) -> Value | None:
     """Read "the same period last year", "the year-earlier quarter": what was told, a year before."""
     told = match.scene.told
     if told.startswith("FY") and told[2:6].isdecimal():
-        return Value("DATE", f"FY{int(told[2:6]) - 1:04}")
+        return Value("DATE", f"FY{int(told[2:6]) - 1:04}", passing=True)
     fine = len(told) >= 7 or not match.has(frozenset({"month", "week", "quarter"}))
     start = (begins(told) if fine else None) or match.scene.date
     before = add(start, "Y", -1) if start else None
     if before is None:
         return Value("DATE", "PAST_REF")
     size = "Q" if "-Q" in told or "quarter" in match.words else "M" if "month" in match.words else "Y"
-    return Value("DATE", show(before, size))
+    return Value("DATE", show(before, size), passing=True)

@@ -149,7 +149,7 @@ def told_unit(match: Match) -> Value | None:
         return Value("DATE", _some_day(scene.told, from_told))
     found = add(from_told, size, shift)
     fiscal = "FY" if scene.told.startswith("FY") and size == "Y" else ""
-    return Value("DATE", fiscal + show(found, size), match.mod()) if found else None
+    return Value("DATE", fiscal + show(found, size), match.mod(), passing=shift < 0 and not scene.narrative) if found else None
 
 
 def _some_day(told: str, start: date) -> str:
@@ -201,6 +201,7 @@ def distance(match: Match) -> Value | None:
         show(found, {"10Y": "Y", "CE": "Y", "2W": "W"}.get(size, size)),
         _distance_mod(match, back=back),
         start.isoformat(),
+        passing=back and not deictic and not scene.narrative,
     )
 
 

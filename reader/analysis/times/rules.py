@@ -36,6 +36,7 @@ _HOURS = (
     "( HALF | CLOCK hours/hrs/hr? | NOON | ( ( HOUR | NUMERAL ) ( o ' | o ’ | ’ | ' ) clock ) | ( DECIMAL AMPM ) | "
     "( HOUR AMPM ) )"
 )
+_BARE_HOUR = "( HOUR | NUMERAL | ( ( HOUR | NUMERAL ) ( o ' | o ’ | ’ | ' ) clock ) )"
 _ZONE = (
     "( ( ZONE ( +/- DIGITS )? ) | "
     "( local time OPEN ZONE ( +/- DIGITS )? CLOSE ) | "
@@ -67,11 +68,14 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     (", DAY >and/or", dates.second_day),
     ("DAY - MONTH - YEAR", dates.full_day),
     ("the? ( DAY | ORDINAL ) -/–/—/to/and/or the? ( DAY | ORDINAL ) of? MONTH ,? YEAR?", dates.first_day),
+    ("the? ( NTH | ORDINAL | LAST ) WEEKDAY of/in ( MONTH YEAR? | NEAR month )", dates.nth_weekday),
+    ("the ( first | LAST ) day of ( MONTH YEAR? | YEAR | ( the | NEAR ) month/year )", dates.end_day),
     ("the ORDINAL !>century !>- !>NUMBER", dates.nth_of_month),
     ("ISO", dates.numeric),
     ("SLASHED", dates.numeric),
     # months
     ("EDGE? MONTH ( of | , )? YEAR", dates.full_month),
+    ("MONTH SHORT", dates.short_year_month),
     ("EDGE? MONTH !>DAY", dates.bare_month),
     ("EDGE? the? NEAR MONTH ( DAY | ORDINAL )?", relative.near_month),
     ("this past/coming MONTH", relative.near_month),
@@ -120,7 +124,7 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("the time being", relative.fixed("PRESENT_REF")),
     ("<over/for/in/during/within the past/coming/next/last week/month/year/decade/century", relative.span_unit),
     ("the following/previous/next/preceding UNIT", relative.told_unit),
-    ("the UNIT before/after !>NUMBER", relative.told_unit),
+    ("the UNIT before/after/earlier !>NUMBER", relative.told_unit),
     ("the past week/month/year/decade/century", relative.span_unit),
     ("( EDGE | EARLY | LATE )? NEAR ( fiscal/financial/calendar/business )? UNIT", relative.near_unit),
     ("( EDGE | ( EARLY | LATE ) in ) the calendar? UNIT", relative.near_unit),
@@ -158,7 +162,7 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
         quarters.quarter,
     ),
     (f"the? ( final/last/opening -? quarter/half ) of {_WHOLE_YEAR}", quarters.quarter),
-    ("the? MONTH quarter ( of? YEAR )?", quarters.month_quarter),
+    ("the? ( MONTH ( - | - to - | –/to/through ) )? MONTH quarter/period ( of? YEAR )?", quarters.month_quarter),
     ("the? YEAR fiscal/financial year", quarters.fiscal_year),
     ("the? ( fiscal | financial ) ( NTH -? quarter ) ( of? YEAR )?", quarters.quarter),
     ("YEAR '/’ s NTH -? quarter", quarters.quarter),
@@ -170,6 +174,7 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
         quarters.same_period,
     ),
     ("the? year - earlier/ago period/quarter/month", quarters.same_period),
+    ("( the | a )? year - earlier/ago", quarters.same_period),
     ("the? prior/previous - year period/quarter/month", quarters.same_period),
     ("the most recent UNIT", relative.near_unit),
     ("the UNIT ( after next | before last )", relative.unit_beyond),
@@ -198,6 +203,8 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("<for/of/in/over/within/after/last/lasted/been/just/only UNITS", durations.bare_units),
     ("<take/takes/took/taken/taking/spend/spent UNITS", durations.bare_units),
     ("UNITS >before/after", durations.bare_units),
+    ("the? UNITS >since", durations.bare_units),
+    ("the UNITS >before/after/following/leading/ahead/immediately", durations.bare_units),
     ("the final/remaining/intervening UNITS", durations.bare_units),
     ("the closing/opening/early/first/last UNITS >of", durations.bare_units),
     ("the? ( NEXT | LAST | first ) ABOUT? COUNT ( UNITS )", durations.span),
@@ -222,6 +229,12 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     # times of day
     ("CLOCKED", clock.time_of_day),
     ("( YEAR | NUMBER ) ZONE", clock.military),
+    ("( YEAR | NUMBER ) local time", clock.military),
+    (
+        f"<at/by/about/around/until/till/before/after {_BARE_HOUR} ( ( in the | this ) PART | TODAY PART? | WEEKDAY PART )",
+        clock.time_of_day,
+    ),
+    (f"<at/by/about/around/until/till/before/after {_BARE_HOUR} at night", clock.time_of_day),
     ("CLOCKED ,? ( WEEKDAY ,? )? ( YEARED | MONTHDAY | WEEKDAY | TODAY )", clock.time_of_day),
     ("( YEARED | MONTHDAY | WEEKDAY | TODAY ) ,? CLOCKED", clock.time_of_day),
     ("EDGE? WEEKDAY -? PART", clock.part_of(dates.weekday)),

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 
 class Value(NamedTuple):
-    """What an expression says: TIMEX3's type, value, mod, anchor; `skip` and `drop` count tokens at its ends to leave out."""
+    """What an expression says: TIMEX3's type, value, mod, anchor.
+
+    `skip` and `drop` count tokens at its ends to leave out. What is told in `passing`, to compare with, is not where the story
+    goes on.
+    """
 
     type: TimeType
     value: str
@@ -25,6 +29,7 @@ class Value(NamedTuple):
     anchor: str = ""
     skip: int = 0
     drop: int = 0
+    passing: bool = False
 
 
 @dataclass
