@@ -39,6 +39,7 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("It will double over the next three to five years.", "the next three to five years", "P3Y"),
         ("It will grow over the next decade.", "the next decade", "P10Y"),
         ("A 20-year old man fell.", "20-year old", "P20Y"),
+        ("He is a 19 year old man.", "19 year old", "P19Y"),
         ("It took 2 1/2 hours.", "2 1/2 hours", "PT2.5H"),
         ("It took 3½ hours.", "3½ hours", "PT3.5H"),
         ("It was a two-and-a-half-hour talk.", "two-and-a-half-hour", "PT2.5H"),
@@ -139,6 +140,7 @@ def test_a_date_that_only_the_news_makes_clear_has_a_value(text: str, expression
         ("The fiscal year ending June 30, 2020 was good.", ["FY2020", "2020-06-30"]),
         ("On Monday it had its worst day since 1987 by midday.", ["2024-03-25", "1987", "2024-03-25TMI"]),
         ("She is 34 years and 5 months old.", ["P34Y5M"]),
+        ("Their first win since 1958 it was. Six minutes later they scored.", ["1958", "2024-03-31TXX"]),
         ("In the quarter ended Sept. 30, sales fell.", ["2023-Q3", "2023-09-30"]),
         (
             "In the third quarter of 2019 sales rose from a year earlier. Profit rose from a year earlier too.",

@@ -262,7 +262,12 @@ def bare_year(match: Match) -> Value | None:
         return None
     if not sure and year % 50 == 0 and after.isalpha() and after not in _SMALL_WORDS and year != 2000:
         return None
-    if before == "of" and after.endswith("s") and after not in _SMALL_WORDS and not 1900 <= year <= 2050:
+    if (
+        before == "of"
+        and after.endswith(("s", "men", "children", "people"))
+        and after not in _SMALL_WORDS
+        and not 1900 <= year <= 2050
+    ):
         return None
     if sure and year % 100 == 0 and year != 2000 and after.endswith("s") and after not in _SMALL_WORDS:
         return None

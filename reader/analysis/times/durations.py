@@ -37,17 +37,21 @@ def counted(match: Match) -> Value | None:
         return None  # a fraction: "three quarters of", "in some quarters"
     if match.scene.word(match.end) == "of" and match.scene.word(match.end + 1) in _RECORDED:
         return None
+    if match.year() and len(match.words) == 2 and match.words[1] in words.UNITS:
+        return None  # "World Cup 2018 day five"
     if match.scene.word(match.start - 1) in _CURRENCIES:
         return None  # "the $5 million Millennium fund"
     if match.words[0] in {"a", "an"} and len(match.words) == 2 and _is_rate(match):
         return Value("SET", length(1, size))
-    if match.words[0] in {"a", "an"} and match.scene.word(match.end) == "-" and _is_compound(match):
-        return None  # the article before "month-long" is another noun's
+    if match.words[0] in {"a", "an"} and _is_compound(match):
+        return None
     return Value("DURATION", length(number, size), _mod(match))
 
 
 def _is_compound(match: Match) -> bool:
-    return match.scene.word(match.end + 1) in {"long", "old", "and", "plus"}
+    """Tell that the article before "month-long", "year-old" or "months" is another noun's."""
+    follows = match.scene.word(match.end) == "-" and match.scene.word(match.end + 1) in {"long", "old", "and", "plus"}
+    return follows or match.words[1] in words.PLURALS or match.words[-2:] == ["-", "old"]
 
 
 def the_counted(match: Match) -> Value | None:

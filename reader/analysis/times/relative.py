@@ -46,7 +46,7 @@ def _in_name(match: Match) -> bool:
 
 def reference(match: Match) -> Value | None:
     """Read "now", "recently", "currently", "the past"."""
-    if _in_name(match):
+    if _in_name(match) or (match.scene.word(match.end) == "and" and match.scene.word(match.end + 1) in {"then", "again"}):
         return None
     for word in reversed(match.words):
         if word in words.REFERENCES:
@@ -187,6 +187,8 @@ def distance(match: Match) -> Value | None:
         return _before_christ(scene.told, size, match)
     if start is None:
         return Value("DATE", vague)
+    if size.startswith("T") and not deictic and len(scene.told.partition("T")[0]) != 10:
+        start = begins(scene.near_day(match.start)) or scene.date or start
     if size.startswith("T"):
         return Value("TIME", f"{start.isoformat()}TXX") if deictic or scene.told else Value("TIME", vague)
     if number % 1:
