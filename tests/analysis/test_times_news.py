@@ -142,6 +142,9 @@ def test_a_date_that_only_the_news_makes_clear_has_a_value(text: str, expression
         ("She is 34 years and 5 months old.", ["P34Y5M"]),
         ("Their first win since 1958 it was. Six minutes later they scored.", ["1958", "2024-03-31TXX"]),
         ("In the quarter ended Sept. 30, sales fell.", ["2023-Q3", "2023-09-30"]),
+        ("It is to report fourth-quarter results next month.", ["2023-Q4", "2024-04"]),
+        ("It left at 1720 GMT Friday.", ["2024-03-29T17:20Z"]),
+        ("On the same day last year it fell.", ["2023-03-31"]),
         (
             "In the third quarter of 2019 sales rose from a year earlier. Profit rose from a year earlier too.",
             ["2019-Q3", "2018-Q3", "2018-Q3"],

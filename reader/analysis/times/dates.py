@@ -8,7 +8,7 @@ from datetime import date
 from reader.analysis.lists import vocabulary
 from reader.analysis.times import words
 from reader.analysis.times.calendars import add, begins, day, nearest
-from reader.analysis.times.direction import direction, until_past
+from reader.analysis.times.direction import direction, promised, until_past
 from reader.analysis.times.scene import Match, Scene, Value
 
 # An impossible date: its words are a date, but they have no value and nothing shorter in them has one.
@@ -375,7 +375,8 @@ def weekday_date(match: Match, now: date, number: int) -> date | None:
     elif match.has(words.THIS):
         shift = ahead if direction(match.scene, match.start, match.end) >= 0 else -behind
     else:
-        shift = ahead if direction(match.scene, match.start, match.end) > 0 else -behind
+        coming = promised(match.scene, match.start) or direction(match.scene, match.start, match.end) > 0
+        shift = ahead if coming else -behind
     try:
         return date.fromordinal(now.toordinal() + shift)
     except (ValueError, OverflowError):

@@ -40,9 +40,26 @@ def direction(scene: Scene, start: int, end: int) -> int:
     before = scene.word(start - 2) if before == "the" else before
     if before in _PAST_BEFORE:
         return -1
+    if not scene.narrative and promised(scene, start):
+        return 0
     if before in _FUTURE_BEFORE and not (before in {"by", "before"} and _clause(scene, start, end) < 0):
         return 1
     return _clause(scene, start, end)
+
+
+def promised(scene: Scene, start: int) -> bool:
+    """Tell what was said to come: "he said he would resign on Friday"; a month or day so told may have passed."""
+    low, _ = scene.around(start)
+    for place in range(start - 1, max(low, start - _PROMISE) - 1, -1):
+        if scene.word(place) in _BREAKS or scene.word(place) == ",":
+            return False
+        if scene.word(place) == "would":
+            return scene.word(place + 1) != "have"
+    return False
+
+
+# how many words after "would" its time may stand
+_PROMISE = 8
 
 
 def until_past(scene: Scene, start: int, end: int) -> bool:

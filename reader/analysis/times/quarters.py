@@ -33,7 +33,9 @@ def quarter(match: Match) -> Value | None:
         elif words.THIS & set(near) or near[-2:] == ["the", "year"]:
             year = now.year
         else:
-            year = _quarter_year(match, now, number, part)
+            # results to be reported are of a quarter that has begun
+            reported = match.scene.word(match.end) in _BUSINESS - {"of"}
+            year = _quarter_year(match, now, number, part, towards=-1 if reported else 0)
     head = "XXXX" if year is None else f"{year:04}"
     return Value("DATE", f"{'FY' if fiscal and year else ''}{head}-{part}{number}", match.mod())
 
@@ -53,13 +55,14 @@ def _part_number(match: Match) -> tuple[int | None, str]:
     return match.ordinal() or (4 if {"final", "last"} & set(match.words) else None), "H" if "half" in match.words else "Q"
 
 
-def _quarter_year(match: Match, now: date, number: int, part: str) -> int:
+def _quarter_year(match: Match, now: date, number: int, part: str, towards: int) -> int:
     first = (number - 1) * (3 if part == "Q" else 6) + 1
     told = carried(match.scene, match.start, match.end, first)
     if told is not None:
         return told
     # results are told of a quarter that has begun; what lies ahead says so
-    return month_year(match.scene, first, direction(match.scene, match.start, match.end) or -1) or now.year
+    towards = towards or direction(match.scene, match.start, match.end) or -1
+    return month_year(match.scene, first, towards) or now.year
 
 
 def fiscal_year(match: Match) -> Value | None:
@@ -100,10 +103,18 @@ def same_period(match: Match) -> Value | None:
     told = match.scene.told
     if told.startswith("FY") and told[2:6].isdecimal():
         return Value("DATE", f"FY{int(told[2:6]) - 1:04}", passing=True)
-    fine = len(told) >= 7 or not match.has(frozenset({"month", "week", "quarter"}))
+    fine = len(told) >= 7 or not match.has(frozenset({"day", "month", "week", "quarter"}))
     start = (begins(told) if fine else None) or match.scene.date
     before = add(start, "Y", -1) if start else None
     if before is None:
         return Value("DATE", "PAST_REF")
-    size = "Q" if "-Q" in told or "quarter" in match.words else "M" if "month" in match.words else "Y"
+    size = (
+        "D"
+        if "day" in match.words
+        else "Q"
+        if "-Q" in told or "quarter" in match.words
+        else "M"
+        if "month" in match.words
+        else "Y"
+    )
     return Value("DATE", show(before, size), passing=True)

@@ -170,7 +170,7 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("EDGE? fiscal year? YEAR", quarters.fiscal_year),
     ("FISCAL", quarters.fiscal_year),
     (
-        "the same period/quarter/month/time/week ( of | a )? the? ( last/previous/prior year | year earlier/ago/before )",
+        "the same period/quarter/month/time/week/day ( of | a )? the? ( last/previous/prior year | year earlier/ago/before )",
         quarters.same_period,
     ),
     ("the? year - earlier/ago period/quarter/month", quarters.same_period),
@@ -227,7 +227,7 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("FREQUENCY", durations.frequency),
     # times of day
     ("CLOCKED", clock.time_of_day),
-    ("( YEAR | NUMBER ) ZONE", clock.military),
+    ("( YEAR | NUMBER ) ZONE ( on? ( YEARED | MONTHDAY | WEEKDAY | TODAY ) )?", clock.military),
     ("( YEAR | NUMBER ) local time", clock.military),
     (
         f"<at/by/about/around/until/till/before/after {_BARE_HOUR} ( ( in the | this ) PART | TODAY PART? | WEEKDAY PART )",
