@@ -26,6 +26,8 @@ _NOW = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!,? (?:\d|the \d|[A-Z])))\b"
 )
 _PRECISE = re.compile(r"(?:BC)?\d{2,4}(?:-(?:\d\d|Q\d|H\d|W\d\d|SP|SU|FA|WI)(?:-(?:\d\d|WE))?)?(?:T.*)?\Z")
+# a year that the calendar does not have, from counting on at its ends
+_BEYOND = re.compile(r"\A(?:0000|-\d+|\d{5,})(?=[-T]|\Z)")
 # news tells its day in its first sentences
 _OPENING = 600
 # a year within this many code points of its sentence's beginning sets the time of what follows ("In 2003, …")
@@ -59,6 +61,7 @@ def find(text: str, sentences: Sequence[Span], date: date | None) -> tuple[Time,
             continue
         first, last = start + value.skip, -negative - value.drop
         if value.value:
+            value = value._replace(value=_BEYOND.sub("XXXX", value.value))
             times.append(_time(scene, first, last, value))
             scene.reached = last
             if not value.passing:
