@@ -204,3 +204,15 @@ def test_what_only_a_history_tells_time_by_is_none_in_the_news() -> None:
     history = "War came in 1939. In 1940 the army fell. In 1941 it rose. In 1942 a former officer led the winter attack."
     assert [words for words, _, _ in found(history)] == ["1939", "1940", "1941", "1942", "former", "the winter"]
     assert found("A former officer led the winter attack.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("They said over the weekend that it rained.", "the weekend", "2024-W13-WE"),
+        ("It rained last Saturday.", "last Saturday", "2024-03-23"),
+        ("It rained last Friday.", "last Friday", "2024-03-29"),
+    ],
+)
+def test_nobody_calls_yesterday_last_saturday(text: str, expression: str, value: str) -> None:
+    assert [(told, value) for told, _, value in found(text)] == [(expression, value)]

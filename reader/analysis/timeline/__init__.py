@@ -69,7 +69,7 @@ _NAMED_BEFORE = re.compile(
     r"\b(?!(?:In|Since|By|Until|During|Of|From|After|Before|Spring|Summer|Autumn|Fall|Winter|Through|Around|Circa|Year|To)\s)"
     r"[^\W\d_a-z][\w’'-]+(?<!['’]s)\s$"
 )
-_THESE_DAYS = re.compile(r"today (?:is|are)\b", re.IGNORECASE)
+_THESE_DAYS = re.compile(r"today (?:is|are)\b(?! to\b)", re.IGNORECASE)
 _CLOCK = re.compile(r"T\d\d:|TXX")
 _DAY = re.compile(r"day\b|\d{4}|[A-Z][a-z]+|yesterday|tomorrow")
 # what is told by these words was before the news

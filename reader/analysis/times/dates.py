@@ -369,7 +369,7 @@ def weekday_date(match: Match, now: date, number: int) -> date | None:
     ahead = (number - now.isoweekday()) % 7
     behind = (now.isoweekday() - number) % 7
     if match.has(words.LAST):
-        shift = -(behind or 7)
+        shift = -behind if behind > 1 else -7 - behind  # nobody calls yesterday "last Saturday"
     elif match.has(words.NEXT):
         shift = ahead or 7
     elif match.has(words.THIS):

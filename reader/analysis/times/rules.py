@@ -211,6 +211,7 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     # sets
     ("UNITS >of", durations.bare_units),
     ("( the | this ) past/coming UNIT", relative.near_unit),
+    ("<over/during/throughout the weekend !>of/-", relative.weekend),
     ("the weekend !>of/before/after/that/when/-", relative.weekend),
     ("( year | the? UNIT '/’ s ) -? end", relative.unit_end),
     ("coming UNITS", durations.span),
