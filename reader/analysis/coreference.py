@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.analysis.entities.lexicon import lexicon, words_of
 from reader.analysis.entities.people import gender_of
 from reader.analysis.entities.roles import HEADS
+from reader.analysis.statements.quotations import quotations
 from reader.model import Mention
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ _SUBJECT = 1.5
 _SURE = 0.75
 # so many pronouns more than of the other gender tell a person's
 _TOLD = 2
+# who is named in somebody's words is hardly the "he" outside them
+_QUOTED = 0.4
 # how a name fades with the sentences that pass
 _FADING = -1.5
 _BODIES = words_of("""
@@ -85,6 +88,7 @@ class _Story:
         self._text = text
         self._sentences = sentences
         self._starts = [span.start for span in sentences]
+        self._quotes = quotations(text)
         self._genders = {e.id: _gender(text, e) for e in entities if e.type == "PER"}
         named = sorted((m.start, m.end, n) for n, e in enumerate(entities) for m in e.mentions)
         self._named = [(start, end, entities[n]) for start, end, n in named]
@@ -136,6 +140,10 @@ class _Story:
                 actors.append(_Actor(entity, start, sentence != last))
                 last = sentence
         return actors
+
+    def _in_quotation(self, at: int) -> bool:
+        place = bisect_right(self._quotes, at, key=lambda quote: quote.start) - 1
+        return place >= 0 and at < self._quotes[place].end
 
     def _sentence(self, at: int) -> int:
         return bisect_right(self._starts, at) - 1
@@ -208,6 +216,7 @@ class _Story:
         if known and known != gender:
             return
         weight = (1 + here - self._sentence(start)) ** _FADING * (_SUBJECT if subject else 1) * (1.3 if known else 1)
+        weight *= _QUOTED if self._in_quotation(start) else 1
         if weight > weights.get(entity.id, 0):
             weights[entity.id] = weight
             who[entity.id] = entity

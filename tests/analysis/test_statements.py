@@ -294,6 +294,21 @@ def test_a_list_before_the_verb_is_one_source() -> None:
         ("Basya visited the harbour, and argued that the boat is too old.", "Basya", "the boat is too old"),
         ("The boat is lost, police there have said.", "police there", "The boat is lost"),
         ("Basya, who knows the sea, says the crew lied.", "Basya", "the crew lied"),
+        ("Basya, the top elected sailor, told the crew: “We are home.”", "Basya", "“We are home.”"),
+        ("The memo, obtained by the navy, warned that the boat is lost.", "The memo", "the boat is lost"),
+        ("Some sailors, including Basya, have said they will not sail.", "Some sailors", "they will not sail"),
+        ("According to Basya, who was not there, the boat sank.", "Basya", "the boat sank"),
+        ("Basya made clear he would not sail.", "Basya", "he would not sail"),
+        ("Basya said repeatedly that the boat is lost.", "Basya", "the boat is lost"),
+        (
+            "A survey released on Monday showed Basya leading the race by ten votes.",
+            "A survey",
+            "Basya leading the race by ten votes",
+        ),
+        ("Lawyers for the family say the boat is lost.", "Lawyers for the family", "the boat is lost"),
+        ("Basya expressed concern that the boat is lost.", "Basya", "the boat is lost"),
+        ("A sailor, who asked not to be named, said the boat is lost.", "A sailor", "the boat is lost"),
+        ("It sank after Basya warned the sea would rise.", "Basya", "the sea would rise"),
         # where the report ends
         ("While Basya said the boat was safe, the crew had left it.", "Basya", "the boat was safe"),
         ("Basya said the boat was lost, but gave no details.", "Basya", "the boat was lost"),
@@ -321,6 +336,8 @@ def test_what_news_writes_otherwise_is_read_too(text: str, source: str, content:
         "The crew sang “Home” and left.",
         "Basya boasts a reputation as a sailor.",
         "The crew was asked about it on Friday.",
+        "Basya feared the sea and asked not to be named.",
+        "No one claimed responsibility for it.",
     ],
 )
 def test_nouns_and_names_of_songs_report_nothing(text: str) -> None:

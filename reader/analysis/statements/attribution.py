@@ -60,13 +60,27 @@ class Utterance:
                 found.remove(via)
                 attribution = attribution._replace(via=via.source.words)
                 via = None
-            found = _nested(self._kept(_cut(found, attribution), found), attribution)
+            found = _nested(self._kept(self._cut(found, attribution), found), attribution)
             sources.spoke(attribution.source)
             low = taken = cue.end()
             if FORMS[cue[0].lower()] in ADDRESSING:
                 taken = max(low, *(c.end for c in attribution.contents))
         found += [Attribution(one.source, one.cue, (one.content,)) for one in fixed]
         return found
+
+    def _cut(self, found: list[Attribution], new: Attribution) -> list[Attribution]:
+        """End an earlier report where the next one's subject begins."""
+        cut = []
+        for old in found:
+            contents = []
+            for c in old.contents:
+                end = c.end
+                if c.start < new.source.start < c.end:
+                    end = min(end, new.source.start if new.contents[0].start >= new.source.start else new.contents[-1].end)
+                    end = c.start + len(contexts.AND_LAST.sub("", self.masked[c.start : end]))
+                contents.append(Span(c.start, end))
+            cut.append(old._replace(contents=tuple(contents)))
+        return cut
 
     def _kept(self, cut: list[Attribution], found: list[Attribution]) -> list[Attribution]:
         """Leave out what is a thing and no report once another's begins: "confirmed the incident and said …"."""
@@ -101,6 +115,8 @@ class Utterance:
         if source is None:
             return []
         end = named.end
+        if aside := re.compile(r",\s(?:who|which)\s[^,\0]{3,100}(?=,)").match(self.masked, end, self.end):
+            end = aside.end()  # "a person close to it, who may not speak publicly, …"
         quoting = re.compile(r",\s*(?:quoting|citing)\s([^,]*)").match(self.masked, end, self.end)
         via = source.words if quoting else ""
         if quoting:
@@ -170,6 +186,8 @@ class Utterance:
             return True
         if contexts.PASSIVE.search(before) and not progressive:
             return True
+        if cue[0].lower() in {"written", "shown"} and not contexts.HAS.search(before):
+            return True
         return isinstance(denied, re.Match) and not (denied["not"] and FORMS[cue[0].lower()] in THOUGHTS)
 
     def _of(
@@ -183,7 +201,7 @@ class Utterance:
             return None  # "the “new town,” as Basya dubbed it"
         if quoted and source.start >= quoted[-1].end and not self._is_complete(after, cue, quoted[-1]):
             if len(quoted) == 1 and FINITE.search(self.masked, low, quoted[0].start) and self._woven(quoted[0]):
-                quoted = [self._reported.trim(low, quoted[0].end)]
+                quoted = [self._reported.trim(self._outer(low, source, earlier), quoted[0].end)]
             return Attribution(source, cue[0], tuple(quoted) + ((after,) if after and self.masked[after.start] == MASK else ()))
         if after is None:
             return self._beside(cue, low, source, sources, earlier)
@@ -234,8 +252,7 @@ class Utterance:
         block = contexts.BLOCK.match(self.masked, cue.end()) if verb in contexts.STATING else None
         if block and "following" not in block["lead"]:
             return Attribution(source, cue[0], (self._reported.trim(*block.span("block")),))
-        if earlier and low > self.start and any(c.start < source.start <= c.end for c in earlier.contents):
-            low = self.start  # "Basya says it is late, the paper has learned": that he says so was learned
+        low = self._outer(low, source, earlier)
         content = self._reported.trim(low, source.start)
         comma = self.masked[content.end : source.start].strip() == "," or self.masked[content.end - 2] == ","
         if (
@@ -244,6 +261,7 @@ class Utterance:
             and verb not in JUDGING
             and content.end - content.start > 5
             and not self._subordinate(content)
+            and not contexts.OPEN.search(self.masked, *content)
             and not (source.speaker and contexts.THING_OF.match(source.words))
         ):
             if FINITE.search(self.masked, *content):
@@ -253,6 +271,11 @@ class Utterance:
             inserted = rest and self.masked[cue.end() : rest.start].strip() == "," and FINITE.match(self.masked, rest.start)
             return Attribution(source, cue[0], (rest,)) if rest and inserted else None
         return None
+
+    def _outer(self, low: int, source: Source, earlier: Attribution | None) -> int:
+        """Give where a report before its source begins: what the paper has learned holds that Basya says it is late."""
+        held = earlier is not None and any(c.start < source.start <= c.end + 3 for c in earlier.contents)
+        return self.start if held else low
 
     def _subordinate(self, content: Span) -> bool:
         """Tell "Since the war began, the army has responded": what stands before only sets the scene."""
@@ -367,20 +390,6 @@ class Utterance:
 
     def _quotes_before(self, cue: int, low: int) -> list[Span]:
         return [Span(q.start, q.end) for q in self.quotes if low <= q.start and q.end <= cue and self.masked[q.start] == MASK]
-
-
-def _cut(found: list[Attribution], new: Attribution) -> list[Attribution]:
-    """End an earlier report where the next one's subject begins."""
-    cut = []
-    for old in found:
-        contents = tuple(
-            Span(c.start, min(c.end, new.source.start if new.contents[0].start >= new.source.start else new.contents[-1].end))
-            if c.start < new.source.start < c.end
-            else c
-            for c in old.contents
-        )
-        cut.append(old._replace(contents=contents))
-    return cut
 
 
 def _nested(found: list[Attribution], new: Attribution) -> list[Attribution]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.analysis.statements.cues import ADDRESSING, JUDGING, NOUNS, REFUSING, THINGS
+from reader.analysis.statements.cues import ADDRESSING, JUDGING, NOUNS, REFUSING, SAYING, THINGS
 from reader.model import Span
 
 if TYPE_CHECKING:
@@ -83,6 +83,8 @@ _LED = {
     # "vowed to fight on"; a promise is told in somebody's words only
     **dict.fromkeys(("vow", "pledge", "threaten"), re.compile(r"(?=\s(?:not\s)?to\s[\0\"“‘a-z])")),
     "promise": re.compile(r"(?=\s(?:not\s)?to\s[^.;]{0,60}[\0\"“])"),
+    # "showed Basya leading by five points"
+    "show": re.compile(r"(?=\s[A-Z][^,;:.\0]{0,60}?\s[a-z]{2,}ing\b)"),
     # "disputed the notion that"
     **dict.fromkeys(REFUSING, re.compile(_NOTION)),
     # "denied being late"
@@ -101,7 +103,7 @@ _COUNTING = frozenset({"find", "show", "indicate", "report", "estimate"})
 _STOP = re.compile(
     r";|:\s*\n|[,:.]\s*(?=\0)|,?\s*\baccording to\b"
     r"|,\s*(?:although|though|whereas|while|as\s(?:he|she|they|it|the|its|his|her|their))\b"
-    r"|,\s(?:saying|adding|stating|noting|arguing|claiming|insisting|warning|telling|writing|explaining|suggesting)\b"
+    r"|(?:,|(?<=\0)|(?<=,[\"”’]))\s(?:saying|adding|stating|noting|arguing|claiming|insisting|warning|telling|writing|explaining|suggesting)\b"
     r"|,\sbut\s(?:(?:he|she|they|it)\s)?(?:gave|did\snot|did\s?n['’]t|declined|refused|offered|provided\sno)\b"
     r"|,\s(?:an?|the)\s(?:[\w-]+\s){0,2}(?:charge|claim|allegation|assertion|accusation|statement|prospect|sentiment|comment|remark|"
     r"description|notion|decision|demand)\s(?:that|which|echoed|made|he|she|they|denied|rejected|shared)\b"
@@ -137,8 +139,8 @@ class Reported:
         quote = next((q for q in self._quotes if start <= q.start < self._end and self.adjacent(start, q.start)), None)
         if quote is not None and self._masked[quote.start] == MASK:
             return self._content(quote.start, stop) if self._goes_on(quote, stop) else Span(quote.start, quote.end)
-        if verb in ADDRESSING:
-            return self._addressed(start, stop, verb)
+        if verb in ADDRESSING and ((told := self._addressed(start, stop, verb)) or verb not in SAYING):
+            return told
         return self._unmarked(start, stop, verb, form)
 
     def _unmarked(self, start: int, stop: int, verb: str, form: str) -> Span | None:
@@ -182,13 +184,15 @@ class Reported:
         bare = _ADVERBIAL.sub(" ", before.rstrip().removesuffix("that")).split()
         if len(bare) > 8:
             return False
-        return verb in _TOLD or not bare or bare[0].lower() in _BETWEEN
+        return verb in _TOLD or bare[:1] == [] or bare[0].lower() in _BETWEEN or all(word.endswith("ly") for word in bare)
 
     def _is_clause(self, content: Span, verb: int) -> bool:
         """Tell "announced he would resign" from "announced a deal that was signed": no relative or participle."""
         noun = self._masked[content.start : verb]
         if noun.count(",") == 1 and noun.rstrip().endswith(","):
             return False  # no comma parts a subject from its verb: "who proposed the particle, came"
+        if noun.rstrip().endswith((" and", " or")):
+            return False  # "who feared them and asked": the verb has another subject
         if (
             re.search(r"\b(?:who|which|that|where|when|to|after|as|and|of|in|for|by|with)\b|,(?!\d)", noun)
             and len(noun.split()) > 6
@@ -219,7 +223,7 @@ class Reported:
     def _addressed(self, start: int, stop: int, verb: str) -> Span | None:
         """Read "urged the government not to wait", "told the BBC the plan would fail"."""
         rest = self._masked[start:stop]
-        order = re.match(r"\s+(?!to\b|for\b|about\b|of\b)(?:on\s+)?[^,.;]{2,120}?\s(?:not\s+)?to\s+[a-z]{2,}", rest)
+        order = re.match(r"\s+(?!to\b|for\b|about\b|of\b|not\s+to\b)(?:on\s+)?[^,.;]{2,120}?\s(?:not\s+)?to\s+[a-z]{2,}", rest)
         if order and verb != "tell":
             more = _AND_THEN.search(self._masked, start + order.end(), stop)
             return self._content(start, more.start() if more else stop)
@@ -229,7 +233,7 @@ class Reported:
         if quote and verb in {"urge", "demand", "call", "request"}:
             return self._content(start, quote.end)  # "urged an “end to the violence”"
         if verb == "tell":
-            if order and (bidden := _BIDDEN.match(rest)):
+            if order and (bidden := _BIDDEN.match(rest)) and not FINITE.search(bidden[0]):
                 more = _AND_THEN.search(self._masked, start + bidden.end(), stop)
                 return self._content(start + bidden.end(), more.start() if more else stop)
             told = _ADDRESSEE.match(rest)

@@ -80,6 +80,11 @@ DOCUMENT = re.compile(
 AND = re.compile(r"\s*(?:and|but)\s")
 # "it depends, but he said …": a clause of the story's own
 AGAIN = re.compile(r",\s(?:and|but)\s+(?:he|she|it|they)\s(?:(?:also|later|then|has|had|have|\w+ly)\s+)?$")
+# what is left of the next clause at the end of one
+AND_LAST = re.compile(r"(?:[\s,;]*\b(?:and|but|or|while|as|which|because|though|although|that))?[\s,;]*$")
+HAS = re.compile(r"\b(?:has|have|had|having)\s(?:[a-z]+\s){0,2}$|['’](?:s|ve|d)\s$")
+# what ends so goes on: "he failed, when, in fact, he answered"
+OPEN = re.compile(r"\b(?:when|while|as|where|which|who|that|because|if|although|though|after|before|since|until)$")
 # "did not say" says nothing, "did not believe" tells a thought
 DENIED = re.compile(r"\bto\s+$|(?P<not>\b(?:not|never)|n['’]t)\s+$")
 # what takes a verb without -s

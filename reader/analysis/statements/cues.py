@@ -11,8 +11,8 @@ _IRREGULAR: Final = {
     "say": "say says said saying", "tell": "tell tells told telling", "write": "write writes wrote written writing",
     "think": "think thinks thought thinking", "find": "find finds found finding", "show": "show shows showed shown showing",
     "read": "read reads", "swear": "swear swears swore", "hold": "hold holds held", "feel": "feel feels felt",
-    "regard": "regards regarded", "sing": "sing sings sang singing",
-    "put": "put puts putting", "quip": "quip quips quipped quipping", "go": "went on to say",
+    "regard": "regards regarded", "reason": "reason reasoned reasoning", "sing": "sing sings sang singing",
+    "put": "put puts putting", "quip": "quip quips quipped quipping",
     "forecast": "forecast forecasts forecasting",
 }  # fmt: skip
 
@@ -25,10 +25,10 @@ SAYING: Final = sequence("""
     rule deny hint imply boast quip repeat continue agree fear hope expect calculate forecast decide propose
     recommend read swear mention clarify speculate advise attest reaffirm opine posit underscore suspect worry doubt learn
     threaten put dispute reject refute rebut
-    determine establish
+    determine establish charge
 """)
 # These take the one spoken to first: "told reporters that", "urged the government to".
-ADDRESSING: Final = sequence("accuse tell ask urge inform remind assure warn order instruct beg advise notify request call")
+ADDRESSING: Final = sequence("accuse tell ask urge inform remind assure warn order instruct beg advise notify call")
 # These take what is judged, with a quotation or "as": "called the plan “reckless”", "described it as historic".
 JUDGING: Final = sequence("""
     call describe label brand dub denounce condemn criticise criticize praise hail dismiss slam blast characterise
@@ -49,14 +49,14 @@ NOUNS: Final = vocabulary("""
     notes state states post posts reply answer answers rule rules hope hopes fear fears show shows find remark remarks tweet
     tweets order orders request requests call calls label brand demand demands counter point points read stress reason
     finding forecast forecasts vow vows boast boasts doubt doubts worry
-    saying writing answering ruling reading recall read complaint question think
+    charge charges saying writing answering ruling reading recall read complaint question think
 """)
 # Without "that" or a quotation these often take a thing ("announced a deal", "found the body"): a clause must follow.
 THINGS: Final = vocabulary("""
     announce report confirm find show reveal propose recommend decide continue post write hold recall note mention deny
     promise pledge agree expect disclose read repeat rule predict forecast answer estimate calculate declare fear hope
     suggest indicate explain acknowledge clarify emphasize emphasise stress point believe think maintain state advise
-    conclude affirm suspect worry doubt learn determine establish boast
+    conclude affirm suspect worry doubt learn determine establish boast charge claim
 """)
 
 
@@ -74,8 +74,16 @@ def _forms(verb: str) -> list[str]:
     return [verb, verb + ending, verb + "ed", verb + "ing"]
 
 
+# several words that report as one verb does
+_PHRASES: Final = {f"{form} {it}clear": "clarify" for form in ("make", "makes", "made", "making") for it in ("", "it ")} | {
+    f"{form} {feeling}": "worry"
+    for form in ("express", "expresses", "expressed", "voices", "voiced", "raises", "raised")
+    for feeling in sequence(
+        "concern concerns fear fears hope hopes doubt doubts confidence optimism regret surprise disappointment"
+    )
+}
 # every form of every verb, with the verb that it is of
-FORMS: Final = {form: verb for verb in (*SAYING, *ADDRESSING, *JUDGING, *VOICING) for form in _forms(verb)}
+FORMS: Final = {form: verb for verb in (*SAYING, *ADDRESSING, *JUDGING, *VOICING) for form in _forms(verb)} | _PHRASES
 CUE: Final = re.compile(rf"(?<![\w’'-])(?:{'|'.join(sorted(FORMS, key=len, reverse=True))})(?![\w’'-])", re.IGNORECASE)
 ACCORDING: Final = re.compile(
     r"\b(?:according to|in the words of|by the (?:count|estimates?|reckoning) of|as (?:reported|stated|quoted|cited) by)\s+",

@@ -20,8 +20,9 @@ _PRONOUNS = vocabulary("he she it they i we who")
 _OWNERS = vocabulary("his her their its")
 _AUXILIARY = re.compile(
     r"(?:\b(?:has|have|had|also|then|later|would|will|did|does|do|once|earlier|recently|previously|further|again|always|now|still|even|long|"
-    r"however|meanwhile|too|both|all|repeatedly|is|are|was|were|reportedly|not|never|could|may|might|[a-z]+ly|"
-    r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)\s*)$"
+    r"however|meanwhile|too|both|all|repeatedly|is|are|was|were|reportedly|not|never|could|may|might|"
+    r"(?!family|ally|rally|tally|assembly|supply|monopoly|reply|anomaly)[a-z]+ly|"
+    r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|(?<!be )(?:released|published|conducted|taken|issued))\s*)$"
 )
 _LEAD = re.compile(
     r"^(?:[\s,;:—–-]*\b(?:and|but|although|though|while|whereas|as|because|since|so|when|after|before|if|that|meanwhile|however|then|also|"
@@ -269,7 +270,9 @@ def _apposed(text: str, low: int, breaks: list[int]) -> list[Span]:
             stops.append(place)  # "Ramirez, who is also the minister, said": the noun stands before
             continue
         noun = _WHO.sub("", text[place + 1 : stops[-1]])
-        if text[place] != "," or FINITE.search(noun) or len(stops) > 6 or _CLAUSE.match(noun):
+        verb = FINITE.search(noun)
+        acts = verb is not None and not (verb[0].endswith("ed") and _APPOSED.match(noun))
+        if text[place] != "," or acts or len(stops) > 6 or _CLAUSE.match(noun):
             return _between(text, place + 1, stops)
         stops.append(place)
     return _between(text, low, stops)
@@ -284,7 +287,13 @@ def _between(text: str, low: int, stops: list[int]) -> list[Span]:
 # "the Association (IATA) said": what stands in brackets does not part the verb from its noun
 _BRACKETED = re.compile(r"\s*\([^()\x00]{1,60}\)$")
 _BREAK = re.compile(r",(?!\d)|[;:—\x00]|\((?![^()]{0,60}\))|\s[–-]\s")
-_RELATIVE = re.compile(r"\s*(?:who|which|whose)\s")
+# an addition that is not the speaker: a relative, a participle, an example
+_RELATIVE = re.compile(
+    r"\s*(?:(?:who|which|whose|including|such as|especially|among them|along with|as well as|led by)\s|"
+    r"(?:[a-z]+ly\s)?[a-z]+(?:ed|en|wn)\s(?:by|in|on|to|from|at|with|for|as|of|last|this|\w+day)\b)"
+)
+# "the top elected Republican": the verb is an adjective
+_APPOSED = re.compile(r"\s*(?:the|an?|his|her|its|their|one)\s")
 # "an expert who did not work on it"
 _WHO = re.compile(r"\s(?:who|which|that|whose)\s.*", re.DOTALL)
 # what a comma and one of these begin is a clause of its own: ", though one official, speaking for others, said"
