@@ -32,10 +32,10 @@ WIKINEWS_FLOORS = {
     "figures": 97,
     "figures' modifiers": 98,
     "figures' units": 94,
-    "figures' sources": 84,
-    "statements": 95,
-    "statements with speaker": 94,
-    "timeline": 75,
+    "figures' sources": 86,
+    "statements": 96,
+    "statements with speaker": 96,
+    "timeline": 84,
 }
 STORIES_FLOORS = {
     "entities": 87,
@@ -46,10 +46,10 @@ STORIES_FLOORS = {
     "figures": 97,
     "figures' modifiers": 97,
     "figures' units": 96,
-    "figures' sources": 95,
-    "statements": 96,
-    "statements with speaker": 96,
-    "timeline": 90,
+    "figures' sources": 97,
+    "statements": 97,
+    "statements with speaker": 97,
+    "timeline": 93,
 }
 SMALL_WORDS = frozenset(
     {"the", "a", "an", "of", "and", "in", "for", "to", "by", "s", "at", "on", "mr", "mrs", "his", "her", "its", "their"}

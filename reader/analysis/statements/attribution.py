@@ -200,7 +200,7 @@ class Utterance:
         if quoted and verb in JUDGING and after is None:
             return None  # "the “new town,” as Basya dubbed it"
         if quoted and source.start >= quoted[-1].end and not self._is_complete(after, cue, quoted[-1]):
-            if len(quoted) == 1 and FINITE.search(self.masked, low, quoted[0].start) and self._woven(quoted[0]):
+            if len(quoted) == 1 and self.masked[low : quoted[0].start].count(" ") > 1 and self._woven(quoted[0]):
                 quoted = [self._reported.trim(self._outer(low, source, earlier), quoted[0].end)]
             return Attribution(source, cue[0], tuple(quoted) + ((after,) if after and self.masked[after.start] == MASK else ()))
         if after is None:
@@ -264,7 +264,9 @@ class Utterance:
             and not contexts.OPEN.search(self.masked, *content)
             and not (source.speaker and contexts.THING_OF.match(source.words))
         ):
-            if FINITE.search(self.masked, *content):
+            if FINITE.search(self.masked, *content) or (
+                verb in contexts.STATING and contexts.LONG.match(self.masked, *content)
+            ):
                 return Attribution(source, cue[0], (content,))
             # "The budget, Basya said, would be cut": what follows is the report
             rest = self._reported.clause(cue.end(), stopped=True)
@@ -360,7 +362,11 @@ class Utterance:
         if content and not before.strip(TRAIL):
             return self._fronted(cue, content, sources)
         document = contexts.DOCUMENT.search(before)
-        if not (document or before.rstrip().endswith((",", MASK)) or re.search(r"\b(?:as|by|while|whilst|in|and)\s*$", before)):
+        if not (
+            document
+            or before.rstrip().endswith((",", MASK))
+            or re.search(r"\b(?:as|by|while|whilst|in|and|after|before|despite)\s*$", before)
+        ):
             return None
         source = sources.last if sources.last.start >= self.start and sources.last.words else self._main_subject(sources)
         return Attribution(source, cue[0], (content,)) if content and source else None

@@ -72,9 +72,16 @@ _NOTION = (
     r"\s(?:the|any|an?)\s(?:[\w-]+\s){0,2}(?:notion|idea|claim|suggestion|allegation|accusation|charge|argument|theory|contention|"
     r"assertion)s?\sthat\b"
 )
+# "added 25 points in his former arena"
+_SCORED = re.compile(
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\s(?:[a-z]+\s)?[a-z]+s\s(?:in|on|for|to|from|with|off|as)\b"
+)
+# "reports the man who took the child, Basya, was sentenced"
+_NAMED_BETWEEN = re.compile(r",\s[A-Z][^,]{1,40},\s(?:was|were|is|are|has|have|had|will|would)\b")
 # what stands between these and what they tell
 _LED = {
     "call": re.compile(r"\s+for\s+"),
+    "ask": re.compile(r"\sfor\s(?=[^,;.\0]{2,80}\sto\sbe\s[a-z]+ed\b)"),
     "warn": re.compile(r"\s(?:of|about|against)\s(?:[\w-]+\s){0,2}(?=[\0\"“])"),
     # "accused him of lying"
     "accuse": re.compile(r"\s[^,;:\0]{2,90}?\sof\s(?=(?:[a-z]+ly\s)?[a-z]+ing\b|[\0\"“‘])"),
@@ -155,6 +162,8 @@ class Reported:
             return None
         if MASK in self._masked[content.start : content.end]:
             return content
+        if verb == "add" and _SCORED.match(self._masked, *content):
+            return None
         clause = FINITE.search(self._masked, content.start, min(content.end, content.start + 120))
         if clause is None:
             # its verb the list of finite forms may not know: to say takes a clause
@@ -189,6 +198,8 @@ class Reported:
     def _is_clause(self, content: Span, verb: int) -> bool:
         """Tell "announced he would resign" from "announced a deal that was signed": no relative or participle."""
         noun = self._masked[content.start : verb]
+        if _NAMED_BETWEEN.search(self._masked, *content):
+            return True
         if noun.count(",") == 1 and noun.rstrip().endswith(","):
             return False  # no comma parts a subject from its verb: "who proposed the particle, came"
         if noun.rstrip().endswith((" and", " or")):

@@ -46,7 +46,9 @@ COMPOUND = re.compile(
     re.IGNORECASE,
 )
 # the subject of a sentence, before its first verb
-MAIN = re.compile(rf"\s*(?P<who>[^,;:()\0]{{2,60}}?)\s(?:[a-z]+ly\s)?{FINITE.pattern}")
+MAIN = re.compile(
+    rf"\s*(?P<who>(?![a-z]+ing\b)[^,;:()\0]{{2,60}}?)(?:,\s(?:however|meanwhile|though|too|also),)?\s(?:[a-z]+ly\s)?{FINITE.pattern}"
+)
 # "and later added": the verb has the subject of the one before
 JOINED = re.compile(r",?\s+(?:and|but)\s+(?:(?:has|have|had|also|later|then|further|again)\s+)*$")
 # "with one poster writing"
@@ -92,7 +94,11 @@ PLURAL = re.compile(
     r"(?:s|people|police|men|women|media|data|they|we|you|i|both|others|and\s\S+|s\s(?:of|from|in|at|for|with)\s.*)$",
     re.IGNORECASE,
 )
-STATING = vocabulary("say state add write deny explain comment announce reply respond declare")
+# so long that it has a verb, though the list of finite forms does not know it; no time or place alone
+LONG = re.compile(
+    r"(?!(?:in|on|at|for|after|before|during|since|with|by|from|to|of|under|over|as)\b)\w\S*(?:\s\S+){6,}", re.IGNORECASE
+)
+STATING = vocabulary("say state add report write deny explain comment announce reply respond declare")
 ANNOUNCED = re.compile(r"[^.;:\0\n]{0,80}:[ \t]*\n\s*\0")
 # "denied these allegations:" and on the next line what was said
 BLOCK = re.compile(

@@ -97,6 +97,7 @@ _PHRASES: Final = {f"{form} {it}clear": "clarify" for form in ("make", "makes", 
 FORMS: Final = {form: verb for verb in (*SAYING, *ADDRESSING, *JUDGING, *VOICING) for form in _forms(verb)} | _PHRASES
 CUE: Final = re.compile(rf"(?<![\w’'-])(?:{_by_letter(FORMS)})(?![\w’'-])", re.IGNORECASE)
 ACCORDING: Final = re.compile(
-    r"\b(?:according to|in the words of|by the (?:count|estimates?|reckoning) of|as (?:reported|stated|quoted|cited) by)\s+",
+    r"\b(?:according to|(?<=, )per(?=\s(?:the\s)?(?-i:[A-Z]))|"
+    r"in the words of|by the (?:count|estimates?|reckoning) of|as (?:reported|stated|quoted|cited) by)\s+",
     re.IGNORECASE,
 )
