@@ -243,3 +243,16 @@ def test_news_are_parted_from_comments_captions_and_sources(text: str, days: lis
 )
 def test_what_something_is_compared_with_did_not_happen_then(text: str) -> None:
     assert not [event for event in build("He is old. " + text) if not event.implicit]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("They knew of a 2010 charge against Basya.", "a 2010 charge"),
+        ("It began in the 2016 campaign -- and it went on.", "the 2016 campaign"),
+        ("“We have seen it and we know it,” the judge, Basya, said on Friday.", "Basya said on Friday"),
+        ("The judge is Basya, who will speak in 2029.", "Basya will speak in 2029"),
+    ],
+)
+def test_an_event_is_told_by_its_noun_or_with_its_subject(text: str, told: str) -> None:
+    assert [event.event for event in build("He is old. " + text, "Basya") if not event.implicit] == [told]

@@ -21,6 +21,7 @@ from reader.analysis.timeline.clauses import (
     UNREAL,
     clause,
     occasion,
+    subject,
     wording,
 )
 from reader.analysis.timeline.dates import dated, holds, near
@@ -107,6 +108,7 @@ def build(
         [(m.start, e.id) for e in entities for m in e.mentions]
         + [(m.start, m.entity) for m in coreference.resolve(text, sentences, entities)]
     )
+    names = sorted(Span(m.start, m.end) for e in entities for m in e.mentions)
     places = frozenset(e.id for e in entities if e.type == "LOC" or (e.type == "MISC" and "n" in lexicon().kinds(e.name)))
     said = sorted(statements, key=lambda s: s.content.start)
     times = _outside_names(times, entities)
@@ -121,7 +123,10 @@ def build(
         before, told = told, _told(plain, sentence, inside)
         for found in told:
             span = occasion(plain, sentence, found.start, found.end) or clause(plain, sentence, found.start, found.end)
-            events.append(_event(text, sentence, span, found.when, found.precision, cast.of(place, span)))
+            event = _event(text, sentence, span, found.when, found.precision, cast.of(place, span))
+            if who := subject(plain, sentence, span, names):
+                event = replace(event, event=f"{text[who.start : who.end]} {event.event}")
+            events.append(event)
         if when := news.implicit(place, told, inside) or news.declared(place, told, before, said):
             events.append(_event(text, sentence, sentence, when, "day", cast.of(place, sentence), implicit=True))
     return tuple(sorted(_merged(events), key=lambda event: (event.when, event.start)))

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Final
 
 from reader.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _PAST_WORDS: Final = (
     "was|were|did|had|said|told|took|made|went|came|saw|got|gave|found|held|left|began|met|put|cut|hit|ran|sent|lost|shot|led|fell|rose|grew|"
@@ -65,12 +69,38 @@ _OCCASION = re.compile(
 )
 
 
+_YEAR = re.compile(r"\d{4}")
+_OF_NOUN = re.compile(r"\s(?P<word>the|an?|its|his|her|their)\s$")
+_NOUN = re.compile(
+    r"\s(?:[a-z’'-]+\s){0,2}?[a-z’'-]{3,}(?=[,.;:)]|\s[–—-]|\s(?:of|in|against|for|to|with|by|on|at|between|over|from|that|which|who|when|where|after|"
+    r"before|and|as|is|was|were|are|has|had|have|said|did|will|would)\b)"
+)
+_LED = re.compile(r"[\s,;:–—”\"’-]*(?:who\s)?")
+# so far before its verb a name may be the subject
+_NEAR = 7
+
+
 def occasion(text: str, sentence: Span, start: int, end: int) -> Span | None:
-    """Give the noun that a date belongs to, where one does: "since the attacks of 7 October 2023"."""
+    """Give the noun that a date belongs to, where one does: "since the attacks of 7 October 2023", "into a 2010 allegation"."""
+    if _YEAR.fullmatch(text, start, end) and (before := _OF_NOUN.search(text, max(sentence.start, start - 8), start)):
+        noun = _NOUN.match(text, end, sentence.end)
+        if noun and before.start() > sentence.start + 1:
+            return Span(before.start("word"), noun.end())
     found = _OCCASION.search(text, max(sentence.start, start - 80), start)
     if found is None or FINITE.search(text, found.start(), start) or found.start() <= sentence.start + 1:
         return None
     return Span(found.start(), end)
+
+
+def subject(text: str, sentence: Span, span: Span, names: Sequence[Span]) -> Span | None:
+    """Give the name before a clause that begins with its verb: "Basya, said on Friday" is about Basya."""
+    led = _LED.match(text, *span)
+    begin = led.end() if led else span.start
+    if not FINITE.match(text, begin, span.end):
+        return None
+    place = bisect_left(names, (begin, 0)) - 1
+    near = place >= 0 and names[place].start >= sentence.start and begin - names[place].end < _NEAR
+    return names[place] if near else None
 
 
 def clause(text: str, sentence: Span, start: int, end: int) -> Span:
