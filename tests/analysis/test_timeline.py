@@ -251,6 +251,7 @@ def test_what_something_is_compared_with_did_not_happen_then(text: str) -> None:
         ("They knew of a 2010 charge against Basya.", "a 2010 charge"),
         ("It began in the 2016 campaign -- and it went on.", "the 2016 campaign"),
         ("“We have seen it and we know it,” the judge, Basya, said on Friday.", "Basya said on Friday"),
+        ("They saw the end of an old charge, which was dropped in 2015.", "an old charge was dropped in 2015"),
         ("The judge is Basya, who will speak in 2029.", "Basya will speak in 2029"),
     ],
 )

@@ -75,7 +75,10 @@ _NOUN = re.compile(
     r"\s(?:[a-z’'-]+\s){0,2}?[a-z’'-]{3,}(?=[,.;:)]|\s[–—-]|\s(?:of|in|against|for|to|with|by|on|at|between|over|from|that|which|who|when|where|after|"
     r"before|and|as|is|was|were|are|has|had|have|said|did|will|would)\b)"
 )
-_LED = re.compile(r"[\s,;:–—”\"’-]*(?:who\s)?")
+_LED = re.compile(r"[\s,;:–—”\"’-]*(?:(?:who|(?P<which>which))\s)?")
+_BEFORE_WHICH = re.compile(
+    r"\b(?:the|an?|his|her|its|their|this)\s(?:(?!(?:the|an?|his|her|its|their|this)\s)[^,;.]){2,60}(?=,\s*$)"
+)
 # so far before its verb a name may be the subject
 _NEAR = 7
 
@@ -93,11 +96,14 @@ def occasion(text: str, sentence: Span, start: int, end: int) -> Span | None:
 
 
 def subject(text: str, sentence: Span, span: Span, names: Sequence[Span]) -> Span | None:
-    """Give the name before a clause that begins with its verb: "Basya, said on Friday" is about Basya."""
+    """Give the name, or the noun, before a clause that begins with its verb: "Basya, said on Friday" is about Basya."""
     led = _LED.match(text, *span)
     begin = led.end() if led else span.start
     if not FINITE.match(text, begin, span.end):
         return None
+    if led and led["which"]:
+        noun = _BEFORE_WHICH.search(text, max(sentence.start, span.start - 80), span.start)
+        return Span(*noun.span()) if noun else None
     place = bisect_left(names, (begin, 0)) - 1
     near = place >= 0 and names[place].start >= sentence.start and begin - names[place].end < _NEAR
     return names[place] if near else None
