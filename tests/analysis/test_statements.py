@@ -309,6 +309,7 @@ def test_a_list_before_the_verb_is_one_source() -> None:
         ("Basya expressed concern that the boat is lost.", "Basya", "the boat is lost"),
         ("A sailor, who asked not to be named, said the boat is lost.", "A sailor", "the boat is lost"),
         ("It sank after Basya warned the sea would rise.", "Basya", "the sea would rise"),
+        ("GENEVA (Reuters) - The boat is lost, Basya said.", "Basya", "The boat is lost"),
         # where the report ends
         ("While Basya said the boat was safe, the crew had left it.", "Basya", "the boat was safe"),
         ("Basya said the boat was lost, but gave no details.", "Basya", "the boat was lost"),

@@ -87,7 +87,7 @@ def find(
                 number.modifier,
                 unit,
                 _subject(plain, number, sentence, places),
-                _source(number, reported, names) or _counter(plain, number, sentence),
+                _source(plain, number, reported, names) or _counter(plain, number, sentence),
             )
         )
     return tuple(found)
@@ -210,17 +210,24 @@ def _subject(text: str, number: Number, sentence: Span | None, places: Sequence[
     return after or next((m.text for m in reversed(near) if m.start < number.start), "")
 
 
+# "… rose by a tenth, the office said, while the rate fell to 3.8%": the office goes on
+_GOES_ON = re.compile(r",[^,;.\"“]{2,80},\s(?:while|with|bringing|taking|up|down|compared)\b(?:[^;.]|(?<=\d)\.(?=\d)){0,120}")
 _PRONOUNS: Final = vocabulary("he she it they we i who")
 
 
-def _source(number: Number, statements: Sequence[Statement], names: Mapping[str, str]) -> str:
+def _source(text: str, number: Number, statements: Sequence[Statement], names: Mapping[str, str]) -> str:
     """Give the source of the innermost of the statements (in order of content) that hold the figure, by name."""
     place = bisect_right(statements, number.digits, key=lambda s: s.content.start)
     holding = [s for s in statements[max(0, place - 6) : place] if number.digits < s.content.end]
     if not holding:
         # "A further 17, according to the report, had …"
         beside = statements[max(0, place - 3) : place + 3]
-        told = (s for s in beside if s.cue.lower() == "according to" and s.start <= number.start < s.end)
+        told = (
+            s
+            for s in beside
+            if s.start <= number.start < s.end
+            and (s.cue.lower() == "according to" or _GOES_ON.fullmatch(text, s.content.end, number.start))
+        )
         return next((s.source for s in told), "")
     inner = min(holding, key=lambda s: s.content.end - s.content.start)
     return names.get(inner.speaker, "") if inner.source.lower() in _PRONOUNS else inner.source

@@ -149,7 +149,10 @@ def verb_unit(text: str, number: Number) -> str:
             return _VERBS[word]
     if re.search(r"\b(?:death )?toll\b[^.;]{0,60}$", text[max(0, number.start - 80) : number.start]):
         return "death"
-    of = re.search(r"\bnumber of (?:[a-z-]+ ){0,2}?([a-z]+s)\b[^.;]{0,60}$", text[max(0, number.start - 100) : number.start])
+    of = re.search(
+        r"\bnumber of (?:[a-z-]+ ){0,2}?([a-z]+s|people|children|women|men)\b[^.;]{0,60}$",
+        text[max(0, number.start - 100) : number.start],
+    )
     return singular(of[1]) if of else ""
 
 
@@ -198,6 +201,8 @@ def is_name(text: str, number: Number, models: frozenset[str], *, counted: bool)
     if number.kind in ("money", "percent", "crowd", "fraction", "scaled"):
         return False
     digits = text[number.digits : number.end]
+    if re.fullmatch(r"\d{3}-\d{4}", digits):
+        return True  # a telephone's
     if digits in _EMERGENCY and re.search(
         r"\b(?:call|dial|phon)(?:s|ed|ing)?\s$", text[max(0, number.start - 10) : number.start]
     ):

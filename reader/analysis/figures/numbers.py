@@ -34,6 +34,7 @@ _FRACTIONS: Final = {
     "tenth": 10,
     "tenths": 10,
 }
+_FEW = "two|three|four|five|six|seven|eight|nine"
 _CROWDS: Final = {"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 1e6, "billions": 1e9}
 
 _BEFORE: Final[tuple[tuple[str, Modifier], ...]] = (
@@ -90,7 +91,8 @@ _FIGURE: Final = re.compile(
         (?P<crowd>(?<!\w)(?:tens\s+of\s+|hundreds\s+of\s+)?(?:dozens|scores|hundreds|thousands|millions|billions)(?=\s+(?:of|more)\b))
       | (?P<fraction>(?<!\w)(?:(?:(?:an?|one|two|three|four)[\s-])?(?:half|thirds?|quarters?|fifths?|tenths?))
           (?(before){_PHRASE_END}|(?=\s+of\b|\s+the\b(?!\s(?:price|size|cost|time|speed)\b))))
-      | (?P<oneof>(?<!\w)one\s+in\s+(?:every\s+)?(?P<among>{_NUMBER})(?!\w))
+      | (?P<oneof>(?<!\w)(?:one\s+in\s+(?:every\s+)?(?P<among>{_NUMBER})(?!\w)
+          |(?P<part>{_FEW})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<whole>{_FEW}|ten|10|100|hundred)\b(?!\s+(?:days?|weeks?|months?|years?|hours?|minutes?)\b)))
       | (?P<group>(?<!\w)(?:an?|half\s+a|an?\s+couple\s+of)\s+(?:(?:hundred|dozen)\s+(?:thousand|million|billion)|
           hundred|thousand|million|billion|dozen|score(?=\s+of))\b)
       | (?P<currency>(?<![\w$£€¥]){_CURRENCY})?(?P<number>(?<![\w.,/:-]){_NUMBER}(?!\w*\d))
@@ -142,8 +144,10 @@ def _number(match: re.Match[str]) -> Number | None:
     if match["fraction"]:
         return Number(start, end, match.start("fraction"), _fraction(match["fraction"]), None, modifier, "", "fraction")
     if match["oneof"]:
-        among = _value(match["among"])
-        return Number(start, end, match.start("oneof"), round(1 / among, 10), None, modifier, "", "fraction") if among else None
+        part, among = _value(match["part"] or "one"), _value(match["among"] or match["whole"].replace("hundred", "100"))
+        if not part or not among or part >= among:
+            return None
+        return Number(start, end, match.start("oneof"), round(part / among, 10), None, modifier, "", "fraction")
     if match["group"]:
         words = match["group"].lower().split()
         scale = math.prod(SCALES[word] for word in words if word in SCALES)

@@ -81,6 +81,7 @@ PLURALS: Final = {
     "injured": "injury", "missing": "person", "arrested": "arrest", "detained": "arrest", "deer": "deer",
     "households": "household", "houses": "house", "heroes": "hero", "movies": "movie", "cookies": "cookie", "ties": "tie",
     "diagnoses": "diagnosis", "analyses": "analysis", "hypotheses": "hypothesis", "bases": "base", "crew": "crew",
+    **dict.fromkeys(("homeless", "jobless", "unemployed", "displaced", "stranded", "trapped", "hospitalized"), "person"),
     **{f"{name.lower()}s": name for name in (
         "Israeli", "Iraqi", "Pakistani", "Saudi", "Yemeni", "Omani", "Kuwaiti", "Qatari", "Emirati", "Bahraini", "Bangladeshi",
         "Somali", "Punjabi", "Bengali", "Nepali", "Azeri",

@@ -23,7 +23,8 @@ class Utterance:
     """One sentence, or several that a quotation joins: `masked` is the text with long quotations blotted out."""
 
     def __init__(self, text: str, masked: str, span: Span, quotes: Sequence[Quotation]) -> None:
-        self.masked, self.start, self.end = masked, span.start, span.end
+        dateline = contexts.DATELINE.match(masked, *span)
+        self.masked, self.start, self.end = masked, dateline.end() if dateline else span.start, span.end
         self.quotes = quotes
         self._reported = Reported(text, masked, span.end, quotes)
         # those that begin with a small letter may go on with the words before them

@@ -87,6 +87,8 @@ AND_LAST = re.compile(r"(?:[\s,;]*\b(?:and|but|or|while|as|which|because|though|
 HAS = re.compile(r"\b(?:has|have|had|having)\s(?:[a-z]+\s){0,2}$|['’](?:s|ve|d)\s$")
 # what ends so goes on: "he failed, when, in fact, he answered"
 OPEN = re.compile(r"\b(?:when|while|as|where|which|who|that|because|if|although|though|after|before|since|until)$")
+# where a story was written, before its first words: GENEVA (Reuters) -
+DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,30}(?:,\s[A-Z][\w. ]{1,20})?\s(?:\([A-Z][\w ]{1,20}\)\s)?[–—-]{1,2}\s")
 # "did not say" says nothing, "did not believe" tells a thought
 DENIED = re.compile(r"\bto\s+$|(?P<not>\b(?:not|never)|n['’]t)\s+$")
 # what takes a verb without -s
