@@ -6,11 +6,12 @@ Strict: a table or a name that we do not know is an error that names the nearest
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 from reader.errors import ConfigError
+from reader.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 MIB = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fetch:
     """`[fetch]`: the limits on what comes from outside. Seconds, bytes, code points and counts."""
 
@@ -41,21 +42,21 @@ class Fetch:
     validator_days: float = 8.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ui:
     """`[ui]`: how the application looks; without a theme it takes its own dark one."""
 
     theme: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AnalysisSettings:
     """`[analysis]`: which analyzer says what a story says."""
 
     analyzer: str = "builtin"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExportSettings:
     """`[export]`: where highlights go, and a folder of the user's own templates."""
 
@@ -63,7 +64,7 @@ class ExportSettings:
     templates: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Config:
     """Where things are kept and how they are done."""
 

@@ -13,7 +13,7 @@ NewsreaderError            anything told to a person in one line
     └── LibraryCorrupt     it is damaged
 """
 
-from dataclasses import dataclass
+from reader.record import record
 
 
 class NewsreaderError(Exception):
@@ -60,7 +60,7 @@ class LibraryCorrupt(LibraryError):
     """The library's file is damaged."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Failure:
     """One thing of many that could not be done: its name and the cause, each one line; the rest went on."""
 

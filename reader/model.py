@@ -1,4 +1,4 @@
-"""The nouns. Standard library only.
+"""The nouns. Nothing but the standard library is behind them.
 
 Every offset counts code points of one `Document.text`, half open. A *mark* came with the text, an *annotation* was found in
 it, a *highlight* was made by the reader. Everything is immutable; what changes is replaced.
@@ -6,8 +6,9 @@ it, a *highlight* was made by the reader. Everything is immutable; what changes 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
+
+from reader.record import record
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -33,7 +34,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """A paragraph, heading, list item … of a document; `level` is 1 to 6 for headings, else 0."""
 
@@ -43,7 +44,7 @@ class Block:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """Formatting that came with the text; `href` is set for links: http, https or mailto."""
 
@@ -53,7 +54,7 @@ class Mark:
     href: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """A text with its blocks (in order, not overlapping, parted by blank lines) and marks (ordered by start)."""
 
@@ -62,7 +63,7 @@ class Document:
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Enclosure:
     """A file that comes with a story: podcast, picture."""
 
@@ -71,7 +72,7 @@ class Enclosure:
     length: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Story:
     """A story: what an importer makes (then `id` is empty) and what the library gives back.
 
@@ -98,7 +99,7 @@ class Story:
     sample: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Headline:
     """The row of a story in a list: no text."""
 
@@ -111,7 +112,7 @@ class Headline:
     highlights: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Version:
     """What a story was before it changed."""
 
@@ -120,7 +121,7 @@ class Version:
     document: Document
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FeedResult:
     """How the last fetch of a feed ended: `cause` is one line, empty when it went well."""
 
@@ -129,7 +130,7 @@ class FeedResult:
     cause: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Feed:
     """A subscription. `next` is when it is due again and `why` says so in words; validators are kept as sent."""
 
@@ -148,7 +149,7 @@ class Feed:
     gone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """A sentence."""
 
@@ -157,7 +158,7 @@ class Sentence:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """Words that name or stand for an entity; `type` and `entity` (its id) repeat the entity's for whoever draws."""
 
@@ -170,7 +171,7 @@ class Mention:
     kind: MentionKind = "name"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entity:
     """A person, organization, place or other name, with its mentions in order of start, under its fullest name."""
 
@@ -181,7 +182,7 @@ class Entity:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Time:
     """A time expression with its TIMEX3 type and value; `mod` and `anchor` are TIMEX3's and mostly empty."""
 
@@ -195,7 +196,7 @@ class Time:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """A number with what it counts; a range has `upper` too; `unit` is singular, an ISO currency, `percent` or a measure."""
 
@@ -211,7 +212,7 @@ class Figure:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Statement:
     """Who said what: `content` is the words reported, `speaker` an entity's id or empty, `source` the naming words."""
 
@@ -226,7 +227,7 @@ class Statement:
     via: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Event:
     """Something dated: `when` in ISO 8601, `start` and `end` its sentence, `event` the clause, `entities` their ids."""
 
@@ -243,7 +244,7 @@ class Event:
 Annotation = Sentence | Mention | Time | Figure | Statement | Event
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Analysis:
     """What a story says. Each tuple is ordered by start, the timeline by date and then start; entities by first mention."""
 
@@ -256,7 +257,7 @@ class Analysis:
     timeline: tuple[Event, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quote:
     """W3C TextQuoteSelector: the words, and up to 32 code points before and after, to find them again in changed text."""
 
@@ -265,7 +266,7 @@ class Quote:
     suffix: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Highlight:
     """A passage that the reader keeps; `lost` when its words are gone from the story: then the offsets are the last known."""
 
@@ -282,7 +283,7 @@ class Highlight:
     lost: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Correction:
     """What a reader knows better than the analysis about a name, in every story.
 

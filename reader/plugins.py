@@ -6,11 +6,11 @@ its table: looking costs 50 ms of CPU, more than `newsreader list` takes for eve
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import ConfigError
+from reader.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,7 +40,7 @@ EXPORTERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Analyzer:
     """What turns a text and its date into an Analysis; results are kept under `version`."""
 

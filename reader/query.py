@@ -10,11 +10,11 @@ import difflib
 import math
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal, get_args
 
 from reader.errors import UsageError
+from reader.record import record
 
 Field = Literal[
     "text", "is", "tag", "source", "feed", "title", "author", "url", "lang", "after", "before", "on",
@@ -35,7 +35,7 @@ _FIGURES = re.compile(rf"(?P<sign><=|>=|<|>|=)?(?P<one>{_NUMBER})|(?P<low>{_NUMB
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Term:
     """One condition; `first` and `last` are the days that a date means (2024-03 means the whole of March).
 
@@ -51,7 +51,7 @@ class Term:
     high: float = math.inf
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Query:
     """Conditions that must all hold."""
 

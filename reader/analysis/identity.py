@@ -6,12 +6,12 @@ their company say otherwise; people of whom only one name is told are one only w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.analysis.entities.aliases import canon, initials, without_form, without_kind
 from reader.analysis.entities.lexicon import words_of
 from reader.analysis.entities.people import bare_surname, person
+from reader.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ _COMMON = words_of("""
 _SMALL = words_of("a an and at for in of the to")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Profile:
     """By what an entity is known again: its folded name, words of its roles, and with whom it is named."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
+from reader.record import record
 from reader.wire import period
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _FRESH = timedelta(days=2)  # a figure that is told later is news, not another o
 _WORD = re.compile(r"\w{3,}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where something is told: the story, and the sentence or passage in code points of its text."""
 
@@ -32,7 +33,7 @@ class Place:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoryOfEntity:
     """A story that names the entity: the sentence that names it first, and how often it is named."""
 
@@ -41,7 +42,7 @@ class StoryOfEntity:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Companion:
     """An entity named in the same stories, and in how many."""
 
@@ -51,7 +52,7 @@ class Companion:
     stories: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ToldEvent:
     """An event and the sentence that tells it."""
 
@@ -62,7 +63,7 @@ class ToldEvent:
     implicit: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ToldStatement:
     """What the entity said: the words reported, and the place of the whole statement."""
 
@@ -72,7 +73,7 @@ class ToldStatement:
     kind: StatementKind
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ToldFigure:
     """A figure told in a sentence that names the entity."""
 
@@ -86,7 +87,7 @@ class ToldFigure:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dispute:
     """What stories tell in different ways, side by side: when something happened, or how many there were."""
 
@@ -95,7 +96,7 @@ class Dispute:
     sides: tuple[ToldEvent, ...] | tuple[ToldFigure, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class EntityPage:
     """All that is known of an entity. Stories, statements and figures are newest first, events earliest first.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from reader.record import record
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from reader.model import Analysis, Highlight, Story
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Exported:
     """A story to export, with its highlights and, where there is one, what it says."""
 
@@ -21,7 +22,7 @@ class Exported:
     analysis: Analysis | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExportResult:
     """What an export wrote: text for standard output (with `dry_run` the difference), or the files that changed."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from reader.importers.dates import read_date
 from reader.importers.markup import plain_line
+from reader.record import record
 from reader.text.clean import clean_line, clean_url
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ _LARGEST = 1_000_000
 _BYLINE = re.compile(r"^(?:by|von|par|por|di|door|av)\s+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageMeta:
     """Title, names and times of a page; empty where it does not tell."""
 

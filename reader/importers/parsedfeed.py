@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from reader.record import record
 from reader.text.clean import clean_line
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _ID = 2_000
 _HEADLINE = 100
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ParsedFeed:
     """A feed with its stories. `ttl` is in minutes; in `skip_hours` (UTC) it asks not to be fetched."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.record import record
 from reader.text.clean import clean_line
 
 if TYPE_CHECKING:
     from datetime import datetime
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """A file's or an answer's bytes. `name` is the input as a person gave it, `type` the Content-Type with its charset."""
 

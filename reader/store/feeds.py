@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from reader.record import record
 from reader.store import rows, stories
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reader.model import Feed, Story
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FetchOutcome:
     """How asking a feed ended, or why it was not asked."""
 

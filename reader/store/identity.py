@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
+
+from reader.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,7 +26,7 @@ _ARTICLE = re.compile(r"[^:/?#]+://[^/?#]++/*+(?:[^/?#]|\?.)")
 Key = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Known:
     """What is needed of a stored story to tell whether another one is it."""
 
@@ -38,7 +40,7 @@ class Known:
     sent: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Incoming:
     """A story that comes in, the file that it came from, the hash of its content and the keys by which it can be told."""
 

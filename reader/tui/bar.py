@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -11,13 +10,14 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from reader.record import record
 from reader.tui.rows import DIM, MARK
 
 if TYPE_CHECKING:
     from textual import events
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pane:
     """A pane in the bar: its name, and how many things it holds (None when that says nothing)."""
 

@@ -6,7 +6,7 @@ apart by `check_action`. Keys of two strokes (`g g`) are no bindings: the screen
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 
 from reader.errors import ConfigError
+from reader.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,7 +40,7 @@ FAMILIES: tuple[frozenset[str], ...] = (frozenset({"article", "selection", "high
 """Places that are modes of one widget, so that they share its keys."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Command:
     """Something a person can do: `keys` are parted by blanks in `shown`, a chord is one key such as `g g`."""
 

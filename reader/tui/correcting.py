@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from textual import on, work
 from textual.content import Content
 
 from reader.model import Correction, CorrectionKind, Entity, EntityType
+from reader.record import record
 from reader.tui.article import Article
 from reader.tui.dialogs import ChoiceDialog
 from reader.tui.entities import Entities
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 TYPE_NAMES: dict[EntityType, str] = {"PER": "a person", "ORG": "an organization", "LOC": "a place", "MISC": "another name"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Named:
     """What a correction is about: type and name, its other names, and other entities that it may be the same as."""
 

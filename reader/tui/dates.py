@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
+
+from reader.record import record
 
 if TYPE_CHECKING:
     from reader.model import Precision
@@ -48,7 +49,7 @@ def day(when: date, *, weekday: bool = False, short: bool = False) -> str:
     return f"{DAYS[when.weekday()] + ' ' if weekday else ''}{when.day} {month[:3] if short else month} {when.year}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class When:
     """A date as far as it is known: the days it spans, and its words with the year left to a heading."""
 

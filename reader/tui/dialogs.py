@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -14,6 +13,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from reader.errors import NewsreaderError
+from reader.record import record
 from reader.text.clean import clean_line
 from reader.tui.apart import apart
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 ESCAPE: list[BindingType] = [Binding("escape", "cancel", "Cancel")]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Question:
     """What a dialog asks: a title, a line that explains, what stands there first, and whether nothing may be answered."""
 

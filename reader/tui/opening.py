@@ -13,6 +13,7 @@ from textual.worker import get_current_worker
 
 from reader.model import Analysis, Feed, Highlight, Span, Story
 from reader.query import SAID
+from reader.record import record
 from reader.tui.apart import apart
 from reader.tui.state import ReadingState
 
@@ -46,7 +47,7 @@ FIRST = "first"
 """Asks for the first story of a list, whichever it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Listing:
     """A list of stories as asked for."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.model import Span
+from reader.record import record
 from reader.text import motion
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from reader.text.motion import Ranged
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ground:
     """What motions go by: the text, its sentences and blocks, and the lines as they are on the screen."""
 
@@ -24,7 +25,7 @@ class Ground:
     lines: Sequence[Ranged]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Selecting:
     """Both ends are selected, whichever comes first; `by_sentence` takes in the whole sentences of both."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -12,6 +11,7 @@ from textual.reactive import reactive
 from textual.style import Style as VisualStyle
 from textual.widgets import Tree
 
+from reader.record import record
 from reader.tui.commands import bindings
 from reader.tui.rows import DIM, HEADING, MARK, fit, plain
 
@@ -34,7 +34,7 @@ FIXED = (
 """The views that are always there: query and title."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """A line of the tree: the query that lists its stories, the feeds it stands for; `key` tells its places apart."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from reader.errors import Failure, NewsreaderError
 from reader.importers import files
 from reader.importers.source import Source
 from reader.model import FeedResult
+from reader.record import record
 from reader.web import decide
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from reader.web.response import Response
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Taken:
     """The subscription as it is after an answer, the stories that came, and what went wrong."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reader.errors import Failure
+from reader.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Response:
     """A usable answer: 200 with a body, or 304 to a question with validators (then `body` is empty).
 
@@ -31,7 +30,7 @@ class Response:
         return self.status == 304
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Refused(Failure):
     """A failure that knows its HTTP status, and for how many seconds the server wants to be left alone."""
 

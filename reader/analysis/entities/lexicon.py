@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import gzip
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+
+from reader.record import record
 
 _DIGIT = re.compile(r"[0-9]")
 WORDS_FILE = "words.txt.gz"
 NAMES_FILE = "names.txt.gz"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lexicon:
     """`words`: word -> its cluster numbers and its case, parted by spaces. `names`: name -> letters, one a list that holds it.
 

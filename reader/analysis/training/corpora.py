@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gzip
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.analysis.tokens import tokens
+from reader.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ Tagged = tuple[list[str], list[str]]
 """The tokens of a sentence and their IOB2 tags."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Story:
     """A document of a corpus: its tagged sentences."""
 
