@@ -29,10 +29,10 @@ DATED = ("after", "before", "on", "event")
 LONGEST = 10_000
 MOST = 100
 
-_TERM = re.compile(r'\s*(?P<minus>-)?(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"(?=\s|$)|(?P<word>\S*))')
+_TERM = r'\s*(?P<minus>-)?(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"(?=\s|$)|(?P<word>\S*))'
 _NUMBER = r"-?[\d,]*\.?\d+"
-_FIGURES = re.compile(rf"(?P<sign><=|>=|<|>|=)?(?P<one>{_NUMBER})|(?P<low>{_NUMBER})\.\.(?P<high>{_NUMBER})")
-_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_FIGURES = rf"(?P<sign><=|>=|<|>|=)?(?P<one>{_NUMBER})|(?P<low>{_NUMBER})\.\.(?P<high>{_NUMBER})"
+_DATE = r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?"
 
 
 @record
@@ -81,7 +81,7 @@ def parse(text: str, today: date | None = None) -> Query:
     terms: list[Term] = []
     at = 0
     while at < len(text):
-        found = _TERM.match(text, at)
+        found = re.compile(_TERM).match(text, at)
         if found is None or found.end() == at:
             break
         at = found.end()
@@ -112,7 +112,7 @@ def _term(found: re.Match[str], today: date | None) -> Term:
 
 
 def _numbers(value: str) -> tuple[float, float]:
-    found = _FIGURES.fullmatch(value.replace(" ", ""))
+    found = re.fullmatch(_FIGURES, value.replace(" ", ""))
     if found is None:
         raise UsageError(f"figure:{value} is no number; write figure:>1000, figure:<=50, figure:12 or figure:100..200")
     if found["low"]:
@@ -150,7 +150,7 @@ def _days(value: str, field: Field, today: date | None) -> tuple[date, date]:
     begin, dots, end = value.partition("..")
     if dots and field == "event":
         return _days(begin, field, today)[0], _days(end, field, today)[1]
-    found = _DATE.fullmatch(value)
+    found = re.fullmatch(_DATE, value)
     try:
         if found is None:
             raise ValueError

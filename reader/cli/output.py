@@ -23,7 +23,7 @@ DONE, FAILED, WRONG = 0, 1, 2
 LONGEST = 1_000  # letters of a message
 
 # C0 but tab and line ends, DEL, C1, and what reorders a line (bidi embeddings, overrides, isolates)
-_UNSAFE = re.compile("\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = "\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
 class Output:
@@ -50,7 +50,7 @@ class Output:
 
     def raw(self, written: str) -> None:
         """Print a line of JSON whose offsets must hold: what a terminal would obey is escaped, not taken out."""
-        self._write(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", written) + "\n")
+        self._write(re.sub(_UNSAFE, lambda found: f"\\u{ord(found[0]):04x}", written) + "\n")
 
     def _write(self, text: str) -> None:
         if sys.stdout is None:
@@ -102,7 +102,7 @@ class Output:
 
 def safe(text: str) -> str:
     """Give the text without anything that a terminal would obey."""
-    return _UNSAFE.sub("", text)
+    return re.sub(_UNSAFE, "", text)
 
 
 def _safe_json(value: Any) -> Any:

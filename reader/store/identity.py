@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Outcome = Literal["new", "changed", "same"]
 AKIN = 0.5  # of the words: a rewritten report shares more, another report under the same file name far less
 
-_ARTICLE = re.compile(r"[^:/?#]+://[^/?#]++/*+(?:[^/?#]|\?.)")
+_ARTICLE = r"[^:/?#]+://[^/?#]++/*+(?:[^/?#]|\?.)"
 
 Key = tuple[str, ...]
 
@@ -120,7 +120,7 @@ GUID, GUID_AND_URL, URL, CONTENT = 0, 1, 3, 6  # places in the list of keys
 
 def is_article(url: str) -> bool:
     """Tell whether an address can be a story's own: a site's first page is not."""
-    return bool(_ARTICLE.match(url))
+    return bool(re.match(_ARTICLE, url))
 
 
 def match(one: Incoming, known: Sequence[Known], batch: Batch) -> Known | None:

@@ -13,7 +13,7 @@ Condition = tuple[str, list[Any]]
 TYPES = {"person": ("PER",), "org": ("ORG",), "place": ("LOC",)}
 ALL_TYPES = ("PER", "ORG", "LOC", "MISC")
 WEEK = 7  # an event is looked for by its day: one that is told by the year happened on none
-_KEY = re.compile(r"(PER|ORG|LOC|MISC):(.+?)(?:#(\d{1,9}))?")
+_KEY = r"(PER|ORG|LOC|MISC):(.+?)(?:#(\d{1,9}))?"
 
 # the quotation in the story's own words
 WITHIN = (
@@ -44,7 +44,7 @@ def condition(term: Term) -> Condition:
 
 def one_of(types: tuple[str, ...], name: str) -> Condition:
     """Give what selects the identities that a name means: a key means one entity, a name all that have its words in theirs."""
-    if found := _KEY.fullmatch(name):
+    if found := re.fullmatch(_KEY, name):
         return _ONE_OF.format("i.type = ? AND i.folded = ? AND i.split = ?"), [found[1], found[2], int(found[3] or 0)]
     from reader.analysis.entities.aliases import canon, fold
 
@@ -58,7 +58,7 @@ def one_of(types: tuple[str, ...], name: str) -> Condition:
 
 def is_key(name: str) -> bool:
     """Tell whether this is an entity's key, and no name."""
-    return bool(_KEY.fullmatch(name))
+    return bool(re.fullmatch(_KEY, name))
 
 
 def words(value: str) -> str:

@@ -18,7 +18,7 @@ Graphemes = Callable[[str], Sequence[tuple[int, int, int]]]
 """What parts a text into characters as seen: (start, end, cells) each."""
 
 # a space, then what takes one cell in every terminal: ASCII, Latin, Greek, Cyrillic, Hebrew, Arabic letters, quotes and dashes
-_NARROW = re.compile(
+_NARROW = (
     "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u05d0-\u05ea\u0621-\u064a\u0660-\u0669"
     "\u2010-\u2012\u2018-\u201f\u2026\u2039\u203a\u20ac]*"
 )
@@ -96,7 +96,7 @@ def _fold(body: str, offset: int, width: int, graphemes: Graphemes) -> Iterator[
     """Fold a text without newlines; the offsets come out moved by `offset`."""
     if len(body) <= width and body.isascii():
         yield offset, offset + len(body)
-    elif _NARROW.fullmatch(body):
+    elif re.fullmatch(_NARROW, body):
         yield from _fold_narrow(body, offset, width)
     else:
         yield from _fold_wide(body, offset, width, graphemes)

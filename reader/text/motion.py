@@ -11,7 +11,7 @@ from reader.model import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WORD = re.compile(r"\w+(?:['’.,-]\w+)*|[^\w\s]+")
+_WORD = r"\w+(?:['’.,-]\w+)*|[^\w\s]+"
 # how far back a word is looked for at first
 _BACK = 256
 
@@ -74,8 +74,8 @@ def previous_start(spans: Sequence[Ranged], offset: int) -> int:
 
 def next_word(text: str, offset: int) -> int:
     """Return where the next word starts (`w`); past the last word, the last code point."""
-    here = _WORD.match(text, offset)
-    found = _WORD.search(text, here.end() if here else offset)
+    here = re.compile(_WORD).match(text, offset)
+    found = re.compile(_WORD).search(text, here.end() if here else offset)
     return _inside(text, found.start() if found else len(text))
 
 
@@ -84,7 +84,7 @@ def previous_word(text: str, offset: int) -> int:
     reach = _BACK
     while True:
         low = max(0, offset - reach)
-        starts = [match.start() for match in _WORD.finditer(text, low, offset)]
+        starts = [match.start() for match in re.compile(_WORD).finditer(text, low, offset)]
         # a word that begins where the window does may have begun before it
         if low == 0 or (starts and starts[-1] > low):
             return starts[-1] if starts else 0
@@ -93,14 +93,14 @@ def previous_word(text: str, offset: int) -> int:
 
 def word_end(text: str, offset: int) -> int:
     """Return the last code point of this word or, from there, of the next one (`e`)."""
-    found = _WORD.search(text, min(offset + 1, len(text)))
+    found = re.compile(_WORD).search(text, min(offset + 1, len(text)))
     return _inside(text, found.end() - 1 if found else len(text))
 
 
 def word_at(text: str, offset: int) -> Span:
     """Return the word around an offset, else the one code point there."""
     start = previous_word(text, min(offset + 1, len(text)))
-    here = _WORD.match(text, start)
+    here = re.compile(_WORD).match(text, start)
     return Span(start, here.end()) if here and here.end() > offset else Span(offset, min(offset + 1, len(text)))
 
 

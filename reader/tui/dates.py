@@ -18,11 +18,11 @@ MONTHS = (
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter", "Q1": "first quarter", "Q2": "second quarter"}
 _SEASONS |= {"Q3": "third quarter", "Q4": "fourth quarter", "H1": "first half", "H2": "second half"}
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_WEEK = re.compile(r"(\d{4})-W(\d\d)")
-_MONTH = re.compile(r"(\d{4})-(\d\d)$")
-_PART = re.compile(r"(\d{4})-([A-Z][A-Z0-9])$")
-_YEAR = re.compile(r"(\d{2,4})$")
+_DAY = r"(\d{4})-(\d\d)-(\d\d)"
+_WEEK = r"(\d{4})-W(\d\d)"
+_MONTH = r"(\d{4})-(\d\d)$"
+_PART = r"(\d{4})-([A-Z][A-Z0-9])$"
+_YEAR = r"(\d{2,4})$"
 
 
 def age(then: datetime | None, now: datetime) -> str:
@@ -75,21 +75,21 @@ def when(value: str, precision: Precision = "day") -> When | None:
 
 
 def _one(value: str, *, hour: bool = False) -> When | None:
-    if found := _DAY.match(value):
+    if found := re.match(_DAY, value):
         at = date(*map(int, found.groups()))
         clock = re.match(r"T(\d\d:\d\d)", value[found.end() :]) if hour else None
         return When(at, at, _short(at) + (f" {clock[1]}" if clock else ""))
-    if found := _WEEK.match(value):
+    if found := re.match(_WEEK, value):
         monday = date.fromisocalendar(int(found[1]), int(found[2]), 1)
         if value.endswith("WE"):
             return When(monday + timedelta(5), monday + timedelta(6), f"weekend of {_short(monday + timedelta(5))}")
         return When(monday, monday + timedelta(6), f"week of {_short(monday)}")
-    if found := _MONTH.match(value):
+    if found := re.match(_MONTH, value):
         year, month = int(found[1]), int(found[2])
         return When(date(year, month, 1), _month_end(year, month), MONTHS[month - 1])
-    if found := _PART.match(value):
+    if found := re.match(_PART, value):
         return _part(int(found[1]), found[2])
-    if found := _YEAR.match(value):
+    if found := re.match(_YEAR, value):
         return _years(found[1])
     return None
 

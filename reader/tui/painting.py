@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 MARGIN = -100_000
 """What `x` of a margin's cells starts from: no margin is as wide."""
-UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\ufffb]")
+UNSAFE = "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\ufffb]"
 """What never goes to a terminal, should it have come past the border."""
 _BREAKS = frozenset("\t\n\r\x85\u2028\u2029")
 
@@ -96,7 +96,7 @@ def harmless(text: str) -> str:
     """Replace what must not reach a terminal, code point by code point, so that offsets stay."""
     if text.isascii() and text.isprintable():
         return text
-    return UNSAFE.sub(lambda found: " " if found[0] in _BREAKS else "\N{REPLACEMENT CHARACTER}", text)
+    return re.sub(UNSAFE, lambda found: " " if found[0] in _BREAKS else "\N{REPLACEMENT CHARACTER}", text)
 
 
 def paint(words: str, start: int, tints: Sequence[Tint], ground: tuple[str, ...], palette: Palette) -> list[Segment]:
