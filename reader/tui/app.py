@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from traceback import format_exception
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 
 from reader.errors import ConfigError
-from reader.text.clean import clean
 from reader.tui.chording import Chording
 from reader.tui.commands import Command, bindings, configured, keymap
 from reader.tui.in_turn import InTurn
-from reader.tui.palette import CommandsOfTheReader
 from reader.tui.reading import ReadingScreen
 from reader.tui.themes import DARK, LIGHT, meanings
 
@@ -27,13 +24,20 @@ if TYPE_CHECKING:
     from reader.library import Library
 
 
+def commands_of_the_reader() -> type[Provider]:
+    """Give what the palette finds, when it is first opened."""
+    from reader.tui.palette import CommandsOfTheReader
+
+    return CommandsOfTheReader
+
+
 class NewsreaderApp(InTurn):
     """News to read in the terminal."""
 
     CSS_PATH = "app.tcss"
     TITLE = "newsreader"
     ENABLE_COMMAND_PALETTE = True
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = App.COMMANDS | {CommandsOfTheReader}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = App.COMMANDS | {commands_of_the_reader}
     BINDINGS: ClassVar[list[BindingType]] = [
         # with a palette of its own the application gets no second, fixed key for it from Textual
         *(binding for binding in bindings("app") if binding.id == "palette"),
@@ -100,6 +104,10 @@ class NewsreaderApp(InTurn):
         if self.is_headless or self.fault is not None:
             super()._handle_exception(error)
             return
+        from traceback import format_exception
+
+        from reader.text.clean import clean
+
         told = clean("".join(format_exception(error)))
         path = self.library.config.data_dir / "fault.txt"
         with suppress(OSError):

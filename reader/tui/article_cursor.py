@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.model import Highlight, Span
 from reader.text import motion
 from reader.tui.article_view import ArticleView
-from reader.tui.finding import FindLine, find_all, find_any
+from reader.tui.finding import find_all, find_any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -205,6 +205,8 @@ class ArticleCursor(ArticleView):
 
     def action_find(self) -> None:
         """Open the line that finds words in the article."""
+        from reader.tui.find_line import FindLine
+
         before = (self.cursor, self.scroll_offset.y)
 
         def search(words: str) -> str:

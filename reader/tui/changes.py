@@ -28,6 +28,7 @@ CONTEXT = 1
 class ChangesScreen(ModalScreen[None]):
     """The sentences that came, went and stayed."""
 
+    CSS_PATH = "screens.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,d,left,h", "leave", "Close"),
         Binding("j", "move('down')"),

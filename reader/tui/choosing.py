@@ -32,6 +32,7 @@ MOST_SHOWN = 200
 class NameDialog(ModalScreen["Name | None"]):
     """Ask for one of these names, or for another one of the type `other`, where that is given."""
 
+    CSS_PATH = "screens.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *ESCAPE,
         Binding("down,ctrl+n", "move(1)", show=False),

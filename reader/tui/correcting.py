@@ -11,7 +11,6 @@ from textual.content import Content
 from reader.model import Correction, CorrectionKind, Entity, EntityType
 from reader.record import record
 from reader.tui.article import Article
-from reader.tui.dialogs import ChoiceDialog
 from reader.tui.entities import Entities
 from reader.tui.keeping import Keeping
 from reader.tui.rows import KINDS, plain
@@ -88,6 +87,8 @@ class Correcting(Keeping):
 
     def correct(self, about: Named, after: Callable[[], object] | None = None) -> None:
         """Ask what is wrong, and keep it; `after` follows the change."""
+        from reader.tui.dialogs import ChoiceDialog
+
         choices: dict[CorrectionKind, str] = {
             "none": "Not a name at all",
             "type": f"Not {TYPE_NAMES[about.type]}, but …",
@@ -111,6 +112,8 @@ class Correcting(Keeping):
         self.app.push_screen(ChoiceDialog(f"{plain(about.name)} is …", rows), chosen)
 
     def _ask_type(self, about: Named, after: Callable[[], object] | None) -> None:
+        from reader.tui.dialogs import ChoiceDialog
+
         types = [(kind, Content.styled(TYPE_NAMES[kind], KINDS[kind])) for kind in TYPE_NAMES if kind != about.type]
 
         def chosen(answer: str | None) -> None:
@@ -158,6 +161,7 @@ class Correcting(Keeping):
     def action_corrections(self) -> None:
         """List the corrections, the newest first, and take back the one that is chosen."""
         from reader.analysis.corrections import told
+        from reader.tui.dialogs import ChoiceDialog
 
         nothing: list[Correction] = []
         held = {each.id: told(each) for each in reversed(self.ask_library(self.library.corrections, nothing))}

@@ -40,6 +40,7 @@ class Question:
 class LineDialog(ModalScreen[str | None]):
     """Ask for one line. `check` raises a NewsreaderError for an answer that cannot be; it runs apart, so it may take long."""
 
+    CSS_PATH = "screens.tcss"
     BINDINGS = ESCAPE
 
     def __init__(self, question: Question, check: Callable[[str], object] | None = None, *, low: bool = False) -> None:
@@ -93,6 +94,7 @@ class LineDialog(ModalScreen[str | None]):
 class ChoiceDialog(ModalScreen[str | None]):
     """Ask for one of a few; a digit takes it at once."""
 
+    CSS_PATH = "screens.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *ESCAPE,
         Binding("q,left,h", "cancel", "Cancel"),
@@ -146,6 +148,7 @@ class ChoiceDialog(ModalScreen[str | None]):
 class ConfirmDialog(ModalScreen[bool]):
     """Ask before what undo cannot bring back."""
 
+    CSS_PATH = "screens.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y,enter", "answer(True)", "Yes"),
         Binding("n,q,escape,left,h", "answer(False)", "No"),

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 class EntityScreen(FilteredScreen):
     """The page of one entity, and of those beside it that were gone on to."""
 
+    CSS_PATH = "screens.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("page"), ("escape", "leave")]
 
     class Loaded(Message):

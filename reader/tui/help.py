@@ -26,6 +26,7 @@ KEYS_WIDTH = 18
 class HelpScreen(ModalScreen[None]):
     """The keys, read from the registry."""
 
+    CSS_PATH = "screens.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,f1,left,h", "leave", "Close"),
         Binding("slash", "filter", "Filter"),

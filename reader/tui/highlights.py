@@ -69,6 +69,7 @@ class HighlightList(RowList):
 class HighlightsScreen(FilteredScreen):
     """All highlights, newest story first."""
 
+    CSS_PATH = "screens.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("highlights"), ("escape", "leave")]
 
     class Loaded(Message):

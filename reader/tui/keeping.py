@@ -10,7 +10,6 @@ from textual.content import Content
 
 from reader.model import COLORS, Headline, Highlight
 from reader.tui.article import Article
-from reader.tui.dialogs import ChoiceDialog, ConfirmDialog, LineDialog, Question
 from reader.tui.panes import Panes
 from reader.tui.sources import Sources
 from reader.tui.story_list import StoryList
@@ -95,6 +94,8 @@ class Keeping(Panes):
         self._ask_tags("Take off which tag", lambda story, tags: self.library.mark([story], untag=tags), ", ".join(known))
 
     def _ask_tags(self, title: str, mark: Callable[[str, Sequence[str]], object], value: str = "") -> None:
+        from reader.tui.dialogs import LineDialog, Question
+
         story = self.at_hand()
         if not story:
             return
@@ -122,6 +123,8 @@ class Keeping(Panes):
 
     @on(Article.Highlighted)
     def _highlight(self, message: Article.Highlighted) -> None:
+        from reader.tui.dialogs import LineDialog, Question
+
         message.stop()
         if self.story is None:
             return
@@ -154,6 +157,8 @@ class Keeping(Panes):
 
     def edit_highlight(self, held: Highlight, what: str, after: Callable[[], object] | None = None) -> None:
         """Ask for another note, tags or colour of a highlight, or remove it; `after` follows a change."""
+        from reader.tui.dialogs import ChoiceDialog, LineDialog, Question
+
         ids = [held.story]
 
         def noted(note: str) -> None:
@@ -187,6 +192,8 @@ class Keeping(Panes):
 
     def action_add_source(self) -> None:
         """Ask for an address and subscribe when a feed answers there."""
+        from reader.tui.dialogs import LineDialog, Question
+
         question = Question(
             "Add a source",
             "The address of a feed, or of a site: its feed is found",
@@ -209,6 +216,8 @@ class Keeping(Panes):
 
     @on(Sources.RemoveAsked)
     def _remove_source(self, message: Sources.RemoveAsked) -> None:
+        from reader.tui.dialogs import ConfirmDialog
+
         message.stop()
 
         def answered(sure: bool | None) -> None:
@@ -219,6 +228,7 @@ class Keeping(Panes):
 
     def action_remove_samples(self) -> None:
         """Remove the sample stories, which undo does not bring back."""
+        from reader.tui.dialogs import ConfirmDialog
 
         def answered(sure: bool | None) -> None:
             if sure:

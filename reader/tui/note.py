@@ -40,6 +40,7 @@ class NoteField(TextArea):
 class NoteDialog(ModalScreen[str | None]):
     """Ask for a note under the passage that it is about."""
 
+    CSS_PATH = "screens.tcss"
     BINDINGS = ESCAPE
 
     def __init__(self, passage: str, note: str = "") -> None:

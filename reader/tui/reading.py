@@ -10,11 +10,8 @@ from reader.query import parse
 from reader.tui import layout
 from reader.tui.apart import apart
 from reader.tui.article import Article
-from reader.tui.browser import open_address
 from reader.tui.commands import Command, bindings
-from reader.tui.dialogs import LineDialog, Question
 from reader.tui.opening import Opening
-from reader.tui.quotation import quotation
 from reader.tui.session import Session
 from reader.tui.state import ALL, SORTS, STARRED, TITLES, UNREAD
 from reader.tui.story_list import StoryList
@@ -143,6 +140,8 @@ class ReadingScreen(Session):
 
     def action_search(self) -> None:
         """Ask what to search the library for."""
+        from reader.tui.dialogs import LineDialog, Question
+
         hint = 'Words, "a phrase", -not, title: author: tag: after:2024-03 …'
 
         def asked(answer: str | None) -> None:
@@ -155,6 +154,8 @@ class ReadingScreen(Session):
 
     def action_filter(self) -> None:
         """Ask what to filter the stories by."""
+        from reader.tui.dialogs import LineDialog, Question
+
         hint = "is:unread is:starred is:highlighted tag: source: after:2024-03-01 words …"
 
         def asked(answer: str | None) -> None:
@@ -239,6 +240,8 @@ class ReadingScreen(Session):
 
     @work(thread=True, group="browser")
     def _open_outside(self, address: str) -> None:
+        from reader.tui.browser import open_address
+
         with self.telling("Not opened"):
             open_address(address)
             self.app.call_from_thread(self.tell, f"Opened {address}")
@@ -262,6 +265,8 @@ class ReadingScreen(Session):
 
     def action_copy_quotation(self) -> None:
         """Copy the sentence at the reading cursor with its source."""
+        from reader.tui.quotation import quotation
+
         if self.story is not None:
             start, end = self.query_one(Article).sentence_at(self.cursor)
             self.app.copy_to_clipboard(quotation(self.story, start, end))
@@ -269,6 +274,8 @@ class ReadingScreen(Session):
 
     @on(Article.Copied)
     def _copy(self, message: Article.Copied) -> None:
+        from reader.tui.quotation import quotation
+
         message.stop()
         if self.story is not None:
             text = quotation(self.story, message.start, message.end) if message.with_source else message.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import on, work
@@ -25,6 +26,9 @@ FIRST_PAGE = 200
 
 CALM_SECONDS = 3.0
 """How long the start and new stories are left alone before what stories say is found out behind them."""
+
+STYLES_OF_OTHERS = Path(__file__).with_name("screens.tcss")
+"""How all other screens look. Read here, none of them has all styles read anew when it is first shown."""
 
 SAVE_SECONDS = 20.0
 """How often the place is kept while reading, so that a crash or a pulled plug costs no more."""
@@ -70,6 +74,7 @@ class Session(Correcting):
             # what stands now stays: left out, no search for garbage holds up a key for 20 ms
             gc.freeze()
             gc.enable()
+        self.app.stylesheet.read(STYLES_OF_OTHERS)
         if self.view.get("samples"):
             self.load_list(then=text_of(self.view, "story", ""))
         else:

@@ -11,7 +11,6 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from reader.errors import NewsreaderError
-from reader.text.clean import clean_line
 from reader.tui.chording import Chording
 from reader.tui.status import Status
 
@@ -67,6 +66,8 @@ class ReadingState(Chording):
 
     def tell(self, line: str, *, error: bool = False) -> None:
         """Tell the person one line, in the status line of the screen that is on top."""
+        from reader.text.clean import clean_line
+
         screen = self.app.screen
         status = next(iter((screen.query(Status) or self.query(Status)).results(Status)), None)
         if status is None:
