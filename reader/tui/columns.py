@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from reader.tui import layout
 from reader.tui.article import Article
-from reader.tui.bar import Bar
 from reader.tui.claims import Claims
 from reader.tui.entities import Entities
-from reader.tui.guide import Guide
 from reader.tui.opening import Opening
-from reader.tui.sources import Sources
 from reader.tui.status import Status
 from reader.tui.story_list import StoryList
 from reader.tui.timeline import Timeline
@@ -27,34 +25,29 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from reader.model import Headline
-
-PANE_OF: dict[str, type[Widget]] = {
-    "sources": Sources,
-    "list": StoryList,
-    "article": Article,
-    "entities": Entities,
-    "timeline": Timeline,
-    "claims": Claims,
-}
+    from reader.tui.bar import Bar
+    from reader.tui.guide import Guide
+    from reader.tui.sources import Sources
 
 
 class Columns(Opening):
     """Lays the panes out side by side, as many as fit, and goes from one to the other."""
 
     def compose(self) -> ComposeResult:
-        """Lay it out; a pane that few look at is made when it is first shown: the tree of sources takes 10 ms of the start."""
+        """Lay it out; what few look at is made when it is first shown: tree, bar and guide take 15 ms of a start."""
         self._laid: object = None
+        self._bar: Bar | None = None
+        self._guide: Guide | None = None
         claims = Claims(id="claims").data_bind(Columns.story, Columns.analysis, Columns.cursor, narrow=Columns.narrowed)
-        self._kept: dict[str, Widget] = {"sources": Sources(id="sources"), "claims": claims}
-        first = [self._kept.pop(name) for name in self._shown(self.app.size.width) if name in self._kept]
-        yield Bar()
+        self._kept: dict[str, Widget] = {"claims": claims}
+        shown = self._shown(self.app.size.width)
         with Horizontal(id="panes"):
             with Vertical(id="sources-pane", classes="pane"):
-                yield from (pane for pane in first if isinstance(pane, Sources))
+                if "sources" in shown:
+                    yield self.sources
             with Vertical(id="list-pane", classes="pane"):
                 yield Static(id="list-title", classes="pane--title")
                 yield StoryList(self._headlines, id="list").data_bind(Columns.ids, Columns.current)
-                yield Guide()
             with Vertical(id="article-pane", classes="pane"):
                 yield Article(id="article").data_bind(
                     Columns.story, Columns.analysis, Columns.highlights, Columns.cursor, Columns.chosen
@@ -64,7 +57,8 @@ class Columns(Opening):
                 yield Timeline(id="timeline").data_bind(
                     Columns.story, Columns.analysis, Columns.cursor, narrow=Columns.narrowed
                 )
-                yield from (pane for pane in first if isinstance(pane, Claims))
+                if "claims" in shown:
+                    yield self._kept.pop("claims")
         yield Status()
 
     def on_mount(self) -> None:
@@ -97,9 +91,10 @@ class Columns(Opening):
         return layout.shown(width, self.at, alone=self.alone, lower=self.lower)
 
     def _lay_out(self, panes: tuple[str, ...], width: int) -> None:
-        for name in self._kept.keys() & panes:
-            place = "#sources-pane" if name == "sources" else "#findings-pane"
-            self.query_one(place).mount(self._kept.pop(name))
+        if "sources" in panes and not self.sources.is_attached:
+            self.query_one("#sources-pane").mount(self.sources)
+        if "claims" in panes and "claims" in self._kept:
+            self.query_one("#findings-pane").mount(self._kept.pop("claims"))
         for name in ("sources", "list", "article"):
             self.query_one(f"#{name}-pane").display = name in panes
         for name in ("entities", "timeline", "claims"):
@@ -111,17 +106,42 @@ class Columns(Opening):
         self.pane("claims").border_title = "CLAIMS" if both else "CLAIMS · timeline: g s"
         self.set_class(narrow, "-narrow")
         self.set_class(both, "-wide")
-        self.query_one(Bar).display = narrow
-        self.query_one(Guide).fit(self.app.size.height)
+        self._show_bar(narrow)
+        if self._guide:
+            self._guide.fit(self.app.size.height)
+
+    def _show_bar(self, narrow: bool) -> None:
+        """Name the panes above them where only one of them fits."""
+        if narrow and self._bar is None:
+            from reader.tui.bar import Bar
+
+            self._bar = Bar()
+            self.mount(self._bar, before=0)
+        if self._bar:
+            self._bar.display = narrow
+
+    def show_guide(self, guided: bool) -> None:
+        """Say under the stories how to begin."""
+        if guided and self._guide is None:
+            from reader.tui.guide import Guide
+
+            self._guide = Guide(self.app.size.height)
+            self.query_one("#list-pane").mount(self._guide)
+        if self._guide:
+            self._guide.display = guided
 
     def pane(self, name: str) -> Widget:
-        """Return the widget of a pane."""
-        return self._kept.get(name) or self.query_one(PANE_OF[name])
+        """Return the widget of a pane, whether it was shown yet or not."""
+        return self.sources if name == "sources" else self._kept.get(name) or self.query_one(f"#{name}")
 
-    @property
+    @cached_property
     def sources(self) -> Sources:
-        """Return the tree of sources, whether it was shown yet or not."""
-        return cast("Sources", self.pane("sources"))
+        """Make the tree of sources."""
+        from reader.tui.sources import Sources
+
+        made = Sources(id="sources")
+        made.current = self.query_text
+        return made
 
     def go(self, name: str) -> None:
         """Go to a pane, showing it first where it is hidden."""
@@ -145,5 +165,4 @@ class Columns(Opening):
         """Return the pane that a widget is in, or nothing."""
         if widget is None:
             return ""
-        nodes = widget.ancestors_with_self
-        return next((name for name, kind in PANE_OF.items() if any(isinstance(node, kind) for node in nodes)), "")
+        return next((node.id for node in widget.ancestors_with_self if node.id in layout.ORDER), "")

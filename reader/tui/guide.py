@@ -27,9 +27,10 @@ SAMPLES = Content.styled("These reports are samples. “: samples” removes the
 class Guide(Static):
     """How to begin."""
 
-    def __init__(self) -> None:
+    def __init__(self, height: int) -> None:
         super().__init__(id="guide")
         self._form: Content | None = None
+        self.fit(height)
 
     def fit(self, height: int) -> None:
         """Take the form for a window of this height."""

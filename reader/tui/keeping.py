@@ -11,13 +11,13 @@ from textual.content import Content
 from reader.model import COLORS, Headline, Highlight
 from reader.tui.article import Article
 from reader.tui.panes import Panes
-from reader.tui.sources import Sources
 from reader.tui.story_list import StoryList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reader.exporters import ExportResult
+    from reader.tui.sources import Sources
 
 PASSAGE = 240
 """Code points of a passage shown in a dialog about it."""
@@ -209,13 +209,13 @@ class Keeping(Panes):
 
         self.app.push_screen(LineDialog(question, self.library.add), added)
 
-    @on(Sources.RefreshAsked)
-    def _refresh_sources(self, message: Sources.RefreshAsked) -> None:
+    def on_sources_refresh_asked(self, message: Sources.RefreshAsked) -> None:
+        """Ask a source's feeds."""
         message.stop()
         self.fetch(message.feeds)
 
-    @on(Sources.RemoveAsked)
-    def _remove_source(self, message: Sources.RemoveAsked) -> None:
+    def on_sources_remove_asked(self, message: Sources.RemoveAsked) -> None:
+        """End a subscription once the person is sure."""
         from reader.tui.dialogs import ConfirmDialog
 
         message.stop()

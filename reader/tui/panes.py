@@ -13,21 +13,20 @@ from textual.widgets import Static
 from reader.query import parse
 from reader.tui import layout
 from reader.tui.article import Article
-from reader.tui.bar import Bar, Pane
 from reader.tui.columns import Columns
 from reader.tui.entities import Entities
 from reader.tui.findings import Findings
-from reader.tui.guide import Guide
 from reader.tui.hints import hints
 from reader.tui.opening import FIRST, Opening
 from reader.tui.rows import plain
-from reader.tui.sources import Sources
 from reader.tui.status import Status, position
 from reader.tui.story_list import StoryList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.tui.bar import Bar
+    from reader.tui.sources import Sources
 
 NAMES = {
     "sources": "sources",
@@ -159,9 +158,7 @@ class Panes(Columns):
         message.stop()
         sources = self.sources
         sources.feeds, sources.counts = message.feeds, message.counts
-        guide = self.query_one(Guide)
-        if guide.display != message.guided:
-            guide.display = message.guided
+        self.show_guide(message.guided)
         self._title(message.unread)
         self.tell_place()
 
@@ -183,8 +180,10 @@ class Panes(Columns):
             self.query_one(Article).sought if in_story else (0, 0),
         )
         status.hints = hints(self.reader.commands, self.mode())
-        bar = self.query_one(Bar)
-        if bar.display:
+        bar = self._bar
+        if bar and bar.display:
+            from reader.tui.bar import Pane
+
             found = self.analysis
             counts = {"entities": len(found.entities), "timeline": len(found.timeline)} if found else {}
             if found:
@@ -226,8 +225,8 @@ class Panes(Columns):
         article = self.query_one(Article)
         article.action_half_page_down() if message.direction > 0 else article.action_half_page_up()
 
-    @on(Sources.Chosen)
-    def _show_source(self, message: Sources.Chosen) -> None:
+    def on_sources_chosen(self, message: Sources.Chosen) -> None:
+        """Show the stories of a source."""
         message.stop()
         self.show_view(message.query, message.title)
         self.go("list")
@@ -239,8 +238,8 @@ class Panes(Columns):
         self.sources.current = query
         self.load_list()
 
-    @on(Bar.Chosen)
-    def _go_to_pane(self, message: Bar.Chosen) -> None:
+    def on_bar_chosen(self, message: Bar.Chosen) -> None:
+        """Go to the pane that was clicked."""
         message.stop()
         self.go(next(name for name, told in NAMES.items() if told == message.name))
 

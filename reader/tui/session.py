@@ -64,7 +64,6 @@ class Session(Correcting):
 
     def on_mount(self) -> None:
         """Show where the reader was."""
-        self.sources.current = self.query_text
         self.set_interval(SAVE_SECONDS, self.keep_session)
         self.call_after_refresh(self._settle_in)
 

@@ -46,7 +46,7 @@ async def test_samples_that_were_removed_do_not_come_back(open_app: Open, librar
 async def test_a_library_with_stories_gets_no_samples_and_no_guide(open_app: Open) -> None:
     async with open_app() as desk:
         assert len(desk.reading.ids) == 3
-        assert not desk.app.screen.query_one(Guide).display
+        assert not desk.app.screen.query(Guide)
 
 
 async def test_enter_opens_a_story_marks_it_read_and_says_what_it_says(open_app: Open, library: Library) -> None:

@@ -11,7 +11,7 @@ from reader.errors import ConfigError
 from reader.tui.app import NewsreaderApp
 from reader.tui.article import Article
 from reader.tui.chords import completed, opens, stroke
-from reader.tui.columns import PANE_OF
+from reader.tui.claims import Claims
 from reader.tui.commands import BY_NAME, COMMANDS, PLACES, bindings, configured, display, keymap
 from reader.tui.entities import Entities
 from reader.tui.entity_page import EntityScreen
@@ -19,6 +19,9 @@ from reader.tui.highlights import HighlightList, HighlightsScreen
 from reader.tui.hints import HINTS, hints
 from reader.tui.reading import ReadingScreen
 from reader.tui.row_list import RowList
+from reader.tui.sources import Sources
+from reader.tui.story_list import StoryList
+from reader.tui.timeline import Timeline
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -27,7 +30,11 @@ if TYPE_CHECKING:
     from tests.tui.conftest import Desk, Open
 
 OWNERS: dict[str, tuple[type, ...]] = {
-    **{place: (kind,) for place, kind in PANE_OF.items()},
+    "sources": (Sources,),
+    "list": (StoryList,),
+    "article": (Article,),
+    "timeline": (Timeline,),
+    "claims": (Claims,),
     "app": (ReadingScreen,),
     "selection": (Article,),
     "highlight": (Article,),
