@@ -1,4 +1,4 @@
-"""What stories say, found out: at once for a story that is read, in a process of low priority for all others."""
+"""What stories say, found out: at once for a story that is read, by a process of low priority for all others."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from reader.store.identity import analysis_hash
 if TYPE_CHECKING:
     import builtins
     from collections.abc import Callable
+    from datetime import date
 
     from reader.config import Config
+    from reader.library.foreground import Foreground
     from reader.library.worker import Background
     from reader.model import Analysis, Story
     from reader.plugins import Analyzer
@@ -26,16 +28,24 @@ BATCH = 50  # stories that are looked up at a time: a newer one that comes in me
 class Analyzing(Keeping):
     """Analyses, kept by text, day and the analyzer's version."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, *, apart: bool = False) -> None:
+        """Open the file; `apart` has a process of its own make each analysis, so that this one stays small."""
         super().__init__(config)
         self._closed = False
         self._backgrounds: set[Background] = set()
+        self._foreground: Foreground | None = None
+        if apart:
+            from reader.library.foreground import Foreground
+
+            self._foreground = Foreground(config.analysis.analyzer)
 
     def close(self) -> None:
         """End what works in the background and close the file."""
         self._closed = True
         for background in tuple(self._backgrounds):
             background.close()
+        if self._foreground:
+            self._foreground.close()
         super().close()
 
     @cached_property
@@ -43,6 +53,11 @@ class Analyzing(Keeping):
         from reader.plugins import analyzer
 
         return analyzer(self.config.analysis.analyzer)
+
+    def _found(self, text: str, day: date | None) -> Analysis:
+        found = self._foreground.analyze(text, day) if self._foreground else None
+        # here too where no process can be had, and what an analyzer fails at, to fail here and say why
+        return found or self._analyzer.analyze(text, day)
 
     def analyze(self, story: Story) -> Analysis:
         """Give what a story says as the reader's corrections make it; made once for a text, its day and the analyzer."""
@@ -54,7 +69,7 @@ class Analyzing(Keeping):
             kept = analyses.get(connection, key, version)
             told = facts.told(connection, key, version)
             table = corrections.table(connection)
-        found = kept or self._analyzer.analyze(story.document.text, story.published.date() if story.published else None)
+        found = kept or self._found(story.document.text, story.published.date() if story.published else None)
         if kept is None or not told:
             with suppress(LibraryError), self._db.writing() as connection:  # worth showing though it cannot be kept
                 (analyses.keep if kept is None else facts.keep)(connection, key, version, found)

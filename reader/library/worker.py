@@ -1,7 +1,8 @@
-"""A process of its own that analyses, so that no key of the application waits for it: a thread of pure Python would slow each.
+"""A process of its own that analyses: a thread of pure Python would slow each key, and keep 60 MB of model in memory.
 
 It is started as a command, and not by `multiprocessing`, which cannot start processes while an application holds the terminal.
-A line of JSON goes in for each text and one comes out. It ends with its input, or when it is killed.
+It says by an empty line that it is ready; then a line of JSON goes in for each text and one comes out. It ends with its input,
+also in the middle of a text: so none is left when the application is gone, however it went.
 """
 
 from __future__ import annotations
@@ -49,9 +50,9 @@ class Background:
         """Give what a text says; None when the analyzer fails at it, also by ending its process."""
         for _ in range(TRIES):
             self.look()
-            if self._worker is None:
-                self._worker = Worker(self._analyzer)
             try:
+                if self._worker is None:
+                    self._worker = Worker(self._analyzer)
                 found = self._worker.analyze(text, day, self._is_stopped)
             except WorkerEnded:
                 self.close()
@@ -74,29 +75,48 @@ class WorkerEnded(Exception):
     """The process ended before it answered."""
 
 
+class NotStarted(WorkerEnded):
+    """No process could be started, or it ended before it was ready."""
+
+
 class Stopped(Exception):
     """Nobody waits for the answer any more."""
 
 
 class Worker:
-    """A running process."""
+    """A running process, which ends when it was not asked for `rest` seconds; without them it gives way to all other work."""
 
-    def __init__(self, analyzer: str) -> None:
+    def __init__(self, analyzer: str, rest: float | None = None) -> None:
         self._answers: SimpleQueue[bytes] = SimpleQueue()
+        self._ready = False
         low = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", __name__, analyzer],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(part or str(Path.cwd()) for part in sys.path)},
-            creationflags=low,
-            start_new_session=True,  # an interrupt from the terminal is the application's to answer
-        )
+        try:
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-m", __name__, analyzer, *([] if rest is None else [str(rest)])],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(part or str(Path.cwd()) for part in sys.path)},
+                creationflags=low if rest is None else 0,
+                start_new_session=True,  # an interrupt from the terminal is the application's to answer
+            )
+        except (OSError, ValueError) as error:
+            raise NotStarted from error
         Thread(target=self._listen, name="analysis-answers", daemon=True).start()
+
+    @property
+    def is_running(self) -> bool:
+        """Tell whether the process has not ended."""
+        return self._process.poll() is None
 
     def analyze(self, text: str, day: date | None, is_stopped: Callable[[], bool]) -> Analysis | None:
         """Give what a text says; None when the analyzer fails at it."""
+        if not self._ready:
+            try:
+                self._answer(is_stopped)
+            except WorkerEnded as error:
+                raise NotStarted from error
+            self._ready = True
         asked = json.dumps({"text": text, "date": day.isoformat() if day else None})
         assert self._process.stdin is not None
         try:
@@ -104,6 +124,10 @@ class Worker:
             self._process.stdin.flush()
         except (OSError, ValueError) as error:
             raise WorkerEnded from error
+        found = json.loads(self._answer(is_stopped))
+        return None if found is None else wire.analysis_from_json(found)
+
+    def _answer(self, is_stopped: Callable[[], bool]) -> bytes:
         while not is_stopped():
             try:
                 answer = self._answers.get(timeout=LOOK)
@@ -111,8 +135,7 @@ class Worker:
                 continue
             if not answer.endswith(b"\n"):
                 raise WorkerEnded
-            found = json.loads(answer)
-            return None if found is None else wire.analysis_from_json(found)
+            return answer
         raise Stopped
 
     def close(self) -> None:
@@ -129,16 +152,32 @@ class Worker:
             for line in stream:
                 self._answers.put(line)
         self._answers.put(b"")
+        self._process.wait()  # one that ended by itself is not left in the system's table
 
 
-def serve(lines: BinaryIO, out: BinaryIO, name: str) -> None:
-    """Answer each line until there are no more."""
+def serve(lines: BinaryIO, out: BinaryIO, name: str, rest: float | None) -> None:
+    """Answer each line until there are no more, or none has come for some seconds."""
     from reader.plugins import analyzer
 
     analyze = analyzer(name).analyze
-    for line in lines:
-        out.write(json.dumps(_answer(analyze, json.loads(line))).encode() + b"\n")
+    asked: SimpleQueue[bytes] = SimpleQueue()
+    Thread(target=_read, args=(lines, asked), daemon=True).start()
+    out.write(b"\n")
+    out.flush()
+    while True:
+        try:
+            line = asked.get(timeout=rest)
+        except Empty:
+            return
+        out.write(json.dumps(_answer(analyze, json.loads(line)), separators=(",", ":")).encode() + b"\n")
         out.flush()
+
+
+def _read(lines: BinaryIO, asked: SimpleQueue[bytes]) -> None:
+    """Take what is asked; when there is nobody left to ask, end the process, whatever it is at."""
+    for line in lines:
+        asked.put(line)
+    os._exit(0)
 
 
 def _answer(analyze: Callable[[str, date | None], Analysis], asked: dict[str, Any]) -> wire.Object | None:
@@ -150,6 +189,7 @@ def _answer(analyze: Callable[[str, date | None], Analysis], asked: dict[str, An
 
 
 if __name__ == "__main__":
-    if hasattr(os, "nice"):
+    rest = float(sys.argv[2]) if sys.argv[2:] else None
+    if rest is None and hasattr(os, "nice"):
         os.nice(LOWEST)
-    serve(sys.stdin.buffer, sys.stdout.buffer, sys.argv[1])
+    serve(sys.stdin.buffer, sys.stdout.buffer, sys.argv[1], rest)

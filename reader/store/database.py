@@ -98,6 +98,8 @@ class Database:
             connection.execute("PRAGMA foreign_keys=ON")
             connection.execute("PRAGMA synchronous=NORMAL")  # in WAL mode whole after kill -9 and power cuts alike
             connection.execute("PRAGMA temp_store=MEMORY")
+            # an application's ten threads have one each: with 2 MB, the default, they hold 8 MB more and are no faster
+            connection.execute("PRAGMA cache_size=-500")
         except BaseException:
             connection.close()
             raise

@@ -22,7 +22,7 @@ def run(config: Config) -> None:
         from reader.library import Library
         from reader.tui.app import NewsreaderApp
 
-        with Library(config) as library:
+        with Library(config, apart=True) as library:
             app = NewsreaderApp(library)
             with drawing_on_the_terminal():
                 app.run()
