@@ -42,6 +42,8 @@ _SURE = 0.75
 _TOLD = 2
 # who is named in somebody's words is hardly the "he" outside them
 _QUOTED = 0.4
+# so many people before a pronoun are looked at: a sentence of names only stays linear in time
+_LOOKED_AT = 20
 # how a name fades with the sentences that pass
 _FADING = -1.5
 _BODIES = words_of("""
@@ -112,7 +114,7 @@ class _Story:
             at = found.start()
             low = bisect_left(self._people, self._starts[max(0, self._sentence(at))], key=lambda actor: actor.start)
             high = bisect_left(self._people, at, key=lambda actor: actor.start)
-            named = {actor.entity.id for actor in self._people[low:high]}
+            named = {actor.entity.id for actor in self._people[max(low, high - _LOOKED_AT) : high]}
             if len(named) == 1 and (entity := named.pop()) in untitled:
                 votes.setdefault(entity, Counter())[_PRONOUNS[found["pronoun"].lower()]] += 1
         told: dict[str, Gender] = {}
@@ -190,7 +192,7 @@ class _Story:
         weights: dict[str, float] = {}
         who: dict[str, Entity] = {}
         low, high = (bisect_left(actors, place, key=lambda actor: actor.start) for place in (first, at))
-        for actor in actors[max(low, high - 20) : high]:
+        for actor in actors[max(low, high - _LOOKED_AT) : high]:
             self._weigh(actor.entity, actor.start, here, gender, actor.subject, weights, who)
         for start, entity in chain[-6:]:
             if start >= first and entity.type == "PER":

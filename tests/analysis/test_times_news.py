@@ -211,8 +211,9 @@ def test_what_only_a_history_tells_time_by_is_none_in_the_news() -> None:
     [
         ("They said over the weekend that it rained.", "the weekend", "2024-W13-WE"),
         ("It rained last Saturday.", "last Saturday", "2024-03-23"),
+        ("They said it would last until December.", "December", "2024-12"),
         ("It rained last Friday.", "last Friday", "2024-03-29"),
     ],
 )
-def test_nobody_calls_yesterday_last_saturday(text: str, expression: str, value: str) -> None:
+def test_a_day_is_told_as_people_tell_it(text: str, expression: str, value: str) -> None:
     assert [(told, value) for told, _, value in found(text)] == [(expression, value)]

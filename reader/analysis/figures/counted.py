@@ -113,7 +113,11 @@ def noun(text: str, number: Number) -> tuple[str, bool]:
             break
         phrase.append(word)
         ends_here = place + 1 < len(rest) and rest[place + 1].lower() in _STOPS
-        if is_plural(word) and (ends_here or lower in PLURALS) and lower not in {"police", "staff"}:
+        if (
+            is_plural(word)
+            and (ends_here or lower in PLURALS or number.kind == "fraction")
+            and lower not in {"police", "staff"}
+        ):
             break
     unit, counted = _head(phrase)
     return unit, counted or grown
@@ -203,6 +207,12 @@ def is_name(text: str, number: Number, models: frozenset[str], *, counted: bool)
     digits = text[number.digits : number.end]
     if re.fullmatch(r"\d{3}-\d{4}", digits):
         return True  # a telephone's
+    if (
+        digits.islower()
+        and _NAMED.search(text, max(0, number.start - 30), number.start)
+        and re.match(r"\s[A-Z]", text[number.end : number.end + 2])
+    ):
+        return True  # "Jan ten Example"
     if digits in _EMERGENCY and re.search(
         r"\b(?:call|dial|phon)(?:s|ed|ing)?\s$", text[max(0, number.start - 10) : number.start]
     ):
@@ -232,6 +242,7 @@ def is_name(text: str, number: Number, models: frozenset[str], *, counted: bool)
     return core is not None and core[0] in models and (not counted or (len(core[0]) > 2 and number.modifier is None))
 
 
+_NAMED = re.compile(r"[A-Z][a-z]+\s$")
 _EMERGENCY: Final = frozenset({"911", "999", "112", "000", "111"})
 _COUNTING: Final = vocabulary("about some over nearly around only just another all these those with and in killed")
 

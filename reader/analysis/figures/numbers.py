@@ -79,7 +79,7 @@ _PHRASE_END = r"(?=\s+(?:of|the|to|in|from|by|who|which|that|are|were|is|was|hav
 # from one to another is a change where something rises or falls, and no range
 _CHANGE: Final = re.compile(
     r"\b(?:ris|rose|increas|grew|grow|climb|jump|surg|soar|went|gone|go(?:es|ing)?\b|up\b|down\b|fall|fell|drop|declin|decreas|"
-    r"shr[aiu]nk|slipp?|sank|rais|lower|reduc|cut|expand|chang|widen|narrow|doubl|tripl|improv|mov)[a-z]*\s+(?:(?:[^.;,]|(?<=\d)\.(?=\d)){0,70},?\s)?from\s+$",
+    r"shr[aiu]nk|slipp?|sank|rais|lower|reduc|cut|expand|chang|widen|narrow|doubl|tripl|improv|mov)[a-z]*\s+(?:(?:[^.;,]|(?<=\d)\.(?=\d)){0,70},?\s)?(?:from|by)\s+$",
     re.IGNORECASE,
 )
 

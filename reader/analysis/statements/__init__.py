@@ -29,6 +29,8 @@ _PHRASE = 5
 _WOVEN = 12
 # a quotation of its own that nobody is named for belongs to who spoke at most this many code points before
 _NEAR = 600
+# nor is what lies behind so many blanks or commas
+_GAP = re.compile(r"[\s,]{40}")
 # what goes on for longer than this is no sentence of prose; only its beginning is read
 _LONGEST = 5000
 
@@ -43,7 +45,10 @@ def find(text: str, sentences: Sequence[Span], entities: Sequence[Entity]) -> tu
     found: list[Statement] = []
     for span in _utterances(sentences, quotes):
         within = quotes[bisect_left(quotes, (span.start,)) : bisect_left(quotes, (span.end,))]
-        utterance = Utterance(text, masked, Span(span.start, min(span.end, span.start + _LONGEST)), within)
+        end = min(span.end, span.start + _LONGEST)
+        if gap := _GAP.search(masked, span.start, end):
+            end = gap.start()
+        utterance = Utterance(text, masked, Span(span.start, end), within)
         before = sources.last
         attributions = utterance.attributions(sources)
         for attribution in attributions:

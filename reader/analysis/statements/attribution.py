@@ -7,9 +7,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.analysis.statements import contexts
+from reader.analysis.statements.according import according
 from reader.analysis.statements.constructions import constructions
 from reader.analysis.statements.contents import FINITE, MASK, TRAIL, Reported
-from reader.analysis.statements.cues import ACCORDING, ADDRESSING, CUE, FORMS, JUDGING, NOUNS, THINGS, THOUGHTS, VOICING
+from reader.analysis.statements.cues import ADDRESSING, CUE, FORMS, JUDGING, NOUNS, THINGS, THOUGHTS, VOICING
 from reader.analysis.statements.sources import Attribution, Source, Sources, subject_after, subjects_before
 from reader.model import Span
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.analysis.statements.quotations import Quotation
+
+
+# so far before a verb its subject may begin: with many verbs that report nothing the time stays linear
+_FAR = 600
 
 
 class Utterance:
@@ -35,7 +40,7 @@ class Utterance:
     def attributions(self, sources: Sources) -> list[Attribution]:
         """Find the attributions, in order of their cues."""
         found: list[Attribution] = []
-        found += self._according(sources)
+        found += according(self.masked, Span(self.start, self.end), self._reported, sources)
         via = found[0] if found else None
         low = self.start
         taken = self.start
@@ -47,7 +52,7 @@ class Utterance:
                 continue
             attribution = self._read(
                 cue,
-                low,
+                max(low, cue.start() - _FAR),
                 sources,
                 found[-1] if found else None,
                 inside=any(c.start <= cue.start() < c.end for a in found if a is not via for c in a.contents),
@@ -93,54 +98,6 @@ class Utterance:
             or any(FINITE.search(self.masked, *c) or MASK in self.masked[c.start : c.end] for c in new.contents)
         ]
 
-    def _according(self, sources: Sources) -> list[Attribution]:
-        """Read "according to SOURCE" before, after or inside what is reported."""
-        cue = ACCORDING.search(self.masked, self.start, self.end)
-        if cue is None:
-            return []
-        stop = re.compile(r"[,.;:\0\n)]|\s(?:that|who|which|said|says)\b").search(self.masked, cue.end(), self.end)
-        named = Span(cue.end(), stop.start() if stop else self.end)
-        mention = next(iter(sources.within(cue.end(), min(cue.end() + 60, named.end))), None)
-        if mention and mention.start - cue.end() < 5 and contexts.GOES_ON.match(self.masked, mention.end, self.end):
-            named = Span(cue.end(), mention.end)  # no comma: "According to Rathbun the property was returned"
-        apposed = next(iter(sources.within(named.end, min(named.end + 60, self.end))), None)
-        if (
-            apposed
-            and (mention is None or mention.type != "PER")
-            and apposed.type == "PER"
-            and self.masked[named.end : apposed.start] == ", "
-            and self.masked[apposed.end : apposed.end + 1] in {",", "."}
-        ):
-            named = Span(named.start, apposed.end)  # "the team's coach, Alireza Mehraban, …"
-        source = sources.source(*named)
-        if source is None:
-            return []
-        end = named.end
-        if aside := re.compile(r",\s(?:who|which)\s[^,\0]{3,100}(?=,)").match(self.masked, end, self.end):
-            end = aside.end()  # "a person close to it, who may not speak publicly, …"
-        quoting = re.compile(r",\s*(?:quoting|citing)\s([^,]*)").match(self.masked, end, self.end)
-        via = source.words if quoting else ""
-        if quoting:
-            end = quoting.end()
-            inner = sources.source(*quoting.span(1))
-            source = inner or source
-        if source.speaker or not contexts.DOCUMENT.search(f"{source.words} "):
-            sources.spoke(source)
-        before = self.masked[self.start : cue.start()].strip(TRAIL + "(")
-        inserted = (
-            not FINITE.search(before) and re.match(r",\s", self.masked[end : end + 2]) and FINITE.match(self.masked, end + 2)
-        )
-        if len(before.split()) <= 3 or before.endswith((" which", " that")) or inserted:
-            content = self._reported.trim(end, self.end)
-        else:
-            content = self._reported.trim(self.start, cue.start())
-        words = " ".join(self.masked[cue.start() : cue.end()].split())
-        return (
-            [Attribution(source, words, (content,), via if via != source.words else "")]
-            if content.end - content.start > 8
-            else []
-        )
-
     def _read(
         self, cue: re.Match[str], low: int, sources: Sources, earlier: Attribution | None, *, inside: bool
     ) -> Attribution | None:
@@ -158,9 +115,8 @@ class Utterance:
         before = self.masked[low : cue.start()]
         progressive = form.endswith("ing") and contexts.PASSIVE.search(before)
         purpose = contexts.PURPOSE.search(before)
-        if self._is_no_report(
-            cue, before, denied=not purpose and contexts.DENIED.search(before), progressive=bool(progressive)
-        ):
+        denied = None if purpose else contexts.DENIED.search(before)
+        if self._is_no_report(cue, before, denied, progressive=bool(progressive)):
             return None
         if form.endswith("ing") and not progressive:
             return self._participle(cue, form, before, sources)
@@ -168,20 +124,24 @@ class Utterance:
             return None
         if found := self._inverted(cue, low, sources) or self._joined(cue, low, earlier):
             return found
-        if (form in NOUNS and contexts.NO_SUBJECT.search(before)) or not before.strip(TRAIL):
+        if (form in NOUNS and (contexts.NO_SUBJECT.search(before) or contexts.VERB_LAST.search(before))) or not before.strip(
+            TRAIL
+        ):
             return None
         source = self._main_subject(sources) if purpose else self._subject(low, cue.start(), sources)
-        if source is None or not self._fits(source, verb, form, cue.end(), sources):
+        if source is None or not self._fits(source, verb, form, cue.end()):
             return None
-        if contexts.WHICH.search(before) and FINITE.match(self.masked, cue.end() + 1):
+        which = contexts.WHICH.search(before) or (verb in contexts.TELLING and contexts.WHICH_THEY.search(before))
+        if which and FINITE.match(self.masked, cue.end() + 1):
             content = self._reported.clause(cue.end(), stopped=True)
-            return Attribution(source, cue[0], (content,)) if content else None
+            more = contexts.CLAUSE_END.search(self.masked, *content) if content else None
+            return Attribution(source, cue[0], (Span(content.start, more.start()) if more else content,)) if content else None
         nested = inside and not contexts.AGAIN.search(before)
         if nested and (source.words.lower() in {"he", "she", "it", "they"} or verb in THOUGHTS):
             return None
         return self._of(source, cue, low, sources, earlier)
 
-    def _is_no_report(self, cue: re.Match[str], before: str, *, denied: re.Match[str] | bool | None, progressive: bool) -> bool:
+    def _is_no_report(self, cue: re.Match[str], before: str, denied: re.Match[str] | None, *, progressive: bool) -> bool:
         """Tell a name ("the State Department"), a passive, and what is not said; what is not believed is a thought."""
         if cue[0][0].isupper() and before.strip() and not cue[0].isupper():
             return True
@@ -189,7 +149,7 @@ class Utterance:
             return True
         if cue[0].lower() in {"written", "shown"} and not contexts.HAS.search(before):
             return True
-        return isinstance(denied, re.Match) and not (denied["not"] and FORMS[cue[0].lower()] in THOUGHTS)
+        return denied is not None and not (denied["not"] and FORMS[cue[0].lower()] in THOUGHTS)
 
     def _of(
         self, source: Source, cue: re.Match[str], low: int, sources: Sources, earlier: Attribution | None
@@ -208,9 +168,17 @@ class Utterance:
             return self._beside(cue, low, source, sources, earlier)
         before = self.masked[low : cue.start()]
         ended = contexts.CLAUSE_END.search(self.masked, *after) if contexts.RELATIVE.search(before) else None
+        if ended is None and contexts.RELATIVE.search(before) and not before.rstrip().endswith(","):
+            ended = self._second_verb(after)
         if contexts.THOUGH.match(self.masked, self.start, cue.start()) and "," not in before:
             ended = contexts.THEN.search(self.masked, *after)
         return Attribution(source, cue[0], (Span(after.start, ended.start()) if ended else after,))
+
+    def _second_verb(self, content: Span) -> re.Match[str] | None:
+        """Find where the sentence goes on after a relative without commas: "A woman who says she was hurt has left"."""
+        verbs = list(islice(contexts.SECOND.finditer(self.masked, *content), 2))
+        between = self.masked[verbs[0].end() : verbs[1].start()] if len(verbs) == 2 else ","
+        return None if re.search(r",|\b(?:and|or|but|that|who|which|when|while|because|if|how|what)\b", between) else verbs[1]
 
     def _is_complete(self, after: Span | None, cue: re.Match[str], quote: Span) -> bool:
         """Tell a verb that has its own report after it and leaves the quotation before it to another."""
@@ -284,7 +252,7 @@ class Utterance:
         """Tell "Since the war began, the army has responded": what stands before only sets the scene."""
         return contexts.SCENE.match(self.masked, *content) is not None and self.masked.find(", ", *content) < 0
 
-    def _fits(self, source: Source, verb: str, form: str, after: int, sources: Sources) -> bool:
+    def _fits(self, source: Source, verb: str, form: str, after: int) -> bool:
         """Tell whether verb and subject go together: "points" needs "out", photos show nothing, a noun needs a real subject."""
         words = source.words.split()
         if verb == "point":
@@ -294,7 +262,12 @@ class Utterance:
                 bool(contexts.EVIDENCE.search(source.words))
                 or re.match(r"\s+that\b", self.masked[after : after + 8]) is not None
             )
-        if form in NOUNS and form == verb and (not contexts.PLURAL.search(source.words) or FINITE.search(source.words)):
+        if (
+            form in NOUNS
+            and form == verb
+            and form not in contexts.UNCHANGED
+            and (not contexts.PLURAL.search(source.words) or FINITE.search(source.words))
+        ):
             return False  # "the July 25 call", "nine state charges": one does not "call", it "calls"
         if form in NOUNS and not source.speaker:
             return words[0].lower() in contexts.DETERMINERS or words[0][0].isupper() or words[-1].endswith("s")
@@ -308,11 +281,11 @@ class Utterance:
             return sources.source(named[-1].start, stop)
         if relative and (noun := contexts.BEFORE_WHO.search(self.masked, low, stop)):
             return sources.source(*noun.span("noun"))
-        read = [source for span in subjects_before(self.masked, low, stop) if (source := sources.source(*span))]
         verb = CUE.match(self.masked, cue)
         inflected = verb is not None and verb[0].lower() not in FORMS.values()  # not "to submit … and suggest"
-        if inflected and not read and low == self.start and contexts.JOINED.search(self.masked, low, stop):
+        if inflected and low == self.start and contexts.JOINED.search(self.masked, low, stop):
             return self._main_subject(sources)  # "Police arrested a man and said …"
+        read = [source for span in subjects_before(self.masked, low, stop) if (source := sources.source(*span))]
         return next((source for source in read if sources.types.get(source.speaker) == "PER"), read[0] if read else None)
 
     def _inverted(self, cue: re.Match[str], low: int, sources: Sources) -> Attribution | None:
@@ -325,6 +298,8 @@ class Utterance:
         ):
             return None
         quoted = self._quotes_before(cue.start(), low)
+        if contexts.PRONOUN_ACTS.match(self.masked, cue.end(), self.end):
+            return None  # "one, Basya, said he saw flames"
         content = tuple(quoted) if quoted and before.endswith((MASK, MASK + ",")) else (self._reported.trim(low, cue.start()),)
         source = self._named_after(sources.source(*subject_after(self.masked, cue.end(), self.end)), sources)
         if source is None or not content or content[0].end - content[0].start < 8 or contexts.ENDS_FINITE.search(source.words):
@@ -360,7 +335,7 @@ class Utterance:
             content = self._reported.after(cue.end(), FORMS[form], form)
             return Attribution(source, cue[0], (content,)) if content and source else None
         content = self._reported.after(cue.end(), FORMS[form], form)
-        if content and not before.strip(TRAIL):
+        if content and not self.masked[self.start : cue.start()].strip(TRAIL):
             return self._fronted(cue, content, sources)
         document = contexts.DOCUMENT.search(before)
         if not (
@@ -369,7 +344,9 @@ class Utterance:
             or re.search(r"\b(?:as|by|while|whilst|in|and|after|before|despite)\s*$", before)
         ):
             return None
-        source = sources.last if sources.last.start >= self.start and sources.last.words else self._main_subject(sources)
+        begin = max((end for end in self._closed if end <= cue.start()), default=self.start)
+        spoke = sources.last.start >= begin and bool(sources.last.words)
+        source = sources.last if spoke else self._main_subject(sources, begin)
         return Attribution(source, cue[0], (content,)) if content and source else None
 
     def _fronted(self, cue: re.Match[str], content: Span, sources: Sources) -> Attribution | None:
@@ -379,18 +356,19 @@ class Utterance:
         source = sources.source(main.end(), verb.start()) if main and verb else None
         return Attribution(source, cue[0], (Span(content.start, main.start()),)) if main and source else None
 
-    def _main_subject(self, sources: Sources) -> Source | None:
-        """Give the first person or organization of the sentence, or the pronoun that it begins with."""
-        first = re.compile(r"[\s\W]*(?:he|she|they|it)\b", re.IGNORECASE).match(self.masked, self.start, self.end)
+    def _main_subject(self, sources: Sources, begin: int = -1) -> Source | None:
+        """Give the subject of the sentence, or of the one that begins at a place after a quotation."""
+        begin = self.start if begin < 0 else begin
+        first = re.compile(r"[\s\W]*(?:he|she|they|it)\b", re.IGNORECASE).match(self.masked, begin, self.end)
         if first:
-            return sources.source(self.start, first.end())
+            return sources.source(begin, first.end())
         # after what sets the scene: "In a talk with the police, Basya admitted it, saying …"
-        commas = islice(re.compile(r",\s").finditer(self.masked, self.start, self.end), 3)
-        for place in (self.start, *(comma.end() for comma in commas)):
+        commas = islice(re.compile(r",\s").finditer(self.masked, begin, self.end), 3)
+        for place in (begin, *(comma.end() for comma in commas)):
             main = contexts.MAIN.match(self.masked, place, self.end)
             if main and (source := sources.source(*main.span("who"))):
-                return source
-        for mention in sources.within(self.start, self.end):
+                return self._named_after(source, sources)
+        for mention in sources.within(begin, self.end):
             if mention.type in ("PER", "ORG"):
                 return sources.source(mention.start, mention.end)
         return None

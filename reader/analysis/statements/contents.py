@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.analysis.statements.cues import ADDRESSING, JUDGING, NOUNS, REFUSING, SAYING, THINGS
+from reader.analysis.statements.cues import ADDRESSING, CUE, FEELINGS, JUDGING, NOUNS, REFUSING, SAYING, THINGS, VOICING
 from reader.model import Span
 
 if TYPE_CHECKING:
@@ -18,9 +18,9 @@ MASK = "\0"
 
 _THAT = re.compile(r"(?:[^.;:\0]{0,60}?\s)?that\b\s*(?!is\b\s*,)")
 # "to the point that": a result, and not a report
-_RESULT = re.compile(r"\b(?:point|extent|degree|fact|so|such|now|provided|given|except)\s+that\s*$")
+_RESULT = re.compile(r"\b(?:point|extent|degree|fact|so|such|now|provided|given|except|way|time|day|moment|place)\s+that\s*$")
 _QUESTION = re.compile(r"\s+(?:how|why|what|whether|where|when|if)\s")
-_ASKING = frozenset({"explain", "ask", "clarify", "wonder", "question"})
+_ASKING = frozenset({"explain", "ask", "clarify", "wonder", "tell"})
 # a quotation after these goes on with the clause: "deficiency is “the sleeper”"
 _OPEN_CLAUSE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|must|can|could|should|not|\w+n['’]t|a|an|the|of)$"
@@ -69,8 +69,8 @@ _SET_FIRST = re.compile(rf"\s*(?:{_PREPOSITIONS})\b[^,.;]{{2,50}},\s\w")
 
 
 _NOTION = (
-    r"\s(?:the|any|an?)\s(?:[\w-]+\s){0,2}(?:notion|idea|claim|suggestion|allegation|accusation|charge|argument|theory|contention|"
-    r"assertion)s?\sthat\b"
+    r"\s(?:(?:the|any|an?|all)\s)?(?:[\w-]+\s){0,2}?(?:notion|idea|claim|suggestion|allegation|accusation|charge|argument|theory|"
+    r"contention|assertion|report|rumou?r)s?\sthat\b"
 )
 # "added 25 points in his former arena"
 _SCORED = re.compile(
@@ -93,18 +93,19 @@ _LED = {
     # "showed Basya leading by five points"
     "show": re.compile(r"(?=\s[A-Z][^,;:.\0]{0,60}?\s[a-z]{2,}ing\b)"),
     # "disputed the notion that"
-    **dict.fromkeys(REFUSING, re.compile(_NOTION)),
+    **dict.fromkeys((*REFUSING, "dismiss"), re.compile(_NOTION)),
     # "denied being late"
     "deny": re.compile(rf"{_NOTION}|(?=\s(?:ever\s)?[a-z]{{2,}}ing\s)"),
     "admit": re.compile(r"(?:\sto)?(?=\s[a-z]{2,}ing\s)"),
 }
+# these tell nothing without it: "put the boat into the water"
 _ONLY_LED = REFUSING | {"put", "accuse"}
 # "told the crew to leave"
 _BIDDEN = re.compile(r"\s(?:[\w’'-]+\s){1,4}?(?=(?:not\s)?to\s[a-z]{2,}\b)")
 # "rejected the report as wrong"
 _AS = re.compile(r"\s[^,;:\0]{2,80}?\sas\s[\w\0\"“]")
-# "asked him to leave and returned the money": the second is told by the story
-_AND_THEN = re.compile(r"\sand\s[a-z]+ed\b")
+# "asked him to leave and returned the money", "admitted stealing it and was jailed": the second is told by the story
+_AND_THEN = re.compile(r"\sand\s(?:was|were|is|are|has|have|had|[a-z]+ed|(?:expect|say|plan|want|hope)s?)\b")
 # surveys find this of some "while" they find that of others
 _COUNTING = frozenset({"find", "show", "indicate", "report", "estimate"})
 _STOP = re.compile(
@@ -114,9 +115,12 @@ _STOP = re.compile(
     r"|,\sbut\s(?:(?:he|she|they|it)\s)?(?:gave|did\snot|did\s?n['’]t|declined|refused|offered|provided\sno)\b"
     r"|,\s(?:an?|the)\s(?:[\w-]+\s){0,2}(?:charge|claim|allegation|assertion|accusation|statement|prospect|sentiment|comment|remark|"
     r"description|notion|decision|demand)\s(?:that|which|echoed|made|he|she|they|denied|rejected|shared)\b"
+    r"|,\swhich\s(?:the\s|an?\s)?[\w’'.-]+(?:\s[\w’'.-]+){0,2}\s(?:rejected|rejects?|denied|den(?:y|ies)|disputed?|disputes|dismissed|called)\b"
     r"|,?\s*\bwith\s[^,.;:\0]{1,60}\s(?:saying|stating|adding|reporting|writing|claiming|arguing|warning|noting)\b"
 )
-_NEXT_CLAUSE = re.compile(r",\s(?:but|which|who|while|whereas|although|and (?:he|she|they|it|[a-z]+s? \w+ed))\b")
+_NEXT_CLAUSE = re.compile(
+    r",\s(?:but|which|who|while|whereas|although|and (?:he|she|they|it|some|others|many|[a-z]+s? \w+ed))\b"
+)
 
 
 class Reported:
@@ -133,19 +137,24 @@ class Reported:
         rest = self._masked[start:stop]
         led = _LED.get(verb)
         if led and (lead := led.match(rest)):
-            return self._content(start + lead.end(), stop)
+            more = _AND_THEN.search(self._masked, start + lead.end(), stop)
+            return self._content(start + lead.end(), more.start() if more else stop)
         if verb in _ONLY_LED:
             return self._judged(start, stop) if _AS.match(rest) else None
         if verb in JUDGING and not (verb == "call" and re.match(r"\s+on\s", rest)):
             return self._judged(start, stop)
-        that = _THAT.match(rest)
+        that = re.match(r"\s+that\b", rest) if form in FEELINGS else _THAT.match(rest)
         if that and verb != "call" and self._introduces(rest[: that.end()], verb):
             return self._content(start + that.end(), stop)
+        if form in FEELINGS:
+            return None  # "expressed concern about it": what is felt is no report
         if verb in _ASKING and _QUESTION.match(rest):
             return self._content(start, stop)
         quote = next((q for q in self._quotes if start <= q.start < self._end and self.adjacent(start, q.start)), None)
         if quote is not None and self._masked[quote.start] == MASK:
             return self._content(quote.start, stop) if self._goes_on(quote, stop) else Span(quote.start, quote.end)
+        if verb in VOICING:
+            return None
         if verb in ADDRESSING and ((told := self._addressed(start, stop, verb)) or verb not in SAYING):
             return told
         return self._unmarked(start, stop, verb, form)
@@ -188,7 +197,7 @@ class Reported:
 
     def _introduces(self, before: str, verb: str) -> bool:
         """Tell the "that" of a report from a relative: "said on Monday that", but "announced the place that"."""
-        if FINITE.search(before) or _RESULT.search(before):
+        if FINITE.search(before) or _RESULT.search(before) or CUE.search(before):
             return False
         bare = _ADVERBIAL.sub(" ", before.rstrip().removesuffix("that")).split()
         if len(bare) > 8:
@@ -236,12 +245,14 @@ class Reported:
         rest = self._masked[start:stop]
         order = re.match(r"\s+(?!to\b|for\b|about\b|of\b|not\s+to\b)(?:on\s+)?[^,.;]{2,120}?\s(?:not\s+)?to\s+[a-z]{2,}", rest)
         if order and verb != "tell":
-            more = _AND_THEN.search(self._masked, start + order.end(), stop)
+            more = _AND_THEN.search(self._masked, start + order.end(), stop) or _NEXT_CLAUSE.search(
+                self._masked, start + order.end(), stop
+            )
             return self._content(start, more.start() if more else stop)
         quote = next(
             (q for q in self._quotes if start < q.start < stop and self._masked[start : q.start].count(" ") <= 3), None
         )
-        if quote and verb in {"urge", "demand", "call", "request"}:
+        if quote and verb in {"urge", "call"}:
             return self._content(start, quote.end)  # "urged an “end to the violence”"
         if verb == "tell":
             if order and (bidden := _BIDDEN.match(rest)) and not FINITE.search(bidden[0]):
@@ -282,6 +293,8 @@ class Reported:
         between = self._masked[start:quote]
         bare = _ADVERBIAL.sub(" ", between).strip(" ,:\n")
         words = len(bare.split())
+        if FINITE.search(bare):
+            return False  # "laughed when he said “…”"
         return (words <= 3 and _OPEN_CLAUSE.search(bare) is None and _SUBJECT.match(bare) is None) or (
-            words <= 9 and between.rstrip().endswith((":", ",")) and not FINITE.search(bare)
+            words <= 9 and between.rstrip().endswith((":", ","))
         )

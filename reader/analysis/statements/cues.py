@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _IRREGULAR: Final = {
     "say": "say says said saying", "tell": "tell tells told telling", "write": "write writes wrote written writing",
     "think": "think thinks thought thinking", "find": "find finds found finding", "show": "show shows showed shown showing",
-    "read": "read reads", "swear": "swear swears swore", "hold": "hold holds held", "feel": "feel feels felt",
+    "read": "read reads", "swear": "swear swears swore", "hold": "hold holds held",
     "regard": "regards regarded", "reason": "reason reasoned reasoning", "sing": "sing sings sang singing",
     "put": "put puts putting", "quip": "quip quips quipped quipping",
     "forecast": "forecast forecasts forecasting",
@@ -28,7 +28,7 @@ SAYING: Final = sequence("""
     rule deny hint imply boast quip repeat continue agree fear hope expect calculate forecast decide propose
     recommend read swear mention clarify speculate advise attest reaffirm opine posit underscore suspect worry doubt learn
     threaten put dispute reject refute rebut
-    determine establish charge
+    determine establish charge hold demand wonder
 """)
 # These take the one spoken to first: "told reporters that", "urged the government to".
 ADDRESSING: Final = sequence("accuse tell ask urge inform remind assure warn order instruct beg advise notify call")
@@ -45,21 +45,21 @@ VOICING: Final = sequence("""
 # What they tell stands behind a noun: "disputed the notion that".
 REFUSING: Final = frozenset({"dispute", "reject", "refute", "rebut"})
 # A thought is not speech: inside another's report it makes no statement of its own.
-THOUGHTS: Final = frozenset({"believe", "think", "fear", "hope", "expect", "feel", "suspect", "worry", "doubt"})
+THOUGHTS: Final = frozenset({"believe", "think", "fear", "hope", "expect", "suspect", "worry", "doubt"})
 # Forms that are nouns as often: they need a subject right before them and a clause after them.
 NOUNS: Final = vocabulary("""
-    claim claims report reports estimate estimates comment comments promise promises pledge pledges warning warnings note
+    claim claims report reports estimate estimates comment comments promise promises pledge pledges warning note
     notes state states post posts reply answer answers rule rules hope hopes fear fears show shows find remark remarks tweet
-    tweets order orders request requests call calls label brand demand demands counter point points read stress reason
+    tweets order orders call calls label brand demand demands counter point points read stress reason
     finding forecast forecasts vow vows boast boasts doubt doubts worry
-    charge charges saying writing answering ruling reading recall read complaint question think
+    charge charges saying writing answering ruling recall read think
 """)
 # Without "that" or a quotation these often take a thing ("announced a deal", "found the body"): a clause must follow.
 THINGS: Final = vocabulary("""
     announce report confirm find show reveal propose recommend decide continue post write hold recall note mention deny
     promise pledge agree expect disclose read repeat rule predict forecast answer estimate calculate declare fear hope
     suggest indicate explain acknowledge clarify emphasize emphasise stress point believe think maintain state advise
-    conclude affirm suspect worry doubt learn determine establish boast charge claim
+    conclude affirm suspect worry doubt learn determine establish boast charge claim demand wonder
 """)
 
 
@@ -71,7 +71,7 @@ def _forms(verb: str) -> list[str]:
         return [verb, verb + "s", verb + "d", verb[:-1] + "ing"]
     if verb.endswith("y") and verb[-2] not in "aeiou":
         return [verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
-    if verb in {"admit", "dub", "slam", "beg", "snap", "shrug"}:
+    if verb in {"admit", "dub", "slam", "beg", "snap", "shrug", "rebut"}:
         return [verb, verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ing"]
     ending = "es" if verb.endswith(("s", "sh", "ch", "x")) else "s"
     return [verb, verb + ending, verb + "ed", verb + "ing"]
@@ -85,16 +85,19 @@ def _by_letter(forms: Iterable[str]) -> str:
     return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in groups.items())
 
 
-# several words that report as one verb does
-_PHRASES: Final = {f"{form} {it}clear": "clarify" for form in ("make", "makes", "made", "making") for it in ("", "it ")} | {
-    f"{form} {feeling}": "worry"
+# several words that report as one verb does, where "that" follows: "expressed concern that"
+FEELINGS: Final = frozenset(
+    f"{form} {feeling}"
     for form in ("express", "expresses", "expressed", "voices", "voiced", "raises", "raised")
     for feeling in sequence(
         "concern concerns fear fears hope hopes doubt doubts confidence optimism regret surprise disappointment"
     )
-}
+)
+_CLEAR: Final = frozenset(f"{form} {it}clear" for form in ("make", "makes", "made", "making") for it in ("", "it "))
 # every form of every verb, with the verb that it is of
-FORMS: Final = {form: verb for verb in (*SAYING, *ADDRESSING, *JUDGING, *VOICING) for form in _forms(verb)} | _PHRASES
+FORMS: Final = {form: verb for verb in (*SAYING, *ADDRESSING, *JUDGING, *VOICING) for form in _forms(verb)} | {
+    phrase: phrase.split()[0] for phrase in FEELINGS | _CLEAR
+}
 CUE: Final = re.compile(rf"(?<![\w’'-])(?:{_by_letter(FORMS)})(?![\w’'-])", re.IGNORECASE)
 ACCORDING: Final = re.compile(
     r"\b(?:according to|(?<=, )per(?=\s(?:the\s)?(?-i:[A-Z]))|"

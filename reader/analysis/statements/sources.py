@@ -150,7 +150,7 @@ class Sources:
             or not re.search(r"[^\W\d_]{2}", words)
         ):
             return None
-        return Source(start, end, words, self._entity(start, end, words))
+        return Source(start, end, words, self._entity(start, end))
 
     def _pronoun(self, start: int, end: int, words: str) -> Source | None:
         """Resolve a pronoun: by coreference for persons, else to who spoke last."""
@@ -175,7 +175,7 @@ class Sources:
             return Source(start, end, words if self.last.speaker else self.last.words, self.last.speaker)
         return Source(start, end, words)
 
-    def _entity(self, start: int, end: int, words: str) -> str:
+    def _entity(self, start: int, end: int) -> str:
         """Choose the entity that speaks among those named: a person before an organization before a place."""
         mentions = self.within(start, end)
         behalf = _SPEAKS_FOR.search(self.text, start, end)
@@ -280,6 +280,9 @@ def _apposed(text: str, low: int, breaks: list[int]) -> list[Span]:
 
 def _between(text: str, low: int, stops: list[int]) -> list[Span]:
     """Give the stretches between stops that are told from right to left."""
+    # "The court heard that Basya, 42, had left": who stands after the last of these
+    if inner := list(_CONJUNCTION.finditer(text, low, stops[-1])):
+        low = inner[-1].end()
     bounds = [low - 1, *reversed(stops)]
     return [Span(start + 1, end) for start, end in pairwise(bounds) if not _RELATIVE.match(text, start + 1)]
 

@@ -41,7 +41,7 @@ def direction(scene: Scene, start: int, end: int) -> int:
     if before in _PAST_BEFORE:
         return -1
     if not scene.narrative and promised(scene, start):
-        return 0
+        return 1 if before in _FUTURE_BEFORE else 0
     if before in _FUTURE_BEFORE and not (before in {"by", "before"} and _clause(scene, start, end) < 0):
         return 1
     return _clause(scene, start, end)

@@ -1,0 +1,79 @@
+"""Attributions by "according to" and its like, before, after or inside what is reported."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.analysis.statements import contexts
+from reader.analysis.statements.contents import FINITE, TRAIL
+from reader.analysis.statements.cues import ACCORDING
+from reader.analysis.statements.sources import Attribution
+from reader.model import Span
+
+if TYPE_CHECKING:
+    from reader.analysis.statements.contents import Reported
+    from reader.analysis.statements.sources import Sources
+
+_END = re.compile(r"[,.;:\0\n)]|\s(?:that|who|which|said|says)\b")
+# "a person close to it, who may not speak publicly, …"
+_ASIDE = re.compile(r",\s(?:who|which)\s[^,\0]{3,100}(?=,)")
+# "Anna Basya, a nurse at the hospital, …"
+_APPOSED = re.compile(r",\san?\s[^,\0]{3,80}(?=,)")
+_QUOTING = re.compile(r",\s*(?:quoting|citing)\s([^,]*)")
+
+
+def according(masked: str, span: Span, reported: Reported, sources: Sources) -> list[Attribution]:
+    """Read "according to SOURCE" before, after or inside what is reported."""
+    cue = ACCORDING.search(masked, *span)
+    if cue is None:
+        return []
+    named, person = _named(masked, span, cue.end(), sources)
+    source = sources.source(*named)
+    if source is None:
+        return []
+    end = named.end
+    aside = _ASIDE.match(masked, end, span.end) or (_APPOSED.match(masked, end, span.end) if person else None)
+    if aside:
+        end = aside.end()
+    quoting = _QUOTING.match(masked, end, span.end)
+    via = source.words if quoting else ""
+    if quoting:
+        end = quoting.end()
+        source = sources.source(*quoting.span(1)) or source
+    if source.speaker or not contexts.DOCUMENT.search(f"{source.words} "):
+        sources.spoke(source)
+    content = reported.trim(*_reported_part(masked, span, cue.start(), end))
+    if content.end - content.start <= 8:
+        return []
+    words = " ".join(masked[cue.start() : cue.end()].split())
+    return [Attribution(source, words, (content,), via if via != source.words else "")]
+
+
+def _named(masked: str, span: Span, start: int, sources: Sources) -> tuple[Span, bool]:
+    """Give the words that name the source, and whether they are a person's name."""
+    stop = _END.search(masked, start, span.end)
+    named = Span(start, stop.start() if stop else span.end)
+    mention = next(iter(sources.within(start, min(start + 60, named.end))), None)
+    if mention and mention.start - start < 5 and contexts.GOES_ON.match(masked, mention.end, span.end):
+        named = Span(start, mention.end)  # no comma: "According to Basya the property was returned"
+    person = mention is not None and mention.type == "PER"
+    apposed = next(iter(sources.within(named.end, min(named.end + 60, span.end))), None)
+    if (
+        apposed
+        and not person
+        and apposed.type == "PER"
+        and masked[named.end : apposed.start] == ", "
+        and masked[apposed.end : apposed.end + 1] in {",", "."}
+    ):
+        named = Span(start, apposed.end)  # "the team's coach, Anna Basya, …"
+    return named, person
+
+
+def _reported_part(masked: str, span: Span, cue: int, end: int) -> tuple[int, int]:
+    """Give the stretch before the cue or after the source, whichever tells something."""
+    before = masked[span.start : cue].strip(TRAIL + "(")
+    inserted = not FINITE.search(before) and masked[end : end + 2] == ", " and FINITE.match(masked, end + 2)
+    if len(before.split()) <= 3 or before.endswith((" which", " that")) or inserted:
+        return end, span.end
+    return span.start, cue
