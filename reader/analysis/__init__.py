@@ -28,7 +28,7 @@ def analyze(text: str, date: Date | None, find: Finder | None = None) -> Analysi
 
     `find` gives the entities in place of the built-in model.
     """
-    from reader.analysis import entities, figures, statements, timeline, times
+    from reader.analysis import coreference, entities, figures, statements, timeline, times
     from reader.model import Analysis, Sentence
     from reader.text.sentences import sentences
 
@@ -36,7 +36,8 @@ def analyze(text: str, date: Date | None, find: Finder | None = None) -> Analysi
     spans = sentences(text)
     named = (find or entities.find)(text, spans)
     when = times.find(text, spans, date)
-    said = statements.find(text, spans, named)
+    meant = coreference.resolve(text, spans, named)
+    said = statements.find(text, spans, named, meant)
     return Analysis(
         date=date,
         sentences=tuple(Sentence(span.start, span.end) for span in spans),
@@ -44,5 +45,5 @@ def analyze(text: str, date: Date | None, find: Finder | None = None) -> Analysi
         times=when,
         figures=figures.find(text, spans, named, when, said),
         statements=said,
-        timeline=timeline.build(text, spans, named, when, said, date),
+        timeline=timeline.build(text, spans, named, meant, when, said, date),
     )

@@ -16,7 +16,7 @@ from reader.model import Span, Statement
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.model import Entity, StatementKind
+    from reader.model import Entity, Mention, StatementKind
 
 _DASH = re.compile(r"\s{0,3}[-–—]{1,2}\s{0,2}")
 _INITIALS = re.compile(r"(?:\w\.)+,?")
@@ -35,13 +35,14 @@ _GAP = re.compile(r"[\s,]{40}")
 _LONGEST = 5000
 
 
-def find(text: str, sentences: Sequence[Span], entities: Sequence[Entity]) -> tuple[Statement, ...]:
-    """Find the statements of a text in order, with the source's words and, where it is a named entity, its id."""
-    from reader.analysis import coreference
+def find(text: str, sentences: Sequence[Span], entities: Sequence[Entity], meant: Sequence[Mention]) -> tuple[Statement, ...]:
+    """Find the statements of a text in order, with the source's words and, where it is a named entity, its id.
 
+    `meant` are the pronouns and phrases that stand for an entity.
+    """
     quotes = quotations(text)
     masked = _masked(calmed(text, sentences), quotes)
-    sources = Sources(text, entities, coreference.resolve(text, sentences, entities))
+    sources = Sources(text, entities, meant)
     found: list[Statement] = []
     for span in _utterances(sentences, quotes):
         within = quotes[bisect_left(quotes, (span.start,)) : bisect_left(quotes, (span.end,))]

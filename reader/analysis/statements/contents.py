@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reader.analysis import verbs
 from reader.analysis.statements.cues import ADDRESSING, CUE, FEELINGS, JUDGING, NOUNS, REFUSING, SAYING, THINGS, VOICING
 from reader.model import Span
 
@@ -38,8 +39,8 @@ _ADVERBIAL = re.compile(
 )
 FINITE = re.compile(
     r"(?<![\w-])(?:is|are|was|were|am|be|been|has|have|had|will|would|can|could|may|might|should|must|shall|do|does|did|won't|isn't|aren't|wasn't|"
-    r"[a-z]{2,}ed|\w{2,}n['’]t|said|made|took|came|went|got|gave|found|left|saw|fell|rose|won|lost|began|met|led|held|knew|became|drove|ran|kept|sent|spent|stood|"
-    r"brought|bought|caught|chose|fought|sold|threw|wrote|spoke|broke|grew|drew|flew|sank|felt|meant|built|struck|plans?|wants?|"
+    rf"[a-z]{{2,}}ed|\w{{2,}}n['’]t|{'|'.join(word for word in verbs.PAST if word not in verbs.UNSURE)}|"
+    r"plans?|wants?|"
     r"needs?|remains?|continues?|expects?|favou?red|makes?|takes?|comes?|goes|contains?|includes?|shows?|works?|"
     # any verb after a pronoun: "it depends", "they still hope"
     r"(?:(?<=\bhe )|(?<=\bit )|(?<=\bshe )|(?<=\bwho )|(?<= he still )|(?<= it still )|(?<= he also ))[a-z]+(?<!s)s|"

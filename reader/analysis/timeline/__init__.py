@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from reader.model import Entity, Statement, Time
+    from reader.model import Entity, Mention, Statement, Time
 
 # what goes on for longer than this is no sentence of prose
 _LONGEST = 3000
@@ -49,7 +49,8 @@ _DATE_WORDS = vocabulary("""
 _THAN = re.compile(r"\s+(?:earlier|later|sooner)?\s?than\b")
 # "up 4 percent from the previous year": what it is compared with did not happen then
 _COMPARED = re.compile(
-    r"\b(?:from|than|over|against|versus|(?:compared|comparison)\s(?:to|with|from)|on)\s(?:the\s|a\s|an\s)?$", re.IGNORECASE
+    r"\b(?:(?:from|than|over|against|versus|on)\s(?:the\s|an?\s)?|(?:compared|comparison)\s(?:to|with|from)\s[^.;]{0,50})$",
+    re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(
     r"(?:the\s|a\s)?(?:previous|prior|preceding|last|same|earlier|year|month|quarter)\b.*|.*\b(?:earlier|ago|before)$",
@@ -96,18 +97,18 @@ def build(
     text: str,
     sentences: Sequence[Span],
     entities: Sequence[Entity],
+    meant: Sequence[Mention],
     times: Sequence[Time],
     statements: Sequence[Statement],
     date: date | None,
 ) -> tuple[Event, ...]:
-    """Build the events of a text, earliest first; the story's own undated news take the date of its lead (`implicit`)."""
-    from reader.analysis import coreference
+    """Build the events of a text, earliest first; the story's own undated news take the date of its lead (`implicit`).
+
+    `meant` are the pronouns and phrases that stand for an entity.
+    """
     from reader.analysis.entities.lexicon import lexicon
 
-    named = sorted(
-        [(m.start, e.id) for e in entities for m in e.mentions]
-        + [(m.start, m.entity) for m in coreference.resolve(text, sentences, entities)]
-    )
+    named = sorted([(m.start, e.id) for e in entities for m in e.mentions] + [(m.start, m.entity) for m in meant])
     names = sorted(Span(m.start, m.end) for e in entities for m in e.mentions)
     places = frozenset(e.id for e in entities if e.type == "LOC" or (e.type == "MISC" and "n" in lexicon().kinds(e.name)))
     said = sorted(statements, key=lambda s: s.content.start)
@@ -219,7 +220,7 @@ def _is_range(text: str, first: _Dated, start: int, when: str) -> bool:
 
 def _says_nothing(text: str, sentence: Span, time: Time, *, habit: bool) -> bool:
     """Tell a time by which nothing is dated: what never was, a habit, "today" for these days, a caption's year."""
-    if _YEAR_BEFORE.fullmatch(time.text) and _COMPARED.search(text, max(sentence.start, time.start - 24), time.start):
+    if _YEAR_BEFORE.fullmatch(time.text) and _COMPARED.search(text, max(sentence.start, time.start - 70), time.start):
         return True
     span = clause(text, sentence, time.start, time.end)
     if UNREAL.search(text, span.start, time.end) or UNHELD.search(text, span.start, time.start) or _THAN.match(text, time.end):

@@ -6,16 +6,13 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
+from reader.analysis import verbs
 from reader.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_PAST_WORDS: Final = (
-    "was|were|did|had|said|told|took|made|went|came|saw|got|gave|found|held|left|began|met|put|cut|hit|ran|sent|lost|shot|led|fell|rose|grew|"
-    "became|broke|brought|built|bought|chose|fought|flew|kept|knew|laid|paid|sold|spoke|spent|stood|struck|taught|thought|threw|wrote|drew|"
-    "drove|shook|shut|swore|swept|tore|withdrew|underwent|died|sank|won|beat|burst|set|read|hurt|heard|felt|meant|sought|caught|overthrew"
-)
+_PAST_WORDS: Final = "|".join(verbs.PAST)
 PAST: Final = re.compile(rf"\b(?:{_PAST_WORDS}|[a-z]{{2,}}(?<!e)ed)\b")
 PERFECT: Final = re.compile(
     r"\b(?:has|have|'ve|’ve)\s+(?:(?:also|already|now|been|not|never|just|since|\w+ly)\s+){0,3}(?:\w+(?:ed|en|wn|ung|old|aid|ade|ost|ept|ent|elt|ought|aught|ound|one|et|ut)|won|led|set|run|come|become|begun|struck|met|hit|cut|put)\b"
@@ -50,7 +47,7 @@ UNHELD: Final = re.compile(
 _BREAK = re.compile(
     r"\s*(?:;|:\s|\s[–—-]{1,2}\s|,\s(?=(?:and|but|while|although|though|which|who|whose|where|when|after|before|since|with|as|so|because)\b)|"
     r"\s(?=(?:although|though|whereas|because|since|after|before|when|until)\b)|"
-    r",\s(?=(?:[\w’'-]+\s){0,8}(?:said|says|according|told|reported|reports|announced|added)\b))\s*"
+    r",\s(?=(?:[\w’'-]+\s){0,8}(?:said|says|according|told|reported|reports|announced|added|learned|confirmed|warned)\b))\s*"
 )
 # "After the vote was held on Friday, all went home."
 _OPENING = re.compile(r"(?:After|Before|Since|When|While|As|Although|Though|Until|Once)\s(?P<clause>[^,;]{3,}),\s")
@@ -75,6 +72,8 @@ _NOUN = re.compile(
     r"\s(?:[a-z’'-]+\s){0,2}?[a-z’'-]{3,}(?=[,.;:)]|\s[–—-]|\s(?:of|in|against|for|to|with|by|on|at|between|over|from|that|which|who|when|where|after|"
     r"before|and|as|is|was|were|are|has|had|have|said|did|will|would)\b)"
 )
+_BEFORE_NOUN = re.compile(r"(?:since|after|before|when|until)\b")
+# what stands between a name and its verb: ", who will speak"
 _LED = re.compile(r"[\s,;:–—”\"’-]*(?:(?:who|(?P<which>which))\s)?")
 _BEFORE_WHICH = re.compile(
     r"\b(?:the|an?|his|her|its|their|this)\s(?:(?!(?:the|an?|his|her|its|their|this)\s)[^,;.]){2,60}(?=,\s*$)"
@@ -118,6 +117,10 @@ def clause(text: str, sentence: Span, start: int, end: int) -> Span:
             return Span(*opening.span("clause"))
         low = opening.end() if start >= opening.end() else low
     for found in _BREAK.finditer(text, sentence.start, sentence.end):
+        if _BEFORE_NOUN.match(text, found.end()) and not FINITE.search(
+            text, found.end(), _comma(text, found.end(), sentence.end)
+        ):
+            continue  # "until Christmas, the paper has learned": no clause begins there
         if found.end() <= start and FINITE.search(text, found.end(), sentence.end) and FINITE.search(text, low, found.start()):
             low = found.end()
         elif (
@@ -126,6 +129,11 @@ def clause(text: str, sentence: Span, start: int, end: int) -> Span:
             high = found.start()
             break
     return Span(low, high)
+
+
+def _comma(text: str, start: int, end: int) -> int:
+    place = text.find(",", start, end)
+    return place if place >= 0 else end
 
 
 def wording(text: str, span: Span) -> str:

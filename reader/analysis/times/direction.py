@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from reader.analysis import verbs
 from reader.analysis.lists import vocabulary
 
 if TYPE_CHECKING:
@@ -18,12 +19,7 @@ _AHEAD: Final = vocabulary("""
 """)
 _BE: Final = frozenset({"is", "are", "be", "am", "re"})
 _PERFECT: Final = frozenset({"has", "have", "had", "ve", "having"})
-_PAST: Final = vocabulary("""
-    was were did had said told took made won went came saw got gave found held left began met put cut hit ran sent lost shot
-    led fell rose grew became broke brought built bought chose fought flew froze heard kept knew laid paid sold spoke spent
-    stood struck taught thought threw wore wrote drew drove hung shook shut stole swore swept tore withdrew underwent died
-    sank won beat burst
-""")
+_PAST: Final = frozenset(verbs.PAST)
 _PRESENT: Final = vocabulary("""
     meets begins starts opens ends closes arrives leaves returns takes comes goes faces holds hosts plays visits votes marks
     runs launches resumes expires airs debuts travels resume begin meet convene

@@ -87,8 +87,6 @@ _TABLES: Final[dict[str, frozenset[str]]] = {
     "LATE": words.LATE - {"end"},
     "VAGUE": words.VAGUE,
     "EVERY": words.EVERY,
-    "AFTER": words.AFTER,
-    "BEFORE": words.BEFORE,
     "BC": words.ERA,
     "AD": words.AD,
     "OPEN": frozenset("([{"),
