@@ -262,3 +262,11 @@ def test_what_something_is_compared_with_did_not_happen_then(text: str) -> None:
 )
 def test_an_event_is_told_by_its_noun_or_with_its_subject(text: str, told: str) -> None:
     assert [event.event for event in build("He is old. " + text, "Basya") if not event.implicit] == [told]
+
+
+def test_a_relative_and_its_main_clause_are_two_events() -> None:
+    told = {
+        e.when: e.event for e in build("He is old. The school, which opened in 1890, would close in 2029.") if not e.implicit
+    }
+    assert told["1890"] == "The school opened in 1890"
+    assert told["2029"] == "The school, which opened in 1890, would close in 2029"

@@ -76,7 +76,7 @@ _BEFORE_NOUN = re.compile(r"(?:since|after|before|when|until)\b")
 # what stands between a name and its verb: ", who will speak"
 _LED = re.compile(r"[\s,;:–—”\"’-]*(?:(?:who|(?P<which>which))\s)?")
 _BEFORE_WHICH = re.compile(
-    r"\b(?:the|an?|his|her|its|their|this)\s(?:(?!(?:the|an?|his|her|its|their|this)\s)[^,;.]){2,60}(?=,\s*$)"
+    r"\b(?:the|an?|his|her|its|their|this)\s(?:(?!(?:the|an?|his|her|its|their|this)\s)[^,;.]){2,60}(?=,\s*$)", re.IGNORECASE
 )
 # so far before its verb a name may be the subject
 _NEAR = 7
@@ -108,6 +108,10 @@ def subject(text: str, sentence: Span, span: Span, names: Sequence[Span]) -> Spa
     return names[place] if near else None
 
 
+# "The school, which opened in 1890, would close": a relative ends before the verb of its noun
+_RELATIVE = re.compile(rf"(?:^|,\s|(?<=,\s))(?P<clause>(?:who|which)\s[^,]*),\s(?={FINITE.pattern})")
+
+
 def clause(text: str, sentence: Span, start: int, end: int) -> Span:
     """Give the clause of a sentence that holds a stretch: cut at marks and conjunctions where both sides have a verb."""
     low, high = sentence
@@ -128,7 +132,10 @@ def clause(text: str, sentence: Span, start: int, end: int) -> Span:
         ):
             high = found.start()
             break
-    return Span(low, high)
+    aside = next(
+        (found for found in _RELATIVE.finditer(text, low, high) if found.start() <= start and end <= found.end()), None
+    )
+    return Span(*aside.span("clause")) if aside else Span(low, high)
 
 
 def _comma(text: str, start: int, end: int) -> int:
