@@ -201,6 +201,7 @@ def test_text_in_capitals_is_read_too() -> None:
         ("Two in three voters agree; nine out of ten came.", [(0.667, "voter"), (0.9, "voter")]),
         ("Call 555-1234.", []),
         ("Jan ten Example left.", []),
+        ("It was shut on 32/13/2024.", []),
         ("One in five pupils misses school.", [(0.2, "pupil")]),
         ("Jobs rose by 85,000 to 1.44 million.", [(85_000, ""), (1_440_000, "")]),
         ("She called 911 at once.", []),
