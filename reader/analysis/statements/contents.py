@@ -102,7 +102,10 @@ _LED = {
 # these tell nothing without it: "put the boat into the water"
 _ONLY_LED = REFUSING | {"put", "accuse"}
 # "told the crew to leave"
-_BIDDEN = re.compile(r"\s(?:[\w’'-]+\s){1,4}?(?=(?:not\s)?to\s[a-z]{2,}\b)")
+_BIDDEN = re.compile(
+    r"\s(?:(?:the|an?|his|her|their|its|all|some)\s)?(?:(?!(?:the|an?|his|her|their|its|that|this)\s)[\w’'-]+\s){1,3}?"
+    r"(?=(?:not\s)?to\s[a-z]{2,}\b)"
+)
 # "rejected the report as wrong"
 _AS = re.compile(r"\s[^,;:\0]{2,80}?\sas\s[\w\0\"“]")
 # "asked him to leave and returned the money", "admitted stealing it and was jailed": the second is told by the story
