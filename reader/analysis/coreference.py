@@ -56,6 +56,18 @@ _FIRMS = frozenset(["company", "firm", "corporation"])
 _BUSINESSES = frozenset(["airline", "airlines", "bank", "group", "network", "newspaper", "post", "times"])
 
 
+# what a person is called who has been named, whether or not the story told that it is so
+_CALLINGS = words_of("""
+    actor actress singer star player striker midfielder goalkeeper quarterback defender winger forward coach boxer golfer
+    swimmer runner cyclist rapper musician guitarist drummer comedian artist author writer novelist filmmaker presenter
+    broadcaster suspect victim defendant billionaire entrepreneur politician lawmaker
+""")
+_AGED = re.compile(r"\d{1,3}-year-old")
+# "the 56-year-old manager", "the 13-year-old girl"
+_NOUN_FOLLOWS = re.compile(
+    r"\s(?!(?:said|says|told|tells|was|is|has|had|who|will|would|added|and|from|in|on|at|of|to|also|did|does|died|won|came|went|made|took|"
+    r"became|joined|signed|left|wrote|posted)\b)[A-Za-z]"
+)
 # words before an office that need not stand in the role
 _LOOSE = frozenset(["former", "new", "then", "late", "embattled", "veteran"])
 # of the holders named before so many are looked at
@@ -100,7 +112,7 @@ class _Story:
         self._genders |= self._told_genders({e.id for e in entities if e.type == "PER" and not _title_gender(text, e)})
         self._holders = self._by_head({e.id: frozenset(e.role.lower().split()) for e in entities if e.type == "PER"}, HEADS)
         self._bodies = self._by_head({e.id: frozenset(e.name.lower().split()) for e in entities if e.type == "ORG"}, _BODIES)
-        self._heads = self._holders.keys() | _BODIES | _FIRMS
+        self._heads = self._holders.keys() | _BODIES | _FIRMS | _CALLINGS
 
     def _told_genders(self, untitled: set[str]) -> dict[str, Gender]:
         """Give the gender of people whose title tells none, by the pronouns after them where nobody else is named.
@@ -166,6 +178,8 @@ class _Story:
     def _phrase(self, found: re.Match[str]) -> Mention | None:
         """Resolve "the (Iranian) minister": the words up to the first that is a person's role or a kind of body."""
         words = list(_WORD.finditer(found["words"]))
+        if words and _AGED.fullmatch(words[0][0]):
+            return self._aged(found.start(), words[0].end() + found.start("words"))
         first = next((n for n, word in enumerate(words) if word[0].lower() in self._heads), None)
         if first is None:
             return None
@@ -179,7 +193,16 @@ class _Story:
         entity = self._described(start, head, [word[0].lower() for word in words[:last]])
         if entity is None and last == 0 and head in _FIRMS:
             entity = self._meant(self._firms, start, "", ())
+        if entity is None and last == 0 and head in _CALLINGS:
+            entity = self._meant(self._people, start, "", ())  # no role tells it: who was spoken of
         return Mention(start, end, self._text[start:end], entity.type, entity.id, "nominal") if entity else None
+
+    def _aged(self, start: int, end: int) -> Mention | None:
+        """Resolve "the 56-year-old", where no noun follows."""
+        if _NOUN_FOLLOWS.match(self._text, end) or self._overlaps(start, end):
+            return None
+        entity = self._meant(self._people, start, "", ())
+        return Mention(start, end, self._text[start:end], "PER", entity.id, "nominal") if entity else None
 
     def _overlaps(self, start: int, end: int) -> bool:
         n = bisect_left(self._named_starts, end)
@@ -215,9 +238,9 @@ class _Story:
         who: dict[str, Entity],
     ) -> None:
         known = self._genders.get(entity.id, "")
-        if known and known != gender:
+        if known and gender and known != gender:
             return
-        weight = (1 + here - self._sentence(start)) ** _FADING * (_SUBJECT if subject else 1) * (1.3 if known else 1)
+        weight = (1 + here - self._sentence(start)) ** _FADING * (_SUBJECT if subject else 1) * (1.3 if known and gender else 1)
         weight *= _QUOTED if self._in_quotation(start) else 1
         if weight > weights.get(entity.id, 0):
             weights[entity.id] = weight

@@ -79,3 +79,12 @@ def test_the_story_knows_better_than_a_first_name_whether_one_is_a_woman() -> No
         "David Cameron met Michael Learned. She left early."
     )
     assert meant(text)[-1] == ("She", "Michael Learned")
+
+
+def test_a_calling_or_an_age_stands_for_who_was_spoken_of() -> None:
+    text = "David Cameron left London on Monday. The singer was late. The 49-year-old said nothing."
+    assert meant(text) == [("The singer", "David Cameron"), ("The 49-year-old", "David Cameron")]
+
+
+def test_an_age_before_a_noun_is_somebody_elses() -> None:
+    assert meant("David Cameron left London on Monday. The 13-year-old girl stayed.") == []

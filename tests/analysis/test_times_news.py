@@ -212,6 +212,7 @@ def test_what_only_a_history_tells_time_by_is_none_in_the_news() -> None:
         ("They said over the weekend that it rained.", "the weekend", "2024-W13-WE"),
         ("It rained last Saturday.", "last Saturday", "2024-03-23"),
         ("They said it would last until December.", "December", "2024-12"),
+        ("They play on Thursday.", "Thursday", "2024-04-04"),
         ("It rained last Friday.", "last Friday", "2024-03-29"),
     ],
 )

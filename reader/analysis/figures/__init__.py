@@ -128,6 +128,10 @@ def _models(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+# what teams won and lost: "the Eagles (6-5, 3-4) play"
+_SCORE: Final = re.compile(r"\d{1,2}[-–]\d{1,2}")
+
+
 def _is_figure(text: str, number: Number, unit: str, counted: bool) -> bool:
     """Tell a figure from a number that says nothing: "one of", a year, an ordinal, a singular after it."""
     if number.kind != "count":
@@ -144,6 +148,8 @@ def _is_figure(text: str, number: Number, unit: str, counted: bool) -> bool:
         return False
     if number.modifier == "at least" and after[:1] and after[0].islower():
         return True
+    if number.upper is not None and not counted and _SCORE.fullmatch(written):
+        return False
     if counted or number.upper is not None or "," in written:
         return True
     # a number above one before a noun in the singular names it ("its 777 airliner"); at a phrase's end it counts

@@ -184,6 +184,11 @@ def topic_before(text: str, number: Number) -> str:
 
 def is_duration(text: str, number: Number, unit: str) -> bool:
     """Tell the noun that measures time, "twenty working days"; "75 hours of video" measures the video."""
+    if re.search(
+        r"\b(?:an?|one)\s(?:second|minute|hour|day|night|week|month|year|decade)\sor\s$",
+        text[max(0, number.start - 16) : number.start],
+    ):
+        return True  # "a year or two"
     return unit.rsplit(" ", 1)[-1] in _DURATIONS and not (
         unit in {"minute", "hour"} and re.match(r"\s[a-z]+\sof\s[a-z]", text[number.end : number.end + 20])
     )
@@ -225,7 +230,8 @@ def is_name(text: str, number: Number, models: frozenset[str], *, counted: bool)
         return False
     if _is_age(text, number) or (number.upper is not None and number.upper < 20 and _SCORE.match(text, number.end)):
         return True
-    if number.modifier is None and before[:1].isalpha() and not before.islower() and not _begins(text, number.digits, before):
+    named = before[:1].isalpha() and not before.islower() and not before.endswith(("'s", "’s"))
+    if number.modifier is None and named and not _begins(text, number.digits, before):
         return not (counted and ("," in digits or digits[:1].isalpha() or lower in _COUNTING or number.upper is not None))
     if (
         number.modifier is None
@@ -277,7 +283,7 @@ def _is_age(text: str, number: Number) -> bool:
         return True
     return (
         bool(re.search(r"[^\W\d_],\s(?:both\s)?$", before))
-        and bool(re.match(r"\s?[,.)]", after))
+        and bool(re.match(r"\s?[,.)]|\s[–—-]\s", after))
         and number.kind == "count"
         and text[number.start].isdigit()
     )

@@ -22,7 +22,7 @@ _PERFECT: Final = frozenset({"has", "have", "had", "ve", "having"})
 _PAST: Final = frozenset(verbs.PAST)
 _PRESENT: Final = vocabulary("""
     meets begins starts opens ends closes arrives leaves returns takes comes goes faces holds hosts plays visits votes marks
-    runs launches resumes expires airs debuts travels resume begin meet convene
+    runs launches resumes expires airs debuts travels resume begin meet convene play host
 """)
 _NO_VERB: Final = frozenset(
     {"united", "alleged", "red", "armed", "hundred", "need", "bed", "speed", "seed", "indeed", "led-in", "unprecedented"}

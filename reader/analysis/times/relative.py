@@ -85,6 +85,8 @@ def near_unit(match: Match) -> Value | None:
         return None
     if now is None:
         return Value("DATE", vague)
+    if size == "WE" and not shift and now.isoweekday() < 5 and direction(match.scene, match.start, match.end) < 0:
+        shift = -1  # "took to the streets this weekend", on a Monday
     found = add(now, size, shift)
     fiscal = "FY" if size == "Y" and {"fiscal", "financial"} & set(match.words) else ""
     return Value("DATE", fiscal + show(found, size), match.mod()) if found else None
