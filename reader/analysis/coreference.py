@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.analysis.entities.lexicon import lexicon, words_of
 from reader.analysis.entities.people import gender_of
 from reader.analysis.entities.roles import HEADS
-from reader.analysis.statements.quotations import quotations
+from reader.analysis.quotations import quotations
 from reader.model import Mention
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.capitals import calmed
+from reader.analysis.quotations import Quotation, quotations
 from reader.analysis.statements.attribution import Utterance
 from reader.analysis.statements.contents import FINITE, MASK
-from reader.analysis.statements.quotations import Quotation, quotations
 from reader.analysis.statements.sources import Attribution, Source, Sources
 from reader.model import Span, Statement
 

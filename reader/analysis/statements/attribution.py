@@ -17,7 +17,7 @@ from reader.model import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.analysis.statements.quotations import Quotation
+    from reader.analysis.quotations import Quotation
 
 
 # so far before a verb its subject may begin: with many verbs that report nothing the time stays linear

@@ -12,7 +12,7 @@ from reader.model import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.analysis.statements.quotations import Quotation
+    from reader.analysis.quotations import Quotation
 
 # masked quotations: their words are not the story's own
 MASK = "\0"

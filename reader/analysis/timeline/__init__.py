@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.capitals import calmed
 from reader.analysis.lists import vocabulary
-from reader.analysis.statements.quotations import quotations
+from reader.analysis.quotations import quotations
 from reader.analysis.timeline.clauses import (
     ACT,
     FINITE,
