@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.analysis.entities.lexicon import words_of
@@ -44,16 +45,19 @@ def parted(words: Sequence[str], names: Sequence[Name], lexicon: Lexicon) -> lis
 
 
 def _parts(words: Sequence[str], name: Name, lexicon: Lexicon) -> Iterator[Name]:
-    start = name.first
-    for n in range(name.first + 1, name.last):
-        if words[n] in _OFFICES or _is_small(words[n], lexicon):
-            if start < n:
-                yield name._replace(first=start, last=n)
-            start = n + 1
-    if start == name.last:
+    cuts = [n for n in range(name.first + 1, name.last) if words[n] in _OFFICES or _is_small(words[n], lexicon)]
+    if not cuts:
+        yield name
         return
-    holder = start > name.first and words[start - 1] in _OFFICES and name.last - start > 1
-    yield name._replace(first=start, type="PER" if holder else name.type)
+    for before, after in pairwise([name.first - 1, *cuts, name.last]):
+        first, last = before + 1, after
+        while first < last and not words[first][:1].isupper():
+            first += 1
+        while first < last and not words[last - 1][:1].isupper() and not words[last - 1][:1].isdigit():
+            last -= 1
+        if first < last:
+            holder = before in cuts and words[before] in _OFFICES and last - first > 1
+            yield name._replace(first=first, last=last, type="PER" if holder else name.type)
 
 
 def _is_small(word: str, lexicon: Lexicon) -> bool:
