@@ -218,6 +218,8 @@ def _entity(text: str, key: str, listed: Sequence[Found]) -> Entity:
 
 
 def _fullest(texts: Iterable[str]) -> str:
-    """Give the name of most words, then letters, then uses; white space folded."""
+    """Give the name of most words, then letters, then uses; a plural only where nothing else is said; white space folded."""
     counts = Counter(" ".join(text.split()) for text in texts)
-    return max(counts, key=lambda name: (not name.isupper(), len(name.split()), len(name), counts[name]))
+    # "iPhones" are several of one thing
+    single = [name for name in counts if not (name.endswith("s") and name[:-1] in counts)]
+    return max(single, key=lambda name: (not name.isupper(), len(name.split()), len(name), counts[name]))

@@ -99,3 +99,8 @@ def test_two_countries_a_letter_apart_stay_two() -> None:
 
 def test_a_league_in_brackets_is_not_the_team() -> None:
     assert "Premier League" in forms("Reporters watched Manchester United (Premier League) on Sunday.")
+
+
+def test_several_of_one_thing_go_by_its_name() -> None:
+    found = forms("The iPhone came to London on Monday. Several iPhones were sold in Paris.")
+    assert found["iPhone"] == ["iPhone", "iPhones"]
