@@ -132,11 +132,11 @@ class Quoting(Command):
         }
         places, at = [], 0
         while at < len(args):
-            name, _, value = args[at].partition("=")
+            name, given, _ = args[at].partition("=")
             option = options.get(name)
             if option is None:
                 places.append(at)
-            at += 2 if option is not None and not option.is_flag and not value else 1
+            at += 2 if option is not None and not option.is_flag and not given else 1
         wanted = sum(isinstance(parameter, click.Argument) for parameter in self.params)
         if "--" not in args and len(places) == wanted and args[last := places[-1]].startswith("-"):
             args = [*args[:last], *args[last + 1 :], "--", args[last]]

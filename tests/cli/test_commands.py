@@ -108,23 +108,24 @@ def test_highlight_and_export(run: Any, story: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments",
+    ("arguments", "note"),
     [
-        ("-in Cairo", "--note", "-n"),
-        ("--note", "-n", "-in Cairo"),
-        ("--note=-n", "-in Cairo"),
-        ("--note", "-n", "--", "-in Cairo"),
+        (("-in Cairo", "--note", "-n"), "-n"),
+        (("--note", "-n", "-in Cairo"), "-n"),
+        (("--note=-n", "-in Cairo"), "-n"),
+        (("--note=", "-in Cairo"), ""),
+        (("--note", "-n", "--", "-in Cairo"), "-n"),
     ],
-    ids=" ".join,
+    ids=str,
 )
-def test_a_passage_may_begin_with_a_hyphen(run: Any, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+def test_a_passage_may_begin_with_a_hyphen(run: Any, tmp_path: Path, arguments: tuple[str, ...], note: str) -> None:
     """What names no option is the text to highlight, wherever the options stand."""
     (tmp_path / "list.md").write_text("# Talks\n\nThe talks -in Cairo- resume.", "utf-8")
     story = run("import", str(tmp_path / "list.md"))[1].strip()
     status, _, err = run("highlight", story, *arguments)
     assert (status, err) == (0, "")
     (found,) = json.loads(run("show", story, "--format", "json")[1])["highlights"]
-    assert (found["quote"]["exact"], found["note"]) == ("-in Cairo", "-n")
+    assert (found["quote"]["exact"], found["note"]) == ("-in Cairo", note)
 
 
 @pytest.mark.parametrize(
