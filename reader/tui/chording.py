@@ -48,9 +48,9 @@ class Chording(Screen[None]):
         status = self.query_one(Status)
         if not first:
             self.pending = pressed
-            status.say(f"{display(pressed)} …", stays=True)
+            status.wait_for(f"{display(pressed)} …")
             return
-        status.hush()
+        status.wait_for("")
         if event.key == "escape":
             return
         if command := completed(self.reader.commands, self.places(), first, pressed):

@@ -62,26 +62,34 @@ class Status(Widget):
     """What went wrong, in one line, in place of where one is."""
 
     note: reactive[str] = reactive("")
-    """What was done, or what is waited for, in place of where one is."""
+    """What was done, in place of where one is."""
+    awaited: reactive[str] = reactive("")
+    """What the next key is waited for, in place of all of these; a failure stands again when the key has come."""
 
     _said: Timer | None = None
 
-    def say(self, line: str, *, error: bool = False, stays: bool = False) -> None:
+    def say(self, line: str, *, error: bool = False) -> None:
         """Say a line at once in place of what was said before, for as long as it takes to read, or until the next."""
         self.failure, self.note = (line, "") if error else ("", line)
         if self._said:
             self._said.stop()
-        self._said = None if stays or not line else self.set_timer(FAILURE_SECONDS if error else NOTE_SECONDS, self.hush)
+        self._said = self.set_timer(FAILURE_SECONDS if error else NOTE_SECONDS, self.hush) if line else None
 
     def hush(self) -> None:
         """Say where one is again."""
         self.say("")
 
+    def wait_for(self, key: str) -> None:
+        """Say which key is waited for until it came (then it is an empty one); what was done has been read by then."""
+        self.awaited = key
+        if not self.failure:
+            self.hush()
+
     def render(self) -> Content:
         """Lay the parts out: left what matters, right the work, between them as many hints as fit."""
         width = self.size.width - 2
         progress = self._progress()
-        left = plain(self.failure or self.note or self.position)
+        left = plain(self.awaited or self.failure or self.note or self.position)
         left = cut(left, max(0, width - cell_len(progress) - (2 if progress else 0)))
         room = width - cell_len(left) - (cell_len(progress) + 3 if progress else 0) - 3
         hints: list[Hint] = []
@@ -97,12 +105,17 @@ class Status(Widget):
         gap = width - cell_len(left) - middle.cell_length - tail.cell_length
         return Content.assemble(
             " ",
-            (left, "bold $text-error" if self.failure else MARK if self.note else ""),
+            (left, self._look()),
             " " * max(0, gap),
             middle,
             tail,
             " ",
         )
+
+    def _look(self) -> str:
+        if self.failure and not self.awaited:
+            return "bold $text-error"
+        return MARK if self.awaited or self.note else ""
 
     def _progress(self) -> str:
         if self.done is None:

@@ -74,12 +74,29 @@ async def test_what_is_said_stands_its_own_time_whatever_was_said_before(show: S
     async with show(status, size=(40, 1)) as stage:
         status.position = "3 of 12"
         status.say("Starred")
-        status.say("g …", stays=True)
-        await stage.pilot.pause(0.2)
-        assert stage.lines[0] == " g …"
+        await stage.pilot.pause()
         status.say("Read")
+        await stage.pilot.pause()
+        assert stage.lines[0] == " Read"
         await stage.pilot.pause(0.2)
         assert stage.lines[0] == " 3 of 12"
+
+
+async def test_a_failure_stands_again_once_the_key_that_was_waited_for_came(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.tui.status.NOTE_SECONDS", 0.1)
+    status = Status()
+    async with show(status, size=(40, 1)) as stage:
+        status.position = "3 of 12"
+        for line, error, then in (("no answer", True, "no answer"), ("Starred", False, "3 of 12")):
+            status.say(line, error=error)
+            status.wait_for("g …")
+            await stage.pilot.pause(0.2)
+            assert stage.lines[0] == " g …"
+            status.wait_for("")
+            await stage.pilot.pause()
+            assert stage.lines[0] == f" {then}"
 
 
 async def test_the_line_is_drawn_without_a_layout(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
