@@ -152,7 +152,9 @@ class Claims(Findings):
         if self.analysis is None:
             return waiting(self.story)
         claims = [*self._figures(self.about), *self._statements(self.about)]
-        return [*self.narrowed_note(), *(claims or [heading(Note("No numbers and no statements here."))])]
+        if not claims:
+            return [heading(Note(f"No numbers and no statements {f'of {self.about.name}' if self.about else 'here'}."))]
+        return [*self.narrowed_note(), *claims]
 
     def _figures(self, about: Entity | None) -> list[Option]:
         figures = self.analysis.figures if self.analysis else ()

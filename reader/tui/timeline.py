@@ -119,10 +119,9 @@ class Timeline(Findings):
             for number, event in enumerate(self.analysis.timeline)
             if not self.narrow or self.narrow in event.entities
         ]
-        return [
-            *self.narrowed_note(),
-            *(self._dated(events) if events else [heading(Note("Nothing here is told with a date."))]),
-        ]
+        if not events:
+            return [heading(Note(f"Nothing {f'of {self.about.name}' if self.about else 'here'} is told with a date."))]
+        return [*self.narrowed_note(), *self._dated(events)]
 
     def _dated(self, events: list[tuple[str, Event, dates.When | None]]) -> Iterator[Option]:
         """Yield the events day by day under their years, with the rules for the story's date and for today."""

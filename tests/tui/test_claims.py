@@ -87,6 +87,9 @@ async def test_claims_narrow_to_an_entity(show: Show, story: Story, analysis: An
         assert "32,705" in stage.text
         assert "1,160" not in stage.text
         assert "Al-Qahera" not in stage.text
+        widget.narrow = "e8"
+        await stage.pilot.pause()
+        assert "No numbers and no statements of Ramadan." in stage.text
 
 
 async def test_a_story_without_claims_says_so(show: Show, story: Story) -> None:

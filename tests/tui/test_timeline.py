@@ -66,7 +66,8 @@ async def test_the_timeline_narrows_to_an_entity(show: Show, analysis: Analysis)
         assert "attacks in Israel" not in stage.text
         widget.narrow = "e3"
         await stage.pilot.pause()
-        assert "Nothing here is told with a date." in stage.text
+        assert "Nothing of Gaza Strip is told\n  with a date." in stage.text
+        assert "Only with" not in stage.text
 
 
 async def test_events_of_the_chosen_entity_stand_out(show: Show, analysis: Analysis) -> None:
