@@ -260,8 +260,16 @@ def export_line(result: ExportResult | None, folder: Path) -> str:
     if result.failures:
         more = f" (and {len(result.failures) - 1} more)" if len(result.failures) > 1 else ""
         return f"Not exported: {result.failures[0]}{more}"
-    told = str(result.paths[0]) if len(result.paths) == 1 else f"{len(result.paths)} files in {folder}"
-    return f"Exported to {told.replace(str(Path.home()), '~', 1)}"
+    if not result.paths:
+        return f"Nothing has changed since the last export to {shown(folder)}"
+    if len(result.paths) == 1:
+        return f"Exported to {shown(result.paths[0])}"
+    return f"Exported to {len(result.paths)} files in {shown(folder)}"
+
+
+def shown(path: Path) -> str:
+    """Write a path with the person's folder as `~`."""
+    return str(path).replace(str(Path.home()), "~", 1)
 
 
 def color_choices() -> list[tuple[str, Content]]:
