@@ -145,6 +145,9 @@ class Panes(Columns):
         if not same:
             self.analysis = None
             self.analyze(self.story)
+            if self.at not in ("list", "sources"):
+                # in the list the cursor stands on the next story already
+                self.go("list")
         self.tell_place()
 
     def _show_no_story(self) -> None:
