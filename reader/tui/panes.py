@@ -19,6 +19,7 @@ from reader.tui.findings import Findings
 from reader.tui.hints import hints
 from reader.tui.opening import FIRST, Opening
 from reader.tui.rows import plain
+from reader.tui.state import TITLES
 from reader.tui.status import Status, position
 from reader.tui.story_list import StoryList
 
@@ -231,7 +232,7 @@ class Panes(Columns):
     def on_sources_chosen(self, message: Sources.Chosen) -> None:
         """Show the stories of a source."""
         message.stop()
-        self.show_view(message.query, message.title)
+        self.show_view(message.query, TITLES.get(message.query, message.title))
         self.go("list")
 
     def show_view(self, query: str, title: str) -> None:
