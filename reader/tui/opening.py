@@ -46,6 +46,12 @@ FEW = 20
 FIRST = "first"
 """Asks for the first story of a list, whichever it is."""
 
+TOP = "top"
+"""Asks for the cursor on the first story of a list, and for none to be opened."""
+
+MOST_FOUND = 1_000
+"""Stories that a search gives, the best ones."""
+
 
 @record
 class Listing:
@@ -186,7 +192,7 @@ class Opening(ReadingState):
                 self.post_message(self.SourcesLoaded(feeds, counts, guided, here))
 
     def load_list(self, then: str = "") -> None:
-        """Ask the library for the stories of the view as it is; `then` opens one of them."""
+        """Ask the library for the stories of the view as it is; `then` opens one of them, or is TOP."""
         self._load_list(self.query_text, self.filter_text, self.search_text, self.sort, then)
 
     @work(thread=True, exclusive=True, group="list")
@@ -195,7 +201,7 @@ class Opening(ReadingState):
         with self.telling("Not listed"):
             unread = 0
             if search:
-                ids: Sequence[str] = self.library.search(search, limit=1000)
+                ids: Sequence[str] = self.library.search(search, limit=MOST_FOUND)
                 if narrowed:
                     wanted = set(self.library.list(narrowed))
                     ids = [one for one in ids if one in wanted]

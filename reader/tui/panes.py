@@ -17,7 +17,7 @@ from reader.tui.columns import Columns
 from reader.tui.entities import Entities
 from reader.tui.findings import Findings
 from reader.tui.hints import hints
-from reader.tui.opening import FIRST, Opening
+from reader.tui.opening import FIRST, MOST_FOUND, TOP, Opening
 from reader.tui.rows import plain
 from reader.tui.state import TITLES
 from reader.tui.status import Status, position
@@ -56,23 +56,28 @@ class Panes(Columns):
         self._title(message.listing.unread)
         stories = self.query_one(StoryList)
         stories.empty = self._why_empty()
-        then = message.then if message.then != FIRST else next(iter(self.ids), "")
+        then = message.then if message.then not in (FIRST, TOP) else next(iter(self.ids), "")
         if then:
             stories.go_to(then)
             self.open_story(then)
         self.tell_place()
+        if then and message.then != TOP:
 
     def _title(self, unread: int = 0) -> None:
         title = f"Search: {self.search_text}" if self.search_text else self.title_text
         query, name = self.filter_name
         about = plain(name) if query == self.filter_text != "" else ""
+        count = len(self.ids)
         if about and not self.search_text:
             # whom the stories name says more than which of them are shown, and stands where nothing cuts it
             parts = [Content.styled(about, "bold $text-accent")]
             parts += [Content.styled(f" · {title}", "$faint")] if self.query_text else []
         else:
             parts = [Content.styled(title, "bold")]
-        if unread and not self.search_text:
+        if self.search_text:
+            most = "the best " if count == MOST_FOUND else ""
+            parts.append(Content.styled(f" · {most}{count:,} stor{'y' if count == 1 else 'ies'}", "$faint"))
+        elif unread:
             parts.append(
                 Content.styled(f" {unread:,}", "$text-accent")
                 if title == "Unread"
