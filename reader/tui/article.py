@@ -198,6 +198,17 @@ class Article(ArticleSelecting, inherit_bindings=False):
         self._hrefs = {label: link.href or "" for label, link in zip(labels, links, strict=False)}
         self.show_hints({link.start: label for label, link in zip(self._hrefs, links, strict=False)})
 
+    def show_hints(self, hints: dict[int, str]) -> None:
+        """Put labels over the starts of links, or take them away, and tell it."""
+        changed = bool(hints) != bool(self.hints)
+        super().show_hints(hints)
+        if changed:
+            self.post_message(self.ModeChanged(self))
+
+    def on_blur(self) -> None:
+        """Take the labels away: what is typed goes elsewhere now."""
+        self.show_hints({})
+
     def on_key(self, event: events.Key) -> None:
         """While hints are shown, take letters as a hint, and anything else as leaving."""
         if not self.hints:

@@ -44,7 +44,7 @@ class ArticleSelecting(ArticleCursor):
             self.with_source = with_source
 
     class ModeChanged(Told):
-        """A selection or a search began, went on or ended, so that other keys hold: see `selection` and `sought`."""
+        """A selection, a search or the choice of a link began, went on or ended: see `selection`, `sought` and `hints`."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)

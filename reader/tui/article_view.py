@@ -114,7 +114,8 @@ class ArticleView(ScrollView, can_focus=True):
 
     def forget(self) -> None:
         """Drop what belonged to the story before: hints, matches, the target of a jump."""
-        self.hints, self.target = {}, None
+        self.target = None
+        self.show_hints({})
         self.show_matches([])
 
     def show_matches(self, matches: list[Span]) -> None:

@@ -39,6 +39,8 @@ NAMES = {
 }
 """What the bar calls the panes."""
 
+LINK = "the letter of a link …"
+
 
 class Panes(Columns):
     """Keeps the panes up to date."""
@@ -59,15 +61,15 @@ class Panes(Columns):
         then = message.then if message.then not in (FIRST, TOP) else next(iter(self.ids), "")
         if then:
             stories.go_to(then)
+        if then and message.then != TOP:
             self.open_story(then)
         self.tell_place()
-        if then and message.then != TOP:
 
     def _title(self, unread: int = 0) -> None:
         title = f"Search: {self.search_text}" if self.search_text else self.title_text
+        count = len(self.ids)
         query, name = self.filter_name
         about = plain(name) if query == self.filter_text != "" else ""
-        count = len(self.ids)
         if about and not self.search_text:
             # whom the stories name says more than which of them are shown, and stands where nothing cuts it
             parts = [Content.styled(about, "bold $text-accent")]
@@ -143,6 +145,9 @@ class Panes(Columns):
             return
         if message.story.trashed and not self.story.trashed:
             self._show_no_story()
+            if self.at not in ("list", "sources"):
+                # in the list the cursor stands on the next story already
+                self.go("list")
             return
         same = message.story.document == self.story.document
         # the same document stays the same object, so that the article need not be laid out anew
@@ -151,9 +156,6 @@ class Panes(Columns):
         if not same:
             self.analysis = None
             self.analyze(self.story)
-            if self.at not in ("list", "sources"):
-                # in the list the cursor stands on the next story already
-                self.go("list")
         self.tell_place()
 
     def _show_no_story(self) -> None:
@@ -260,6 +262,9 @@ class Panes(Columns):
     @on(Article.ModeChanged)
     def _mode_changed(self, message: Article.ModeChanged) -> None:
         message.stop()
+        status, awaited = self.query_one(Status), LINK if message.article.hints else ""
+        if awaited or status.awaited == LINK:
+            status.wait_for(awaited)
         self.tell_place()
 
     @on(Entities.Chosen)

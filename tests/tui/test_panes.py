@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.model import Analysis, Document
+from reader.model import Analysis, Document, Mark
 from reader.plugins import Analyzer
 from reader.tui.article import Article
+from reader.tui.story_list import StoryList
 
 if TYPE_CHECKING:
     import pytest
@@ -49,9 +50,60 @@ async def test_the_panes_and_the_bar_are_empty_once_the_samples_are_removed(open
         await desk.reading.perform(next(one for one in desk.app.commands if one.name == "remove-samples"))
         await desk.press("y")
         assert desk.reading.story is None
+        assert "▸stories◂" in desk.lines[0]
+        await desk.press("g", "c")
         assert "No story is open." in desk.text
         assert "entities" in desk.lines[0]
         assert not any(letter.isdigit() for letter in desk.lines[0])
+
+
+async def test_the_list_is_in_front_once_the_story_that_is_read_is_in_the_trash(open_app: Open) -> None:
+    async with open_app(size=(80, 24)) as desk:
+        await desk.press("enter", "D")
+        assert "▸stories◂" in desk.lines[0]
+        await desk.press("enter")
+        assert desk.reading.current == desk.reading.ids[0]
+
+
+async def test_the_status_line_tells_that_the_letter_of_a_link_is_waited_for(open_app: Open, stories: list[Story]) -> None:
+    document = replace(stories[0].document, marks=(Mark(0, 5, "link", "https://example.org/"),))
+    async with open_app([replace(stories[0], document=document), stories[1]]) as desk:
+        await desk.press("enter", ";")
+        assert desk.status.startswith(" the letter of a link …")
+        await desk.press("escape")
+        assert desk.status.startswith(" 1 of 2 · sentence 1")
+        await desk.press(";")
+        await desk.pilot.click(StoryList, offset=(5, 2))
+        await desk.settle()
+        assert "the letter of a link" not in desk.status
+        await desk.press("y")
+        assert "The link is copied" in desk.status
+
+
+async def test_a_search_tells_how_many_stories_it_found_and_begins_at_the_best(open_app: Open) -> None:
+    async with open_app() as desk:
+        await desk.press("G", "/")
+        await desk.type("hamas")
+        assert desk.lines[0].startswith("  Search: hamas · 3 stories ")
+        assert desk.status.startswith(" 1 of 3 ")
+        assert desk.reading.story is None
+        await desk.press("/", *["backspace"] * 5)
+        await desk.type("drafted")
+        assert desk.lines[0].startswith("  Search: drafted · 1 story ")
+
+
+async def test_the_view_of_all_stories_has_one_name(open_app: Open) -> None:
+    async with open_app() as desk:
+        await desk.press("g", "f", "enter")
+        assert desk.lines[0].startswith("  All stories ")
+
+
+async def test_an_export_that_changes_nothing_says_so(open_app: Open) -> None:
+    async with open_app() as desk:
+        await desk.press("enter", "H", "w")
+        assert "Exported to" in desk.status
+        await desk.press("W")
+        assert "Nothing has changed since the last export" in desk.status
 
 
 async def test_a_trashed_story_stays_open_while_another_change_is_undone(open_app: Open) -> None:
