@@ -14,7 +14,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from reader.tui.commands import bindings
-from reader.tui.rows import HEADING, HERE, MARK, Heading, Row
+from reader.tui.rows import HEADING, HERE, MARK, Heading, Row, seen_without_colours
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -212,6 +212,11 @@ class RowList(OptionList, inherit_bindings=False):
             first = min(lines)
             region = Region(0, first, self.scrollable_content_region.width, self._heights[self._lines[first][0]])
             self.scroll_to_region(region, force=True, animate=False)
+
+    def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
+        """Give the style of a part, which is seen without colours too."""
+        style = super().get_visual_style(*component_classes, partial=partial)
+        return seen_without_colours(self, style, component_classes)
 
     def _get_left_gutter_width(self) -> int:
         return len(HERE)

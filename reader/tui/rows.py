@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
@@ -14,10 +15,13 @@ from textual.widgets.option_list import Option
 from reader.model import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.css.styles import RulesMap
     from textual.strip import Strip
     from textual.style import Style
     from textual.visual import RenderOptions
+    from textual.widget import Widget
 
     from reader.model import Analysis, EntityType, Story
 
@@ -43,6 +47,13 @@ def plain(text: str) -> str:
     """Return the text as one line that a terminal takes as nothing but text."""
     # importers clean what comes in; this holds the line for what a plug-in or an older library brings
     return text if text.isprintable() else text.translate(_CONTROLS)
+
+
+def seen_without_colours(widget: Widget, style: Style, names: Sequence[str]) -> Style:
+    """Add to a widget's style that it is in reverse, which Textual leaves out: without colours nothing else shows the row."""
+    if not widget.app.no_color or not any(widget.get_component_styles(name).text_style.reverse for name in names):
+        return style
+    return replace(style, reverse=True)
 
 
 def told_source(title: str, source: str) -> str:

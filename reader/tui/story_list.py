@@ -17,7 +17,7 @@ from textual.style import Style
 
 from reader.tui.commands import bindings
 from reader.tui.dates import age
-from reader.tui.rows import HERE, cut, fit, plain, told_source, wrap
+from reader.tui.rows import HERE, cut, fit, plain, seen_without_colours, told_source, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -195,6 +195,11 @@ class StoryList(ScrollView, can_focus=True, inherit_bindings=False):
         self._now = datetime.now(UTC)
         self._plain, self._cursor = self._styles(), self._styles("story-list--cursor")
         return super().render_lines(crop)
+
+    def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
+        """Give the style of a part, which is seen without colours too."""
+        style = super().get_visual_style(*component_classes, partial=partial)
+        return seen_without_colours(self, style, component_classes)
 
     def _styles(self, *ground: str) -> _Styles:
         base = self.get_visual_style(*ground)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from reader.tui.layout import ORDER, neighbour, shown
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Open
 
 
 @pytest.mark.parametrize(
@@ -46,3 +51,16 @@ def test_what_stands_under_the_entities_stays_when_one_leaves_it() -> None:
 )
 def test_tab_goes_round_the_panes_in_view(width: int, at: str, by: int, pane: str) -> None:
     assert neighbour(at, by, width) == pane
+
+
+async def test_without_colour_the_row_of_the_cursor_is_seen_in_each_list(
+    open_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with open_app() as desk:
+        for keys, row in ((("g", "a"), "Talks to resume in"), (("enter", "g", "e"), "Benjamin Netanyahu"), (("g", "f"), "All")):
+            await desk.press(*keys)
+            strips = desk.app.screen._compositor.render_strips()
+            drawn = "".join(part.text for strip in strips for part in strip if part.style and part.style.reverse)
+            assert row in drawn
+            assert len(drawn) < 80
