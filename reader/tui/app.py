@@ -36,6 +36,7 @@ class NewsreaderApp(InTurn):
 
     CSS_PATH = "app.tcss"
     TITLE = "newsreader"
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (16, "-high")]  # noqa: RUF012 - Textual declares it
     ENABLE_COMMAND_PALETTE = True
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = App.COMMANDS | {commands_of_the_reader}
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -16,11 +16,15 @@ from reader.tui.commands import FAMILIES, PLACES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual import events
     from textual.app import ComposeResult
 
     from reader.tui.commands import Command
 
-KEYS_WIDTH = 18
+KEYS_WIDTH, HELP_WIDTH = 18, 46
+
+NARROW = KEYS_WIDTH + HELP_WIDTH + 8
+"""Cells of a window under which what a key does stands below it."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -49,7 +53,7 @@ class HelpScreen(ModalScreen[None]):
             yield Static(Content("Keys"), classes="dialog--title")
             yield Input(placeholder="filter the keys")
             with VerticalScroll():
-                yield Static(keys_by_place(self.commands, self.place), id="keys")
+                yield Static(id="keys")
             yield Static(
                 Content("/ filters · Esc or q closes · keys are set under [keys] by the names at the right"),
                 classes="dialog--hint",
@@ -61,8 +65,18 @@ class HelpScreen(ModalScreen[None]):
         self.query_one(VerticalScroll).focus()
 
     @on(Input.Changed)
-    def _narrow(self, event: Input.Changed) -> None:
-        self.query_one("#keys", Static).update(keys_by_place(self.commands, self.place, event.value))
+    def _narrow(self) -> None:
+        self._write()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Write the keys for the width."""
+        self._write(event.size.width)
+
+    def _write(self, width: int = 0) -> None:
+        narrow = (width or self.app.size.width) < NARROW
+        self.set_class(narrow, "-narrow")
+        told = keys_by_place(self.commands, self.place, self.query_one(Input).value, narrow=narrow)
+        self.query_one("#keys", Static).update(told)
 
     @on(Input.Submitted)
     def _settle(self) -> None:
@@ -89,12 +103,16 @@ class HelpScreen(ModalScreen[None]):
             self.dismiss(None)
 
 
-def keys_by_place(commands: Sequence[Command], first: str = "app", wanted: str = "") -> Content:
+def keys_by_place(commands: Sequence[Command], first: str = "app", wanted: str = "", *, narrow: bool = False) -> Content:
     """Write the commands under their places, the place that is in front first, those that hold `wanted` only."""
     lines: list[Content] = []
     near = {"app": 2} | dict.fromkeys((place for family in FAMILIES if first in family for place in family), 1) | {first: 0}
     for place in sorted(PLACES, key=lambda name: near.get(name, 3)):
-        rows = [_row(command) for command in commands if place in command.where and _matches(command, wanted)]
+        rows = [
+            _low_row(command) if narrow else _row(command)
+            for command in commands
+            if place in command.where and _matches(command, wanted)
+        ]
         if rows:
             lines += [Content.styled(PLACES[place].upper(), "bold $accent"), *rows, Content("")]
     return Content("\n").join(lines) if lines else Content.styled("No key for that.", "$text-muted")
@@ -103,8 +121,12 @@ def keys_by_place(commands: Sequence[Command], first: str = "app", wanted: str =
 def _row(command: Command) -> Content:
     keys = command.shown or "–"
     return Content.assemble(
-        (f" {keys:<{KEYS_WIDTH}}", "bold"), f" {command.help:<46}", (f" {command.name}", "$text-muted"),
+        (f" {keys:<{KEYS_WIDTH}}", "bold"), f" {command.help:<{HELP_WIDTH}}", (f" {command.name}", "$text-muted"),
     )  # fmt: skip
+
+
+def _low_row(command: Command) -> Content:
+    return Content.assemble((f" {command.shown or '–'}", "bold"), f"\n   {command.help}")
 
 
 def _matches(command: Command, wanted: str) -> bool:

@@ -30,6 +30,8 @@ class ReadingScreen(Session):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
     ESCAPE_TO_MINIMIZE = False
+    # only what lies over it has styles for these
+    VERTICAL_BREAKPOINTS = []  # noqa: RUF012 - Textual declares it
 
     def places(self) -> tuple[str, ...]:
         """Return the places whose keys hold, the nearest first; the article's chords hold beside it too."""

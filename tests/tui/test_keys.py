@@ -206,6 +206,32 @@ async def test_the_help_lists_every_command_where_it_holds_and_filters(open_app:
         assert desk.app.screen is desk.reading
 
 
+@pytest.mark.parametrize("size", [(20, 5), (30, 12)])
+async def test_keys_commands_and_questions_fit_a_small_window(open_app: Open, size: tuple[int, int]) -> None:
+    async with open_app(size=size) as desk:
+        await desk.press("?", "/", *"undo")
+        assert "Ctrl+z" in desk.text
+        await desk.press("escape", "escape", ":", *"unstar")
+        assert "Star or" in desk.text
+        await desk.press("escape", "enter", "H", "c")
+        assert "Yellow" in desk.text
+        assert "Blue" in desk.text
+        await desk.press("escape", "a", *"why")
+        assert "why" in desk.text
+        await desk.press("escape", "+", *"ftp")
+        assert "ftp" in desk.text
+
+
+async def test_what_a_key_does_stands_below_it_where_the_window_is_narrow(open_app: Open) -> None:
+    async with open_app(size=(30, 24)) as desk:
+        await desk.press("?")
+        (at,) = (number for number, line in enumerate(desk.lines) if "Ctrl+d" in line)
+        assert "Half a page down" in desk.lines[at + 1]
+        await desk.pilot.resize_terminal(100, 24)
+        await desk.settle()
+        assert any("Ctrl+d" in line and "Half a page down" in line for line in desk.lines)
+
+
 async def test_the_palette_finds_a_command_by_its_words_and_carries_it_out(open_app: Open, library: Library) -> None:
     async with open_app() as desk:
         await desk.press("enter", ":")
