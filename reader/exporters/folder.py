@@ -77,7 +77,10 @@ def refuse_link(path: Path) -> None:
 def write_file(path: Path, text: str) -> None:
     """Write a file whole or not at all, with the rights that it had."""
     refuse_link(path)
-    handle, name = tempfile.mkstemp(prefix=".newsreader-", suffix=".tmp", dir=path.parent)
+    try:
+        handle, name = tempfile.mkstemp(prefix=".newsreader-", suffix=".tmp", dir=path.parent)
+    except OSError as error:  # which names the temporary file
+        raise OSError(error.errno, error.strerror, str(path)) from None
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(text.encode("utf-8", "surrogateescape"))

@@ -150,6 +150,11 @@ def test_a_file_is_written_whole_and_never_through_a_link(run: Any, tmp_path: Pa
     assert "<opml" in (tmp_path / "new.opml").read_text()
 
 
+def test_a_file_that_cannot_be_written_is_named_as_it_was_asked_for(run: Any, tmp_path: Path) -> None:
+    asked = tmp_path / "nowhere" / "feeds.opml"
+    assert run("opml", "-o", str(asked)) == (1, "", f"{asked}: No such file or directory\n")
+
+
 def test_a_name_without_end_is_told_in_short(run: Any) -> None:
     """A message is a line that can be read."""
     status, _, err = run("remove", "http://example.org/" + "x" * 100_000)
