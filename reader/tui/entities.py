@@ -123,6 +123,9 @@ class Entities(Vertical):
             super().__init__()
             self.entity = entity
 
+    class NoneChosen(Message):
+        """Something was to be done with an entity, and the cursor is on none."""
+
     class PanesNarrowed(Message):
         """Timeline and claims are to be narrowed to an entity, or widened again when they are."""
 
@@ -276,24 +279,31 @@ class Entities(Vertical):
         """Fold the group of the row at the cursor, or unfold it."""
         self.rows.action_fold()
 
+    def _held(self) -> Entity | None:
+        """Return the entity at the cursor; where there is none, say that one is missing."""
+        entity = self._by_id.get(self.rows.held)
+        if entity is None:
+            self.post_message(self.NoneChosen())
+        return entity
+
     def action_entity(self) -> None:
         """Ask for the page of the entity at the cursor."""
-        if entity := self._by_id.get(self.rows.held):
+        if entity := self._held():
             self.post_message(self.PageAsked(entity.id))
 
     def action_correct(self) -> None:
         """Ask for a correction of the entity at the cursor."""
-        if entity := self._by_id.get(self.rows.held):
+        if entity := self._held():
             self.post_message(self.CorrectAsked(entity.id))
 
     def action_narrow(self) -> None:
         """Ask for the stories that name the entity at the cursor."""
-        if entity := self._by_id.get(self.rows.held):
+        if entity := self._held():
             self.post_message(self.Narrowed(entity.id, entity.name))
 
     def action_narrow_panes(self) -> None:
         """Ask for what timeline and claims have on the entity at the cursor."""
-        if entity := self._by_id.get(self.rows.held):
+        if entity := self._held():
             self.post_message(self.PanesNarrowed(entity.id))
 
     def action_filter_entities(self) -> None:

@@ -283,6 +283,11 @@ class Panes(Columns):
         message.stop()
         self.narrowed = "" if self.narrowed == message.entity else message.entity
 
+    @on(Entities.NoneChosen)
+    def _tell_none_chosen(self, message: Entities.NoneChosen) -> None:
+        message.stop()
+        self.tell("Choose a name in the entities first")
+
     def show_passage(self, start: int, end: int) -> None:
         """Show a passage of the article: beside the pane one is in, or instead of it where only one pane fits."""
         self.query_one(Article).go_to(start, end)

@@ -92,6 +92,17 @@ async def test_a_search_tells_how_many_stories_it_found_and_begins_at_the_best(o
         assert desk.lines[0].startswith("  Search: drafted · 1 story ")
 
 
+async def test_a_command_for_an_entity_asks_for_one_where_none_is_chosen(open_app: Open) -> None:
+    async with open_app() as desk:
+        await desk.press("enter")
+        correct = next(one for one in desk.app.commands if one.name == "correct")
+        await desk.reading.perform(correct)
+        await desk.settle()
+        assert "Choose a name in the entities first" in desk.status
+        await desk.press("g", "e", "e")
+        assert "Benjamin Netanyahu is …" in desk.text
+
+
 async def test_the_view_of_all_stories_has_one_name(open_app: Open) -> None:
     async with open_app() as desk:
         await desk.press("g", "f", "enter")
