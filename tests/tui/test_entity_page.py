@@ -138,6 +138,17 @@ async def test_where_it_is_narrow_one_section_is_seen_and_the_bar_names_all(open
         assert "approved new talks" in desk.text
 
 
+async def test_a_window_of_five_rows_shows_rows_of_the_page_and_of_the_highlights(open_app: Open, library: Library) -> None:
+    async with open_app(size=(30, 5)) as desk:
+        work_through(library)
+        await desk.press(*NETANYAHU)
+        assert "▸timeline 3◂" in desk.lines[1]
+        assert desk.lines[2].strip()
+        await desk.press("q", "g", "c", "H", "g", "h")
+        assert "Highlights 1" in desk.lines[0]
+        assert "┃" in desk.lines[2]
+
+
 async def test_the_stories_are_narrowed_to_the_entity_by_its_key(
     open_app: Open, library: Library, stories: list[Story]
 ) -> None:
