@@ -118,7 +118,7 @@ def test_what_another_process_made_is_kept_and_equal() -> None:
 
     foreground = Foreground("builtin")
     try:
-        assert foreground.analyze(text, None) == analyze(text, None)
+        assert foreground.analyze(text, None, lambda: True) == analyze(text, None)
     finally:
         foreground.close()
 
@@ -132,6 +132,19 @@ def test_no_story_waits_for_another_that_takes_long(apart: Library, plugin: Path
     apart.close()
     thread.join(10)
     assert not thread.is_alive()
+
+
+def test_an_analysis_that_was_given_up_holds_no_process_for_long(
+    apart: Library, plugin: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.library.foreground.PATIENCE", 0.3)
+    began = time.monotonic()
+    with pytest.raises(LibraryError, match="given up"):
+        apart.analyze(Story(title="sleep", document=Document("sleep")), lambda: not (plugin / "began").exists())
+    assert time.monotonic() - began < 30
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((plugin / "began").read_text()), 0)
+    assert apart.analyze(Story(title="short", document=Document("short")), lambda: False).figures
 
 
 def test_a_process_that_ended_meanwhile_is_started_again(apart: Library) -> None:

@@ -54,13 +54,16 @@ class Analyzing(Keeping):
 
         return analyzer(self.config.analysis.analyzer)
 
-    def _found(self, text: str, day: date | None) -> Analysis:
-        found = self._foreground.analyze(text, day) if self._foreground else None
+    def _found(self, text: str, day: date | None, is_wanted: Callable[[], bool]) -> Analysis:
+        found = self._foreground.analyze(text, day, is_wanted) if self._foreground else None
         # here too where no process can be had, and what an analyzer fails at, to fail here and say why
         return found or self._analyzer.analyze(text, day)
 
-    def analyze(self, story: Story) -> Analysis:
-        """Give what a story says as the reader's corrections make it; made once for a text, its day and the analyzer."""
+    def analyze(self, story: Story, is_wanted: Callable[[], bool] = lambda: True) -> Analysis:
+        """Give what a story says as the reader's corrections make it; made once for a text, its day and the analyzer.
+
+        A process that is long at a text ends, with a LibraryError, once `is_wanted()` is false.
+        """
         from reader.analysis.corrections import apply
         from reader.store import corrections
 
@@ -69,7 +72,8 @@ class Analyzing(Keeping):
             kept = analyses.get(connection, key, version)
             told = facts.told(connection, key, version)
             table = corrections.table(connection)
-        found = kept or self._found(story.document.text, story.published.date() if story.published else None)
+        day = story.published.date() if story.published else None
+        found = kept or self._found(story.document.text, day, is_wanted)
         if kept is None or not told:
             with suppress(LibraryError), self._db.writing() as connection:  # worth showing though it cannot be kept
                 (analyses.keep if kept is None else facts.keep)(connection, key, version, found)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from threading import Lock
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader.errors import LibraryError, NewsreaderError
 from reader.library.worker import TRIES, NotStarted, Stopped, Worker, WorkerEnded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from reader.model import Analysis
 
+PATIENCE = 1.0  # seconds that an analysis goes on for which nobody waits any more: most are over by then, and worth keeping
 REST = 10.0  # seconds that a process is kept: it holds 75 MB, and another is ready in 0.3 s
 
 
@@ -28,16 +30,25 @@ class Foreground:
         self._free: Worker | None = None
         self._closed = False
 
-    def analyze(self, text: str, day: date | None) -> Analysis | None:
+    def analyze(self, text: str, day: date | None, is_wanted: Callable[[], bool]) -> Analysis | None:
         """Give what a text says; None when the analyzer fails at it, or no process can be started."""
+        given_up: float | None = None
+
+        def is_stopped() -> bool:
+            nonlocal given_up
+            if not is_wanted():
+                given_up = given_up or monotonic()
+            return self._closed or (given_up is not None and monotonic() - given_up > PATIENCE)
+
         for _ in range(TRIES):
             try:
                 with self._worker() as worker:
-                    return worker.analyze(text, day, lambda: self._closed)
+                    return worker.analyze(text, day, is_stopped)
             except NotStarted:
                 return None
             except Stopped:
-                raise LibraryError("the library was closed before the analysis was made") from None
+                cause = "the library was closed" if self._closed else "it was given up"
+                raise LibraryError(f"{cause} before the analysis was made") from None
             except WorkerEnded:
                 continue
         raise NewsreaderError("the analysis ended without an answer; newsreader analyze shows why")

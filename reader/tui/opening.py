@@ -148,9 +148,10 @@ class Opening(ReadingState):
 
     @work(exclusive=True, group="analyze")
     async def analyze(self, story: Story) -> None:
-        """Say what the story says, once its text stands on the screen."""
+        """Say what the story says, once its text stands on the screen; a story that was left is given up."""
+        worker = get_current_worker()
         with self.telling("Not analysed"):
-            analysis = await apart(lambda: self.library.analyze(story))
+            analysis = await apart(lambda: self.library.analyze(story, lambda: not worker.is_cancelled))
             self.post_message(self.Analyzed(story.id, analysis))
 
     def leave_place(self) -> None:
