@@ -147,7 +147,8 @@ class Session(Correcting):
         elif failures:
             self.tell(f"{new:,} new · {len(failures)} sources failed: {failures[0]} …", error=True)
         elif message.outcomes:
-            self.tell(f"{new:,} new from {len(message.outcomes):,} sources")
+            count = len(message.outcomes)
+            self.tell(f"{new:,} new from {count:,} source{'' if count == 1 else 's'}")
         else:
             self.tell("Nothing is due now" if self.sources.feeds else "There is no source yet: + adds one")
 

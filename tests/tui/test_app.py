@@ -241,7 +241,7 @@ async def test_refresh_tells_how_many_came_and_which_source_failed(
         assert "b: time-out" in desk.status
         outcomes.pop()
         await desk.press("R")
-        assert "2 new from 1 source" in desk.status
+        assert "2 new from 1 source " in desk.status
         outcomes.clear()
         await desk.press("R")
         assert "There is no source yet" in desk.status
