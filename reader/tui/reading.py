@@ -89,7 +89,7 @@ class ReadingScreen(Session):
 
     def action_back(self) -> None:
         """Go a pane to the left."""
-        if self.alone:
+        if self.alone and not self.has_class("-narrow"):  # where one pane fits, each is alone
             self.action_article_alone()
         elif self.at == "list":
             self.go("sources")

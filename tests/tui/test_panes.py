@@ -103,6 +103,16 @@ async def test_a_command_for_an_entity_asks_for_one_where_none_is_chosen(open_ap
         assert "Benjamin Netanyahu is …" in desk.text
 
 
+async def test_back_leads_from_the_article_alone_to_the_panes_and_where_one_pane_fits_to_the_list(open_app: Open) -> None:
+    async with open_app() as desk:
+        await desk.press("enter", "z", "h")
+        assert "All stories" in desk.text
+        assert desk.reading.at == "article"
+        await desk.pilot.resize_terminal(80, 24)
+        await desk.press("z", "h")
+        assert desk.reading.at == "list"
+
+
 async def test_the_view_of_all_stories_has_one_name(open_app: Open) -> None:
     async with open_app() as desk:
         await desk.press("g", "f", "enter")
