@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -65,6 +67,12 @@ class NewsreaderApp(InTurn):
         self.set_class(self.current_theme.dark, "-dark-mode", update=False)
         self.set_class(not self.current_theme.dark, "-light-mode", update=False)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def on_mount(self) -> None:
+        """Leave as by a key when the system ends the application: the terminal is left whole, and the place is kept."""
+        if not self.is_headless:
+            with suppress(NotImplementedError):  # not every system can
+                asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.call_later, self.action_quit)
 
     def get_default_screen(self) -> Screen[None]:
         """Open on the reading screen."""

@@ -275,13 +275,13 @@ PATIENCE = 60
 def record() -> Record:
     """Give what runs the application in a terminal of its own over a library, presses keys, and returns all that it wrote.
 
-    Standard error is the terminal too, or the file `errors`.
+    Standard error is the terminal too, or the file `errors`. `end` is a signal that is sent after the keys.
     """
     pty = pytest.importorskip("pty", reason="this system has no terminals to make")
     import fcntl
     import termios
 
-    def recording(data: Path, keys: Sequence[bytes], errors: Path | None = None) -> bytes:
+    def recording(data: Path, keys: Sequence[bytes], errors: Path | None = None, end: int = 0) -> bytes:
         master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
         environment = {**os.environ, "NEWSREADER_DATA_DIR": str(data), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
@@ -300,6 +300,9 @@ def record() -> Record:
                     break
                 elif waiting and b"\x1b[?1049h" in written:
                     os.write(master, waiting.pop(0))
+                elif end and not waiting:
+                    process.send_signal(end)
+                    end = 0
         except OSError:  # the other end was closed: the application is gone
             process.wait(PATIENCE)
         finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -382,6 +383,15 @@ def test_the_application_draws_on_the_terminal_though_standard_error_is_a_file(r
     written = record(tmp_path / "data", [b"Q"], errors=tmp_path / "errors")
     assert b"All stories" in written
     assert (tmp_path / "errors").read_bytes() == b""
+
+
+def test_the_terminal_is_left_whole_and_the_place_kept_when_the_system_ends_the_application(
+    record: Record, tmp_path: Path
+) -> None:
+    written = record(tmp_path / "data", [b"\r", b"z"], end=signal.SIGTERM)
+    assert written.rindex(b"\x1b[?1049l") > written.rindex(b"\x1b[?1049h")
+    with Library(Config(data_dir=tmp_path / "data")) as library:
+        assert library.view()["at"] == "article"
 
 
 async def test_the_theme_is_the_one_configured_and_a_wrong_name_is_told(tmp_path: Path) -> None:
