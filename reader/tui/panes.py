@@ -66,8 +66,12 @@ class Panes(Columns):
         self.tell_place()
 
     def _title(self, unread: int = 0) -> None:
-        title = f"Search: {self.search_text}" if self.search_text else self.title_text
-        count = len(self.ids)
+        title = self.title_text
+        if self.search_text:
+            # the number first: a narrow window cuts the words, which the person knows
+            found = len(self.ids)
+            told = f"Best {found:,}" if found == MOST_FOUND else f"{found:,} found"
+            title = f"{told}: {self.search_text}"
         query, name = self.filter_name
         about = plain(name) if query == self.filter_text != "" else ""
         if about and not self.search_text:
@@ -76,10 +80,7 @@ class Panes(Columns):
             parts += [Content.styled(f" · {title}", "$faint")] if self.query_text else []
         else:
             parts = [Content.styled(title, "bold")]
-        if self.search_text:
-            most = "the best " if count == MOST_FOUND else ""
-            parts.append(Content.styled(f" · {most}{count:,} stor{'y' if count == 1 else 'ies'}", "$faint"))
-        elif unread:
+        if unread and not self.search_text:
             parts.append(
                 Content.styled(f" {unread:,}", "$text-accent")
                 if title == "Unread"

@@ -84,12 +84,12 @@ async def test_a_search_tells_how_many_stories_it_found_and_begins_at_the_best(o
     async with open_app() as desk:
         await desk.press("G", "/")
         await desk.type("hamas")
-        assert desk.lines[0].startswith("  Search: hamas · 3 stories ")
+        assert desk.lines[0].startswith("  3 found: hamas ")
         assert desk.status.startswith(" 1 of 3 ")
         assert desk.reading.story is None
         await desk.press("/", *["backspace"] * 5)
         await desk.type("drafted")
-        assert desk.lines[0].startswith("  Search: drafted · 1 story ")
+        assert desk.lines[0].startswith("  1 found: drafted ")
 
 
 async def test_a_command_for_an_entity_asks_for_one_where_none_is_chosen(open_app: Open) -> None:
