@@ -85,15 +85,19 @@ class Keeping(Panes):
 
     def action_tag(self) -> None:
         """Tag the story."""
-        self._ask_tags("Tag the story", lambda story, tags: self.library.mark([story], tag=tags))
+        self._ask_tags("Tag the story", "Tagged", lambda story, tags: self.library.mark([story], tag=tags))
 
     def action_untag(self) -> None:
         """Take tags off the story."""
         story = self.at_hand()
-        known = self.story.tags if self.story and self.story.id == story else ()
-        self._ask_tags("Take off which tag", lambda story, tags: self.library.mark([story], untag=tags), ", ".join(known))
+        held = self.ask_library(lambda: self.library.story(story), None) if story else None
+        if held and not held.tags:
+            self.tell("This story has no tag")
+        elif held:
+            value = ", ".join(held.tags)
+            self._ask_tags("Take off which tag", "Taken off", lambda one, tags: self.library.mark([one], untag=tags), value)
 
-    def _ask_tags(self, title: str, mark: Callable[[str, Sequence[str]], object], value: str = "") -> None:
+    def _ask_tags(self, title: str, told: str, mark: Callable[[str, Sequence[str]], object], value: str = "") -> None:
         from reader.tui.dialogs import LineDialog, Question
 
         story = self.at_hand()
@@ -102,7 +106,7 @@ class Keeping(Panes):
 
         def answered(answer: str | None) -> None:
             if answer and (tags := split_tags(answer)):
-                self.change(lambda: mark(story, tags), f"{title.split()[0]}: {', '.join(tags)}", [story])
+                self.change(lambda: mark(story, tags), f"{told}: {', '.join(tags)}", [story])
 
         self.app.push_screen(LineDialog(Question(title, "Several are parted by commas", value), low=True), answered)
 

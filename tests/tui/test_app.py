@@ -212,6 +212,18 @@ async def test_the_trash_hides_a_story_until_undo(open_app: Open) -> None:
         assert len(desk.reading.ids) == 3
 
 
+async def test_the_tags_to_take_off_are_those_of_the_story_at_hand(open_app: Open, library: Library) -> None:
+    async with open_app() as desk:
+        await desk.press("enter", "g", "a", "j", "T")
+        assert "This story has no tag" in desk.status
+        await desk.press("t")
+        await desk.type("peace, #cairo")
+        assert "Tagged: peace, cairo" in desk.status
+        await desk.press("T", "enter")
+        assert "Taken off: " in desk.status
+        assert library.story(desk.reading.ids[1]).tags == ()
+
+
 async def test_star_and_tag_reach_the_library(open_app: Open, library: Library) -> None:
     async with open_app() as desk:
         await desk.press("s", "t")
