@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.text.counted import counted
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -39,7 +41,7 @@ def _event(event: Event) -> str:
 def _figure(figure: Figure) -> str:
     where = f", {figure.subject}" if figure.subject else ""
     source = f" – {figure.source}" if figure.source else ""
-    unit = "" if figure.unit and figure.text.lower().endswith(figure.unit) else f" {figure.unit}".rstrip()
+    unit = f" {counted(figure.unit, figure.text, figure.value, figure.upper)}".rstrip()
     return f"{figure.text}{unit}{where}{source}"
 
 

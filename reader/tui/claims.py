@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets.option_list import Option
 
+from reader.text.counted import counted
 from reader.tui.commands import bindings
 from reader.tui.findings import Findings
 from reader.tui.rows import (
@@ -42,21 +43,9 @@ WIDE = 56
 MOST_LINES = 4
 """Lines of a statement shown: enough to know it again; the passage is one key away."""
 
-_PLURALS = {"person": "people", "child": "children", "man": "men", "woman": "women", "percent": "", "foot": "feet"}
 
-
-def counted(figure: Figure | ToldFigure) -> str:
-    """Return what a figure counts, in the plural a person would say; nothing where the number's own words say it."""
-    unit = plain(figure.unit)
-    if not unit or unit == "percent" or (len(unit) == 3 and unit.isupper()) or unit.casefold() in figure.text.casefold():
-        return ""
-    if figure.value == 1 and figure.upper is None:
-        return unit
-    if unit in _PLURALS:
-        return _PLURALS[unit]
-    if unit.endswith("y") and unit[-2:-1] not in "aeiou":
-        return unit[:-1] + "ies"
-    return unit + ("es" if unit.endswith(("s", "x", "ch", "sh")) else "s")
+def _unit(figure: Figure | ToldFigure) -> str:
+    return counted(plain(figure.unit), figure.text, figure.value, figure.upper)
 
 
 class Table:
@@ -64,7 +53,7 @@ class Table:
 
     def __init__(self, figures: Sequence[Figure | ToldFigure]) -> None:
         self.number = max((cell_len(plain(figure.text)) for figure in figures), default=0)
-        self.unit = max((cell_len(counted(figure)) for figure in figures), default=0)
+        self.unit = max((cell_len(_unit(figure)) for figure in figures), default=0)
 
     def columns(self, width: int) -> tuple[int, int, int]:
         """Return the widths of the number, of what is counted, and of what is left; each with the blanks after it.
@@ -89,7 +78,7 @@ class FigureRow(Row):
         number, unit, left = self.table.columns(width)
         text = cut(plain(figure.text), number - 2)
         subject, source = plain(figure.subject), plain(figure.source)
-        first = _line(" " * (number - 2 - cell_len(text)), (text, NAME), "  ", fit(counted(figure), unit))
+        first = _line(" " * (number - 2 - cell_len(text)), (text, NAME), "  ", fit(_unit(figure), unit))
         if width >= WIDE:
             column = left // 2
             return [_line(first, fit(cut(subject, column - 2), column), (cut(source, left - column), DIM))]

@@ -3,10 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pytest
-
 from reader.model import Analysis, Figure
-from reader.tui.claims import Claims, counted
+from reader.tui.claims import Claims
 
 if TYPE_CHECKING:
     from reader.model import Story
@@ -95,20 +93,3 @@ async def test_claims_narrow_to_an_entity(show: Show, story: Story, analysis: An
 async def test_a_story_without_claims_says_so(show: Show, story: Story) -> None:
     async with show(pane(story, Analysis()), size=(60, 24)) as stage:
         assert "No numbers and no statements here." in stage.text
-
-
-@pytest.mark.parametrize(
-    ("figure", "words"),
-    [
-        (Figure(0, 1, "1", 1, unit="death"), "death"),
-        (Figure(0, 1, "two", 2, unit="death"), "deaths"),
-        (Figure(0, 1, "two", 2, unit="person"), "people"),
-        (Figure(0, 1, "two", 2, unit="country"), "countries"),
-        (Figure(0, 1, "10 %", 10, unit="percent"), ""),
-        (Figure(0, 1, "$5", 5, unit="USD"), ""),
-        (Figure(0, 1, "5 km", 5, unit="km"), ""),
-        (Figure(0, 1, "5", 5), ""),
-    ],
-)
-def test_what_is_counted_is_said_as_a_person_would(figure: Figure, words: str) -> None:
-    assert counted(figure) == words
