@@ -66,8 +66,12 @@ class Article(ArticleSelecting, inherit_bindings=False):
             super().__init__(article)
             self.href = href
 
-    class NoLinkInView(Told):
-        """A link was to be followed, and none is in view."""
+    class NotFound(Told):
+        """There is nothing to go to or to follow; `told` says what was sought, and where."""
+
+        def __init__(self, article: Article, told: str) -> None:
+            super().__init__(article)
+            self.told = told
 
     class EndReached(Told):
         """Space was pressed at the end."""
@@ -119,6 +123,10 @@ class Article(ArticleSelecting, inherit_bindings=False):
     def cursor_moved(self) -> None:
         """Tell the screen."""
         self.post_message(self.CursorMoved(self))
+
+    def not_found(self, told: str) -> None:
+        """Tell the screen."""
+        self.post_message(self.NotFound(self, told))
 
     def action_read_on(self) -> None:
         """Scroll a page; at the end, say so."""
@@ -191,7 +199,7 @@ class Article(ArticleSelecting, inherit_bindings=False):
         view = range(self.scroll_offset.y, self.scroll_offset.y + self.page)
         links = [link for link in self.links if link.href and self.rows.row_of(link.start) in view]
         if not links:
-            self.post_message(self.NoLinkInView(self))
+            self.not_found("No link is in view")
         size = 1 if len(links) <= len(_LETTERS) else 2
         labels = ("".join(letters) for letters in product(_LETTERS, repeat=size))
         self._typed = ""

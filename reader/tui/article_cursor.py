@@ -26,6 +26,9 @@ class ArticleCursor(ArticleView):
     def cursor_moved(self) -> None:
         """Tell that the cursor moved."""
 
+    def not_found(self, told: str) -> None:
+        """Tell that there is nothing to jump to."""
+
     # the cursor
 
     def move_cursor(self, offset: int) -> None:
@@ -140,17 +143,21 @@ class ArticleCursor(ArticleView):
 
     # jumps
 
-    def jump(self, spans: Sequence[Ranged], direction: int) -> None:
-        """Go to the next or the previous of some spans, from the last one jumped to or from the cursor."""
+    def jump(self, spans: Sequence[Ranged], direction: int, kind: str) -> None:
+        """Go to the next or the previous of some spans of a kind, from the last one jumped to or from the cursor."""
         start = self.target.start if self.target else self.cursor - (direction > 0)
         found = motion.next_span(spans, start) if direction > 0 else motion.previous_span(spans, start)
         if found is not None:
             self.go_to(found.start, found.end)
+        else:
+            self.not_found(f"No {kind} after this" if direction > 0 else f"No {kind} before this")
 
     def _jump_mention(self, direction: int) -> None:
         entity = self.entity_at_cursor
         if entity:
-            self.jump([mention for mention in self.mentions if mention.entity == entity], direction)
+            self.jump([mention for mention in self.mentions if mention.entity == entity], direction, "mention")
+        else:
+            self.not_found("No name in this sentence")
 
     @property
     def entity_at_cursor(self) -> str:
@@ -174,19 +181,19 @@ class ArticleCursor(ArticleView):
 
     def action_next_time(self) -> None:
         """Go to the next time."""
-        self.jump(self.analysis.times if self.analysis else (), 1)
+        self.jump(self.analysis.times if self.analysis else (), 1, "time")
 
     def action_previous_time(self) -> None:
         """Go to the previous time."""
-        self.jump(self.analysis.times if self.analysis else (), -1)
+        self.jump(self.analysis.times if self.analysis else (), -1, "time")
 
     def action_next_statement(self) -> None:
         """Go to the next statement."""
-        self.jump(self.analysis.statements if self.analysis else (), 1)
+        self.jump(self.analysis.statements if self.analysis else (), 1, "statement")
 
     def action_previous_statement(self) -> None:
         """Go to the previous statement."""
-        self.jump(self.analysis.statements if self.analysis else (), -1)
+        self.jump(self.analysis.statements if self.analysis else (), -1, "statement")
 
     @property
     def held(self) -> list[Highlight]:
@@ -195,11 +202,11 @@ class ArticleCursor(ArticleView):
 
     def action_next_highlight(self) -> None:
         """Go to the next highlight."""
-        self.jump(self.held, 1)
+        self.jump(self.held, 1, "highlight")
 
     def action_previous_highlight(self) -> None:
         """Go to the previous highlight."""
-        self.jump(self.held, -1)
+        self.jump(self.held, -1, "highlight")
 
     # finding
 

@@ -235,10 +235,10 @@ class ReadingScreen(Session):
         message.stop()
         self._open_outside(message.href)
 
-    @on(Article.NoLinkInView)
-    def _tell_no_link(self, message: Article.NoLinkInView) -> None:
+    @on(Article.NotFound)
+    def _tell_not_found(self, message: Article.NotFound) -> None:
         message.stop()
-        self.tell("No link is in view")
+        self.tell(message.told)
 
     @work(thread=True, group="browser")
     def _open_outside(self, address: str) -> None:

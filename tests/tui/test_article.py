@@ -298,6 +298,26 @@ async def test_jumps_go_to_times_mentions_statements_and_highlights(show: Show) 
         assert page.at_cursor == "Jane Roe went to Doha."
 
 
+async def test_a_jump_to_nothing_stays_and_says_so(show: Show) -> None:
+    async with opened(show, STORY, highlight_of(STORY, "The end")) as page:
+        article = page.article
+        actions = ("previous_time", "previous_statement", "previous_highlight", "previous_mention")
+        for action in (*actions, "last", *(action.replace("previous", "next") for action in actions)):
+            await article.run_action(action)
+        await page.pilot.pause()
+        assert [message.told for message in page.heard(Article.NotFound)] == [
+            "No time before this",
+            "No statement before this",
+            "No highlight before this",
+            "No mention before this",
+            "No time after this",
+            "No statement after this",
+            "No highlight after this",
+            "No name in this sentence",
+        ]
+        assert article.target is None
+
+
 async def test_words_are_found_as_they_are_typed_and_gone_through(show: Show) -> None:
     async with opened(show) as page:
         await page.press("slash", *"the")
@@ -354,7 +374,7 @@ async def test_a_link_in_the_middle_of_the_last_line_has_a_hint_and_one_below_th
         async with opened(show, replace(story, document=replace(story.document, marks=(mark,)))) as page:
             await page.press(";")
             assert len(page.article.hints) == hints
-            assert len(page.heard(Article.NoLinkInView)) == 1 - hints
+            assert len(page.heard(Article.NotFound)) == 1 - hints
 
 
 async def test_space_scrolls_a_page_and_tells_the_end(show: Show) -> None:
