@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from reader.library import Library
 
 
+# seconds until the application ends, come what may, once its terminal is closed
+CLOSED_SECONDS = 10
+
+
 def commands_of_the_reader() -> type[Provider]:
     """Give what the palette finds, when it is first opened."""
     from reader.tui.palette import CommandsOfTheReader
@@ -69,10 +73,12 @@ class NewsreaderApp(InTurn):
         self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
-        """Leave as by a key when the system ends the application: the terminal is left whole, and the place is kept."""
+        """Keep the place when the system ends the application, which leaves the terminal whole, or its terminal is closed."""
         if not self.is_headless:
-            with suppress(NotImplementedError):  # not every system can
-                asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.call_later, self.action_quit)
+            with suppress(NotImplementedError, AttributeError):  # not every system can, nor has a SIGHUP
+                loop = asyncio.get_running_loop()
+                loop.add_signal_handler(signal.SIGTERM, self.call_later, self.action_quit)
+                loop.add_signal_handler(signal.SIGHUP, self._terminal_closed)
 
     def get_default_screen(self) -> Screen[None]:
         """Open on the reading screen."""
@@ -135,6 +141,17 @@ class NewsreaderApp(InTurn):
     async def _quit_when_kept(self) -> None:
         await self.reading.kept()
         self.exit()
+
+    def _terminal_closed(self) -> None:
+        signal.alarm(CLOSED_SECONDS)  # nothing can be drawn any more: Textual may wait for that without end
+        self.reading.stop_work()
+        self.reading.keep_session()
+        self.run_worker(self._end_when_kept(), exclusive=True, group="quit")
+
+    async def _end_when_kept(self) -> None:
+        await self.reading.kept()
+        asyncio.get_running_loop().remove_signal_handler(signal.SIGHUP)
+        signal.raise_signal(signal.SIGHUP)
 
 
 def chosen_theme(library: Library, available: set[str]) -> str:

@@ -76,7 +76,8 @@ class Columns(Opening):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the panes out for the new width; the focus stays where it is."""
-        self.lay_out(event.size.width)
+        if self.is_attached:  # the window may change, or be closed, while the application ends
+            self.lay_out(event.size.width)
 
     def lay_out(self, width: int = 0) -> None:
         """Show the panes that fit."""

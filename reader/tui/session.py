@@ -53,7 +53,8 @@ class Session(Correcting):
         self.filter_name = (self.filter_text, text_of(view, "filter name", "")) if "filter name" in view else ("", "")
         self.sort = next((sort for sort in SORTS if sort == view.get("sort")), "newest")
         self.set_reactive(Session.lower, text_of(view, "lower", "timeline"))
-        at = text_of(view, "at", "list")
+        self.set_reactive(Session.current, text_of(view, "story", ""))
+        at = text_of(view, "at", "list") if self.current else "list"
         self.set_reactive(Session.at, at if at in ORDER else "list")
         self.AUTO_FOCUS = f"#{self.at}, #{self.at} > RowList"  # type: ignore[misc]  # Textual reads it from the screen
         asked = both(self.query_text, self.filter_text)

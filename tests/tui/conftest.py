@@ -275,13 +275,14 @@ PATIENCE = 60
 def record() -> Record:
     """Give what runs the application in a terminal of its own over a library, presses keys, and returns all that it wrote.
 
-    Standard error is the terminal too, or the file `errors`. `end` is a signal that is sent after the keys.
+    Standard error is the terminal too, or the file `errors`. `end` is a signal that is sent after the keys, and `status` what
+    the application then ends with.
     """
     pty = pytest.importorskip("pty", reason="this system has no terminals to make")
     import fcntl
     import termios
 
-    def recording(data: Path, keys: Sequence[bytes], errors: Path | None = None, end: int = 0) -> bytes:
+    def recording(data: Path, keys: Sequence[bytes], errors: Path | None = None, end: int = 0, status: int = 0) -> bytes:
         master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
         environment = {**os.environ, "NEWSREADER_DATA_DIR": str(data), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
@@ -309,7 +310,7 @@ def record() -> Record:
             process.kill()
             process.wait()
             os.close(master)
-        assert process.returncode == 0, written[-2000:].decode("utf-8", "replace")
+        assert process.returncode == status, written[-2000:].decode("utf-8", "replace")
         return bytes(written)
 
     return recording

@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import Resize
+from textual.geometry import Size
 
 from reader.config import Config, Ui
 from reader.errors import ConfigError, Failure, FetchError, LibraryLocked
@@ -15,6 +17,7 @@ from reader.model import Document, Feed
 from reader.tui.app import NewsreaderApp
 from reader.tui.article import Article
 from reader.tui.guide import Guide
+from reader.tui.reading import ReadingScreen
 from reader.tui.status import Status
 from reader.tui.story_list import StoryList
 
@@ -79,6 +82,24 @@ async def test_the_story_the_place_and_the_view_are_kept_over_a_restart(open_app
         assert desk.reading.at == "timeline"
 
 
+async def test_a_story_that_is_not_back_yet_when_one_leaves_is_not_forgotten(
+    open_app: Open, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = {"samples": True, "at": "article", "story": "0123abcd"}
+    library.keep_view(left)
+    monkeypatch.setattr(ReadingScreen, "load_list", lambda *_, **__: None)
+    async with open_app() as desk:
+        await desk.press("Q")
+    assert left.items() <= library.view().items()
+
+
+async def test_where_no_story_was_open_one_begins_in_the_list(open_app: Open, library: Library) -> None:
+    library.keep_view({"samples": True, "at": "article", "story": ""})
+    async with open_app() as desk:
+        assert desk.reading.at == "list"
+        assert isinstance(desk.app.focused, StoryList)
+
+
 async def test_each_width_has_its_panes_and_a_change_of_width_keeps_the_focus(open_app: Open) -> None:
     async with open_app(size=(80, 24)) as desk:
         await desk.press("enter")
@@ -93,6 +114,12 @@ async def test_each_width_has_its_panes_and_a_change_of_width_keeps_the_focus(op
         assert "CLAIMS" in desk.text
         assert "Starred" in desk.text
         assert isinstance(desk.app.focused, Article)
+
+
+async def test_a_window_made_narrow_while_the_application_ends_is_no_fault(open_app: Open) -> None:
+    async with open_app(size=(120, 40)) as desk:
+        desk.app.exit()
+        desk.reading.on_resize(Resize(Size(60, 20), Size(60, 20)))
 
 
 async def test_a_tiny_window_ends_nothing(open_app: Open) -> None:
@@ -404,6 +431,14 @@ def test_the_terminal_is_left_whole_and_the_place_kept_when_the_system_ends_the_
     assert written.rindex(b"\x1b[?1049l") > written.rindex(b"\x1b[?1049h")
     with Library(Config(data_dir=tmp_path / "data")) as library:
         assert library.view()["at"] == "article"
+
+
+def test_the_place_and_a_new_highlight_are_kept_when_the_terminal_is_closed(record: Record, tmp_path: Path) -> None:
+    record(tmp_path / "data", [b"\r", b")", b"H"], end=signal.SIGHUP, status=-signal.SIGHUP)
+    with Library(Config(data_dir=tmp_path / "data")) as library:
+        assert library.view()["at"] == "article"
+        [held] = library.highlights()
+        assert library.place(held.story) == held.start
 
 
 async def test_the_theme_is_the_one_configured_and_a_wrong_name_is_told(tmp_path: Path) -> None:
