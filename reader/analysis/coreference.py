@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.analysis.descriptions import MAKERS, described, kind_of
 from reader.analysis.entities.lexicon import lexicon, words_of
 from reader.analysis.entities.people import gender_of
 from reader.analysis.entities.roles import HEADS
@@ -52,7 +53,7 @@ _BODIES = words_of("""
     assembly senate movement front alliance authority board office network society airline airlines army navy police
 """)
 # what a business is called when it has been named
-_FIRMS = frozenset(["company", "firm", "corporation"])
+_FIRMS = frozenset(["company", "firm", "corporation"]) | MAKERS
 _BUSINESSES = frozenset(["airline", "airlines", "bank", "group", "network", "newspaper", "post", "times"])
 
 
@@ -70,6 +71,8 @@ _NOUN_FOLLOWS = re.compile(
 )
 # words before an office that need not stand in the role
 _LOOSE = frozenset(["former", "new", "then", "late", "embattled", "veteran"])
+# words before a noun that make it another's
+_OTHER = frozenset(["other", "another", "rival", "second", "previous", "older", "next", "same", "equivalent", "average"])
 # of the holders named before so many are looked at
 _TRIED = 30
 
@@ -112,6 +115,9 @@ class _Story:
         self._genders |= self._told_genders({e.id for e in entities if e.type == "PER" and not _title_gender(text, e)})
         self._holders = self._by_head({e.id: frozenset(e.role.lower().split()) for e in entities if e.type == "PER"}, HEADS)
         self._bodies = self._by_head({e.id: frozenset(e.name.lower().split()) for e in entities if e.type == "ORG"}, _BODIES)
+        self._things: dict[str, list[_Actor]] = {}
+        for kind, start, entity in described(text, self._named):
+            self._things.setdefault(kind, []).append(_Actor(entity, start, False))
         self._heads = self._holders.keys() | _BODIES | _FIRMS | _CALLINGS
 
     def _told_genders(self, untitled: set[str]) -> dict[str, Gender]:
@@ -180,22 +186,35 @@ class _Story:
         words = list(_WORD.finditer(found["words"]))
         if words and _AGED.fullmatch(words[0][0]):
             return self._aged(found.start(), words[0].end() + found.start("words"))
-        first = next((n for n, word in enumerate(words) if word[0].lower() in self._heads), None)
+        first = next((n for n, word in enumerate(words) if self._is_head(word[0])), None)
         if first is None:
             return None
         last = first
-        while last + 1 < len(words) and words[last + 1][0].lower() in self._heads:
+        while last + 1 < len(words) and self._is_head(words[last + 1][0]):
             last += 1
         start, end = found.start(), found.start("words") + words[last].end()
         if self._overlaps(start, end) or _GOES_ON.match(self._text, end):
             return None
         head = words[last][0].lower()
-        entity = self._described(start, head, [word[0].lower() for word in words[:last]])
+        before = [word[0].lower() for word in words[:last]]
+        entity = self._described(start, head, before) or self._thing(start, words[last][0], before)
         if entity is None and last == 0 and head in _FIRMS:
             entity = self._meant(self._firms, start, "", ())
         if entity is None and last == 0 and head in _CALLINGS:
             entity = self._meant(self._people, start, "", ())  # no role tells it: who was spoken of
         return Mention(start, end, self._text[start:end], entity.type, entity.id, "nominal") if entity else None
+
+    def _is_head(self, word: str) -> bool:
+        return word.lower() in self._heads or kind_of(word) in self._things
+
+    def _thing(self, at: int, head: str, before: list[str]) -> Entity | None:
+        """Find the body or thing that was said to be of the kind: the only one, or the likeliest of the last sentences."""
+        if not _OTHER.isdisjoint(before):
+            return None
+        known = [actor for actor in self._things.get(kind_of(head), ()) if actor.start < at]
+        if len({actor.entity.id for actor in known}) == 1:
+            return known[0].entity
+        return self._meant(known, at, "", ())
 
     def _aged(self, start: int, end: int) -> Mention | None:
         """Resolve "the 56-year-old", where no noun follows."""

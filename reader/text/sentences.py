@@ -83,7 +83,7 @@ def _wrapped(text: str, length: int, after: int, after_stop: int, width: int) ->
     first = _NEXT_WORD.match(text, after, after_stop)
     if first is None or _ITEM.match(text, after, after_stop):
         return False
-    if first[1][0].islower() and length > 0:
+    if _goes_on(first[1]) and length > 0:
         return True
     return width >= _NARROWEST_WRAP and length + 1 + len(first[0]) > width
 
@@ -117,11 +117,16 @@ def _ends(text: str, mark: re.Match[str], end: int) -> bool:
     word = first[1]
     if not mark["gap"]:
         return _run_together(text, mark, word)
-    if word[0].islower():
+    if _goes_on(word):
         return False
     if signs != "." or mark["close"]:
         return not (mark["close"] and mark["close"][0] == ")" and word[0].isdigit())
     return _full_stop_ends(text, mark.start(), word)
+
+
+def _goes_on(word: str) -> bool:
+    """Tell a word that begins no sentence: in lower case, and not a name such as iPhone or eBay."""
+    return word[0].islower() and not word[1:2].isupper()
 
 
 def _run_together(text: str, mark: re.Match[str], word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -41,6 +42,20 @@ def test_a_kind_of_body_stands_for_the_one_named() -> None:
 def test_the_company_stands_for_the_business_last_named_and_for_no_ministry() -> None:
     text = "Microsoft Corp. spoke with the Defense Ministry in London. The firm said that the company will stay."
     assert [who for words, who in meant(text) if words.lower() in {"the firm", "the company"}] == ["Microsoft Corp."] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "who"),
+    [
+        ("The A380 superjumbo landed in Paris. The plane was late.", "The plane", "A380"),
+        ("Wal-Mart Inc. was passed, said NPD Group, a big retailer. The retailer left.", "The retailer", "NPD Group"),
+        ("The carmaker Ford Motor Co. sold less. The automaker will close two plants.", "The automaker", "Ford Motor Co."),
+        ("The A380 superjumbo landed in Paris. The other plane was late.", "The other plane", ""),
+        ("The A380 superjumbo landed in Paris. The phone was late.", "The phone", ""),
+    ],
+)
+def test_a_thing_or_body_is_called_by_what_the_story_said_that_it_is(text: str, phrase: str, who: str) -> None:
+    assert dict(meant(text)).get(phrase, "") == who
 
 
 def test_the_person_of_the_last_sentence_comes_before_one_named_earlier() -> None:

@@ -173,6 +173,20 @@ def test_an_event_is_told_by_the_words_that_its_date_belongs_to(text: str, event
 LEAD = "Trade fair opens\n\nThe city has opened its trade fair with a parade through the old town. "
 
 
+def test_who_only_reports_is_not_whom_the_next_sentence_is_about() -> None:
+    text = "The mayor Basya said that Razak was ill. The post was filled in 2019."
+    assert build(text, "Basya", "Razak")[0].entities == ("e2",)
+
+
+def test_a_date_after_what_was_signed_tells_when_it_was_signed() -> None:
+    text = "All were glad. Razak, the third in size, signed the agreement in Paris on 15 June 2019."
+    assert [event.event for event in build(text, "Razak")] == [text[15:-1]]
+
+
+def test_a_plan_given_up_does_not_reach_over_a_comma() -> None:
+    assert [e.when for e in build("The delivery, originally due this year, will be delayed until October 2025.")] == ["2025-10"]
+
+
 @pytest.mark.parametrize(
     ("text", "days"),
     [
@@ -211,11 +225,13 @@ def test_a_plan_given_up_is_no_event(text: str) -> None:
         ("Basya, born in Rome on 5 March 1955, is old.", ("e1",)),
         ("Basya is the mayor. It is a high office, taken in 2019.", ("e1",)),
         ("Basya is the mayor. It is a high office. It was made in 2019.", ("e1",)),
-        ("Basya is the mayor. All is well. It is so. It was made in 2019.", ()),
+        ("Basya is the mayor. All is well. It is so. It was made in 2019.", ("e1",)),
+        ("All is well. It is so. Basya came. All went. It is so. All is done. It was made in 2019.", ()),
+        ("Basya is the mayor. Razak left Amin. All is so. It was made in 2019.", ("e2",)),
     ],
 )
-def test_a_later_clause_has_the_subject_of_its_sentence_or_of_the_one_before(text: str, who: tuple[str, ...]) -> None:
-    assert build(text, "Basya")[0].entities == who
+def test_a_later_clause_has_the_subject_of_its_sentence_of_one_before_or_of_the_lead(text: str, who: tuple[str, ...]) -> None:
+    assert build(text, "Basya", "Razak", "Amin")[0].entities == who
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,7 @@ def test_a_dot_inside_a_sentence_does_not_end_it(text: str) -> None:
         ("He died in 1801. [6]\nAn heir came.", ["He died in 1801. [6]", "An heir came."]),
         ("他来了。她走了。", ["他来了。", "她走了。"]),
         ("“Stop.” “No.”", ["“Stop.”", "“No.”"]),
+        ("It was sold. iPhone users were glad.", ["It was sold.", "iPhone users were glad."]),
     ],
 )
 def test_a_sentence_ends_where_the_next_begins(text: str, parts: list[str]) -> None:

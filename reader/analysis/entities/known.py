@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.analysis.entities.aliases import acronym, canon
+from reader.analysis.entities.lexicon import words_of
 from reader.analysis.entities.tagger import Name
 
 if TYPE_CHECKING:
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
     from reader.analysis.entities.lexicon import Lexicon
 
+# the last word of a business's name that begins with a place: "China Eastern Airlines"
+_BUSINESS = words_of("Airlines Airways Airline Motors Motor Inc Inc. Corp Corp. Corporation Ltd Ltd. Holdings Industries")
 # what is found by a list alone is believed so much
 _BELIEF = 0.9
 
@@ -32,7 +35,12 @@ def correct(sentences: Sequence[Sequence[str]], found: Sequence[Sequence[Name]],
 
 
 def _known(words: Sequence[str], name: Name, people: set[str], lexicon: Lexicon) -> Name | None:
-    """Make a festival no person and a country's abbreviation a place; take out a day or month that nobody here is named."""
+    """Make an airline no place, a festival no person and a country's abbreviation a place; take out days and months.
+
+    A day or month that somebody here is named after stays.
+    """
+    if name.type == "LOC" and name.last - name.first > 1 and words[name.last - 1] in _BUSINESS:
+        return name._replace(type="ORG")
     if name.type != "PER":
         return name
     text = " ".join(words[name.first : name.last])

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.analysis.entities.aliases import canon
 from reader.analysis.entities.known import correct
 from reader.analysis.entities.lexicon import words_of
-from reader.analysis.entities.parting import parted, products
+from reader.analysis.entities.parting import parted
+from reader.analysis.entities.products import models, products
 from reader.analysis.entities.tagger import Name
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ def revise(sentences: Sequence[Sequence[str]], found: list[list[Name]], lexicon:
     voted = [[_by_vote(words, name, votes, lexicon) for name in names] for words, names in zip(sentences, trimmed, strict=True)]
     voted = _surnames_of_places(sentences, voted, lexicon)
     sure = _sure_names(sentences, voted, lexicon)
-    return [_completed(words, names, sure, lexicon) for words, names in zip(sentences, voted, strict=True)]
+    completed = [_completed(words, names, sure, lexicon) for words, names in zip(sentences, voted, strict=True)]
+    return models(sentences, completed)
 
 
 def _trimmed(words: Sequence[str], name: Name, lexicon: Lexicon) -> Name | None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _OF_PLACE = re.compile(
     r"(?:state|republic|kingdom|city|province|commonwealth|island|town|municipality|government) of (?:the )?(.+)"
 )
+# "a380", "787": what tells a product from its maker's others
+_MODEL = re.compile(r"[a-z]{0,3}-?\d{2,3}(?:[a-rt-z][a-z]?)?")
 _COMPASS = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western", "upper", "lower"])
 _PLACE_HEADS = words_of("""
     airport bridge palace museum empire river lake sea island islands square park station port tower stadium prison hotel mosque
@@ -57,7 +59,7 @@ def join_short_forms(found: Sequence[Found], groups: Groups, lexicon: Lexicon) -
             continue
         kinds = set(lexicon.kinds(found[n].text))
         general = bool(kinds & _HEAD_KINDS) and name not in _COMPASS
-        candidates = longer.get((kind, name), ())
+        candidates = longer.get((kind, short), ())
         if kinds & _WHOLE_KINDS and not general:
             candidates = [m for m in candidates if _same_body(name, canon(found[m].text), lexicon)]
         _join_longer(candidates, n, groups, nearest=general)
@@ -66,7 +68,7 @@ def join_short_forms(found: Sequence[Found], groups: Groups, lexicon: Lexicon) -
 
 
 def _parts(name: str, kind: EntityType, lexicon: Lexicon) -> Iterable[str]:
-    """Give what the story may call a longer name for short: its beginnings and ends, of a place ends and single heads only."""
+    """Give what a story may call a longer name for short: beginnings and ends; of places ends and heads, of products models."""
     words = name.split()
     for k in range(1, len(words)):
         end = " ".join(words[k:])
@@ -79,6 +81,10 @@ def _parts(name: str, kind: EntityType, lexicon: Lexicon) -> Iterable[str]:
                 yield end
             if words[k] in _BETWEEN:
                 yield " ".join(words[:k])
+        elif kind == "MISC" and _MODEL.fullmatch(words[k]):
+            yield end
+            yield words[k]
+            yield from (last for last in words[-1:] if last.isalpha())
     if kind == "LOC" and len(words) > 1 and words[0] in (_COMPASS | _PLACE_HEADS):
         yield words[0]
 
@@ -100,13 +106,13 @@ def _same_body(short: str, name: str, lexicon: Lexicon) -> bool:
 
 
 def _short_form(name: str, kind: EntityType) -> str:
-    """Give the name without a company's form, a place's kind ("State of X", "X Province") or the place it lies in."""
+    """Give the name without a company's form, a place's kind ("State of X", "X Province"), the place it lies in or a plural."""
     if kind == "ORG":
         return without_form(name)
     if kind == "LOC":
         of = _OF_PLACE.match(name)
         return of[1] if of else without_kind(name.split(",")[0])
-    return name
+    return name[:-1] if _MODEL.fullmatch(name[:-1]) and name.endswith("s") else name
 
 
 def _without_head(name: str, n: int, found: Sequence[Found], first: dict[str, int], groups: Groups, lexicon: Lexicon) -> None:

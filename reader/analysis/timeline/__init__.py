@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.analysis.capitals import calmed
 from reader.analysis.lists import vocabulary
 from reader.analysis.quotations import quotations
+from reader.analysis.timeline.cast import Cast
 from reader.analysis.timeline.clauses import (
     ACT,
     FINITE,
@@ -76,10 +77,6 @@ _CLOCK = re.compile(r"T\d\d:|TXX")
 _DAY = re.compile(r"day\b|\d{4}|[A-Z][a-z]+|yesterday|tomorrow")
 # what is told by these words was before the news
 _EARLIER = re.compile(r"\b(?:after|since|following|before)\b")
-# a name that begins so many code points from its sentence's start is its likely subject
-_OPENING = 30
-# so many sentences back is looked for whom one without a name is about
-_BACK = 2
 _HEADLINE = re.compile(r"[^\n]{1,200}\n\s*\n")
 
 
@@ -111,11 +108,12 @@ def build(
     named = sorted([(m.start, e.id) for e in entities for m in e.mentions] + [(m.start, m.entity) for m in meant])
     names = sorted(Span(m.start, m.end) for e in entities for m in e.mentions)
     places = frozenset(e.id for e in entities if e.type == "LOC" or (e.type == "MISC" and "n" in lexicon().kinds(e.name)))
+    people = frozenset(e.id for e in entities if e.type == "PER")
     said = sorted(statements, key=lambda s: s.content.start)
     times = _outside_names(times, entities)
     starts = [time.start for time in times]
     plain = calmed(text, sentences)
-    cast = _Cast(plain, sentences, named, places)
+    cast = Cast(plain, sentences, named, places, people, said)
     news = _News(plain, sentences, times, date)
     events: list[Event] = []
     told: list[_Dated] = []
@@ -142,38 +140,6 @@ def _outside_names(times: Sequence[Time], entities: Sequence[Entity]) -> list[Ti
         if place < 0 or names[place][1] < time.end:
             kept.append(time)
     return kept
-
-
-class _Cast:
-    """Who is in which clause: those named in it; else those of its sentence; else whom the sentence before was about."""
-
-    def __init__(self, text: str, sentences: Sequence[Span], named: list[tuple[int, str]], places: frozenset[str]) -> None:
-        self._text, self._sentences, self._named, self._places = text, sentences, named, places
-
-    def of(self, place: int, span: Span) -> tuple[str, ...]:
-        """Give the entities of a clause of a sentence, each once; one that only tells where is not who."""
-        sentence = self._sentences[place]
-        found = self._subject(sentence, span) + self._within(span)
-        if self._places.issuperset(found):
-            found += self._within(sentence)
-        if self._places.issuperset(found):
-            before = (self._acting(self._within(self._sentences[place - back])) for back in range(1, min(place, _BACK) + 1))
-            found = next(filter(None, before), ())[:1] + found
-        return tuple(dict.fromkeys(found))
-
-    def _subject(self, sentence: Span, span: Span) -> tuple[str, ...]:
-        """Give whom a sentence begins with, where a later clause has no subject of its own."""
-        verb = FINITE.search(self._text, *span)
-        if verb and self._acting(self._within(Span(span.start, verb.start()))):
-            return ()
-        return self._acting(self._within(Span(sentence.start, min(sentence.end, sentence.start + _OPENING))))[:1]
-
-    def _acting(self, found: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(key for key in found if key not in self._places)
-
-    def _within(self, span: Span) -> tuple[str, ...]:
-        inside = self._named[bisect_left(self._named, (span.start, "")) : bisect_left(self._named, (span.end, ""))]
-        return tuple(dict.fromkeys(key for _, key in inside))
 
 
 def _event(

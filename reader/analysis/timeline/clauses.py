@@ -41,7 +41,7 @@ UNREAL: Final = re.compile(
 )
 # a plan that was given up: "originally due later this year", "had hoped to have it ready for 2012", "and not 2015 as hoped"
 UNHELD: Final = re.compile(
-    r"(?:\b(?:originally|initially|previously|first)\s(?:was\s|were\s)?(?:due|planned|scheduled|expected|hoped|slated|set)\b[^.;]{0,40}"
+    r"(?:\b(?:originally|initially|previously|first)\s(?:was\s|were\s)?(?:due|planned|scheduled|expected|hoped|slated|set)\b[^.,;]{0,40}"
     r"|\bhad\s(?:hoped|planned|intended|expected|wanted)\sto\b[^.;]{0,60}|\bnot\s(?:(?:in|on|by)\s)?)$"
 )
 _BREAK = re.compile(
@@ -58,7 +58,7 @@ _LEAD = re.compile(
 
 
 _OCCASION = re.compile(
-    r"(?<![\w-])(?:the|an?|its|his|her|their|last|this)\s(?:(?!(?:the|an?|since|of|in)\s)[\w'’-]+\s){0,4}?(?:attacks?|"
+    r"(?<![\w-])(?:the|an?|its|his|her|their|last|this)\s(?:(?!(?:the|an?|since|of|in|to)\s)[\w'’-]+\s){0,4}?(?:attacks?|"
     r"wars?|elections?|votes?|meetings?|agreements?|"
     r"invasions?|revolutions?|(?:earth)?quakes?|storms?|bombings?|shootings?|killings?|deaths?|talks|summits?|crash(?:es)?|strikes?|"
     r"protests?|referendums?|uprisings?|coups?|disasters?|outbreaks?|launch(?:es)?|rulings?|settlements?|deals?|ceasefires?|truces?|"
@@ -66,6 +66,7 @@ _OCCASION = re.compile(
 )
 
 
+_DID = re.compile(rf"\b(?:{_PAST_WORDS}|[a-z]{{2,}}(?<!e)ed)\s$")
 _YEAR = re.compile(r"\d{4}")
 _OF_NOUN = re.compile(r"\s(?P<word>the|an?|its|his|her|their)\s$")
 _NOUN = re.compile(
@@ -91,6 +92,8 @@ def occasion(text: str, sentence: Span, start: int, end: int) -> Span | None:
     found = _OCCASION.search(text, max(sentence.start, start - 80), start)
     if found is None or FINITE.search(text, found.start(), start) or found.start() <= sentence.start + 1:
         return None
+    if _DID.search(text, sentence.start, found.start()):
+        return None  # "signed the agreement in Paris on": when it was signed
     return Span(found.start(), end)
 
 

@@ -1,4 +1,4 @@
-"""Names that were run together, and products told by their letters."""
+"""Names that were run together."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.analysis.entities.lexicon import lexicon
-from reader.analysis.entities.parting import parted, products
+from reader.analysis.entities.parting import parted
 from reader.analysis.entities.tagger import Name
 
 if TYPE_CHECKING:
@@ -35,25 +35,3 @@ def test_who_holds_an_office_is_a_person() -> None:
         "MISC",
         "PER",
     ]
-
-
-@pytest.mark.parametrize(
-    ("words", "found"),
-    [
-        ("the iPhone sells", ["iPhone"]),
-        ("the iPhone 4 sells", ["iPhone 4"]),
-        ("the iPod Classic sells", ["iPod Classic"]),
-        ("the A380 superjumbo landed", ["A380"]),
-        ("the A38 was closed", []),
-        ("a mcdonald sells", []),
-    ],
-)
-def test_a_product_is_told_by_its_letters(words: str, found: list[str]) -> None:
-    said = words.split()
-    assert [" ".join(said[name.first : name.last]) for name in products(said, [])] == found
-
-
-def test_a_makers_letters_and_figures_are_a_product() -> None:
-    said = ["Example", "F-16", "flights"]
-    maker = Name(0, 1, "ORG", 0.9)
-    assert [name.type for name in products(said, [maker])] == ["ORG", "MISC"]

@@ -1,0 +1,84 @@
+"""Who is in an event: those named in its clause, those of its sentence, or whom the sentences before were about."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from reader.analysis.timeline.clauses import FINITE
+from reader.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.model import Statement
+
+# a name that begins so many code points from its sentence's start is its likely subject
+_OPENING = 30
+# so many sentences back is looked for whom one without a name is about
+_BACK = 2
+# so many subjects are carried on: "Apple and Microsoft … They will"
+_CARRIED = 2
+
+
+class Cast:
+    """Gives the entities of clauses; one that only tells where is not who.
+
+    `named` are the places of names and of what stands for them, in order; `said` the statements in order of content.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Span],
+        named: Sequence[tuple[int, str]],
+        places: frozenset[str],
+        people: frozenset[str],
+        said: Sequence[Statement],
+    ) -> None:
+        self._text, self._sentences, self._named = text, sentences, named
+        self._places, self._people = places, people
+        self._contents = [statement.content for statement in said]
+
+    def of(self, place: int, span: Span) -> tuple[str, ...]:
+        """Give the entities of a clause of the sentence at a place, each once."""
+        sentence = self._sentences[place]
+        found = self._subject(sentence, span) + self._within(span)
+        if self._places.issuperset(found):
+            found += self._within(sentence)
+        if self._places.issuperset(found):
+            found = next(self._before(place), ()) + found
+        return tuple(dict.fromkeys(found))
+
+    def _subject(self, sentence: Span, span: Span) -> tuple[str, ...]:
+        """Give whom a sentence begins with, where a later clause has no subject of its own."""
+        if self._leading(span):
+            return ()
+        return self._acting(self._within(Span(sentence.start, min(sentence.end, sentence.start + _OPENING))))[:1]
+
+    def _before(self, place: int) -> Iterator[tuple[str, ...]]:
+        """Give whom the story was about before a sentence, the likeliest first: a subject, any name, the lead's subject."""
+        near = [self._sentences[place - back] for back in range(1, min(place, _BACK) + 1)]
+        yield from filter(None, (self._topic(sentence) for sentence in near))
+        yield from filter(None, (self._acting(self._within(sentence))[:1] for sentence in near))
+        yield from filter(None, (self._topic(sentence) for sentence in self._sentences[:_BACK]))
+
+    def _topic(self, sentence: Span) -> tuple[str, ...]:
+        """Give the subject of a sentence: of one that reports, that of the words reported, and no person who only speaks."""
+        subjects = self._leading(sentence)
+        at = bisect_left(self._contents, sentence.start, key=lambda content: content.start)
+        if at < len(self._contents) and sentence.start < self._contents[at].start < sentence.end:
+            subjects = self._leading(self._contents[at]) or tuple(key for key in subjects if key not in self._people)
+        return subjects[:_CARRIED]
+
+    def _leading(self, span: Span) -> tuple[str, ...]:
+        """Give who stands before the first verb of a clause."""
+        verb = FINITE.search(self._text, *span)
+        return self._acting(self._within(Span(span.start, verb.start()))) if verb else ()
+
+    def _acting(self, found: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(key for key in found if key not in self._places)
+
+    def _within(self, span: Span) -> tuple[str, ...]:
+        inside = self._named[bisect_left(self._named, (span.start, "")) : bisect_left(self._named, (span.end, ""))]
+        return tuple(dict.fromkeys(key for _, key in inside))
