@@ -214,7 +214,46 @@ def test_what_only_a_history_tells_time_by_is_none_in_the_news() -> None:
         ("They said it would last until December.", "December", "2024-12"),
         ("They play on Thursday.", "Thursday", "2024-04-04"),
         ("It rained last Friday.", "last Friday", "2024-03-29"),
+        ("A launch on Thursday would put it into orbit.", "Thursday", "2024-04-04"),
+        ("There's another chance on Saturday.", "Saturday", "2024-04-06"),
+        ("The deadline is Friday.", "Friday", "2024-04-05"),
+        ("Some 30 were reported to be among those killed in Friday's raids.", "Friday", "2024-03-29"),
+        ("At Thursday's closing price it would be worth more.", "Thursday", "2024-03-28"),
+        ("It is on schedule to hit the market at the end of June.", "the end of June", "2024-06"),
+        ("Prices grew by a lower-than-expected rate in September.", "September", "2023-09"),
+        ("It has been closed since the new year.", "the new year", "2024-01-01"),
+        ("It will open in the new year.", "the new year", "2024"),
+        ("Many came home by midmorning.", "midmorning", "2024-03-31TMO"),
+        ("It closed at 2.5, over the previous trading day.", "the previous trading day", "2024-03-30"),
+        ("It came in the last 24-hours.", "the last 24-hours", "PT24H"),
+        ("It grew in the three-month period.", "the three-month period", "P3M"),
     ],
 )
 def test_a_day_is_told_as_people_tell_it(text: str, expression: str, value: str) -> None:
     assert [(told, value) for told, _, value in found(text)] == [(expression, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It crashed at 6:48 pm (1148 GMT) on Saturday.", ["2024-03-30T18:48", "2024-03-30T11:48Z", "2024-03-30"]),
+        (
+            "It rained on Friday. All was well there. It is so. It began at 3 p.m. and ended soon.",
+            ["2024-03-29", "2024-03-29T15:00"],
+        ),
+        (
+            "It rained on Friday. All was well there. It is so. It will begin at 3 p.m. today.",
+            ["2024-03-29", "2024-03-31T15:00"],
+        ),
+        (
+            "It rained on Friday. He said on Saturday it was bad. It began at 3 p.m.",
+            ["2024-03-29", "2024-03-30", "2024-03-29T15:00"],
+        ),
+    ],
+)
+def test_an_hour_belongs_to_the_day_that_the_news_is_of(text: str, values: list[str]) -> None:
+    assert [value for _, _, value in found(text)] == values
+
+
+def test_a_speed_is_no_time() -> None:
+    assert found("It went at 75 miles per hour (120 km per hour).") == []

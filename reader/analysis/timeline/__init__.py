@@ -15,6 +15,8 @@ from reader.analysis.timeline.clauses import (
     ACT,
     FINITE,
     FUTURE,
+    MARKET,
+    MOVE,
     PAST,
     PERFECT,
     UNDER,
@@ -50,8 +52,13 @@ _DATE_WORDS = vocabulary("""
 _THAN = re.compile(r"\s+(?:earlier|later|sooner)?\s?than\b")
 # "up 4 percent from the previous year": what it is compared with did not happen then
 _COMPARED = re.compile(
-    r"\b(?:(?:from|than|over|against|versus|on)\s(?:the\s|an?\s)?|(?:compared|comparison)\s(?:to|with|from)\s[^.;]{0,50})$",
+    r"\b(?:(?:from|than|over|against|versus|on)\s(?:the\s|an?\s)?|(?:compared|comparison)\s(?:to|with|from)\s[^;]{0,70})$",
     re.IGNORECASE,
+)
+# "down from $41.1bn in the third quarter of 2007"
+_FROM_AMOUNT = re.compile(
+    r"\b(?:from|versus)\s(?!(?:1\d|20)\d\d\s)(?:[A-Z]{0,3}[$£€¥])?\d[\d.,]*\s?(?:(?!to\s)[a-z%]+\s){0,3}?"
+    r"(?:(?:in|for|during|over|of|the|same|period|quarter|month|time)\s){0,6}$"
 )
 _YEAR_BEFORE = re.compile(
     r"(?:the\s|a\s)?(?:previous|prior|preceding|last|same|earlier|year|month|quarter)\b.*|.*\b(?:earlier|ago|before)$",
@@ -73,8 +80,8 @@ _NAMED_BEFORE = re.compile(
     r"[^\W\d_a-z][\w’'-]+(?<!['’]s)\s$"
 )
 _THESE_DAYS = re.compile(r"today (?:is|are)\b(?! to\b)", re.IGNORECASE)
-_CLOCK = re.compile(r"T\d\d:|TXX")
-_DAY = re.compile(r"day\b|\d{4}|[A-Z][a-z]+|yesterday|tomorrow")
+# "on Thursday reported second quarter results": the quarter tells which results
+_OF_RESULTS = re.compile(r"\s(?:\w+\s){0,2}(?:results|earnings|profits?|loss(?:es)?|revenues?|sales|figures)\b")
 # what is told by these words was before the news
 _EARLIER = re.compile(r"\b(?:after|since|following|before)\b")
 _HEADLINE = re.compile(r"[^\n]{1,200}\n\s*\n")
@@ -154,9 +161,13 @@ def _told(text: str, sentence: Span, times: Sequence[Time]) -> list[_Dated]:
         return []
     found: list[_Dated] = []
     habit = any(time.type == "SET" for time in times)
+    passed = sentence.start
     for time in times:
         value = dated(time)
-        if value is None or _says_nothing(text, sentence, time, habit=habit):
+        if value is None:
+            continue
+        if _says_nothing(text, sentence, time, habit=habit) or _RANGE.fullmatch(text, passed, time.start):
+            passed = time.end  # "from May through July": neither
             continue
         when, precision = value
         if found and _is_range(text, found[-1], time.start, when):
@@ -164,16 +175,23 @@ def _told(text: str, sentence: Span, times: Sequence[Time]) -> list[_Dated]:
             found.append(_Dated(f"{first.when}/{when}", "interval", first.start, time.end, text[first.start : time.end]))
             continue
         found.append(_Dated(when, precision, time.start, time.end, time.text))
-    kept = []
-    for place, one in enumerate(found):
-        finer = any(
-            holds(one.when, other.when) and (other.when != one.when or at < place)
-            for at, other in enumerate(found)
-            if at != place
-        )
-        if not finer:
-            kept.append(one)
-    return kept
+    return [one for place, one in enumerate(found) if not _told_by_another(text, sentence, found, place)]
+
+
+def _told_by_another(text: str, sentence: Span, found: Sequence[_Dated], place: int) -> bool:
+    """Tell a date that a finer one of its clause tells too, and one that only says of which time something is."""
+    one = found[place]
+    others = [other for at, other in enumerate(found) if at != place]
+    if any(other.precision == "day" for other in others) and _OF_RESULTS.match(text, one.end) and one.precision == "interval":
+        return True
+    within = clause(text, sentence, one.start, one.end)
+    return any(
+        holds(one.when, other.when)
+        and (other.when != one.when or at < place)
+        and (other.when == one.when or within.start <= other.start < within.end)
+        for at, other in enumerate(found)
+        if at != place
+    )
 
 
 def _is_range(text: str, first: _Dated, start: int, when: str) -> bool:
@@ -186,7 +204,9 @@ def _is_range(text: str, first: _Dated, start: int, when: str) -> bool:
 
 def _says_nothing(text: str, sentence: Span, time: Time, *, habit: bool) -> bool:
     """Tell a time by which nothing is dated: what never was, a habit, "today" for these days, a caption's year."""
-    if _YEAR_BEFORE.fullmatch(time.text) and _COMPARED.search(text, max(sentence.start, time.start - 70), time.start):
+    if _YEAR_BEFORE.fullmatch(time.text) and _COMPARED.search(text, max(sentence.start, time.start - 90), time.start):
+        return True
+    if _FROM_AMOUNT.search(text, max(sentence.start, time.start - 70), time.start):
         return True
     span = clause(text, sentence, time.start, time.end)
     if UNREAL.search(text, span.start, time.end) or UNHELD.search(text, span.start, time.start) or _THAN.match(text, time.end):
@@ -198,8 +218,6 @@ def _says_nothing(text: str, sentence: Span, time: Time, *, habit: bool) -> bool
         return True
     if len(time.value) == 10 and _NAMED.fullmatch(time.text) and not _ON.search(text[max(0, time.start - 12) : time.start]):
         return True  # "the Christmas party"
-    if _CLOCK.search(time.value) and not _DAY.search(time.text):
-        return True  # an hour whose day is only supposed
     return habit and time.mod == "APPROX"
 
 
@@ -278,12 +296,18 @@ class _News:
             return ""
         sentence = self._sentences[place]
         verb = FINITE.search(self._text, *sentence)
-        if not verb or not ACT.match(self._text, verb.start(), sentence.end):
+        if not verb or not self._is_news(sentence, verb.start()):
             return ""
         if UNDER.search(self._text, sentence.start, verb.start()):
             return ""
         place = bisect_right(self._quotes, verb.start(), key=lambda quote: quote.start) - 1
         return "" if place >= 0 and verb.start() < self._quotes[place].end else self._when
+
+    def _is_news(self, sentence: Span, verb: int) -> bool:
+        """Tell an act, or a move of what moves every day."""
+        if ACT.match(self._text, verb, sentence.end):
+            return True
+        return bool(MOVE.match(self._text, verb, sentence.end) and MARKET.search(self._text, sentence.start, verb))
 
 
 def _holding(said: Sequence[Statement], at: int) -> list[Statement]:

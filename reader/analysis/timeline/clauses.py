@@ -29,7 +29,14 @@ FINITE: Final = re.compile(
 # acts and decisions, and moves of a market: news by themselves, where "said" and "denied" only report
 ACT: Final = re.compile(
     r"(?:announced|unveiled|introduced|launched|decided|agreed|signed|ordered|approved|rejected|resigned|applauded|praised|"
-    r"welcomed|expressed|refused|fell|rose|dropped|gained|plunged|jumped|soared|tumbled|surged|slumped|climbed|sank)\b"
+    r"welcomed|expressed|refused)\b"
+)
+MOVE: Final = re.compile(r"(?:fell|rose|dropped|gained|plunged|jumped|soared|tumbled|surged|slumped|climbed|sank|lost|added)\b")
+# what moves in a day
+MARKET: Final = re.compile(
+    r"\b(?:shares?|stocks?|index(?:es)?|indices|futures|Dow|Nasdaq|FTSE|Nikkei|S&P|Hang Seng|Sensex|DAX|CAC|oil|crude|Brent|"
+    r"gold|dollar|euro|pound|sterling|yen|rupee|bitcoin|yields?|bonds?)\b",
+    re.IGNORECASE,
 )
 # a verb after these is no main verb: "when Apple introduced", "149 confirmed orders"
 UNDER: Final = re.compile(

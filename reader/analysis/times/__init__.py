@@ -89,6 +89,8 @@ def _remember(scene: Scene, token: int, value: Value) -> None:
     leading = bool(scene.sentences) and scene.tokens[token].start - scene.sentences[number].start < _LEAD
     if scene.narrative and written and len(told) == 4 and not leading and _aside(scene, token, int(told)):
         return
+    if _is_of_speech(scene, token):
+        return
     scene.told, scene.told_sentence = told, number
     if len(told) == 10 and told[:2] != "BC":
         scene.day, scene.day_sentence = told, number
@@ -96,6 +98,12 @@ def _remember(scene: Scene, token: int, value: Value) -> None:
     back = scene.narrative and not written and len(told) == 4 and scene.year is not None and (year or 0) < scene.year
     if year is not None and (written or scene.narrative) and not back:
         scene.year, scene.year_sentence, scene.leads = year, number, leading or len(told) > 4
+
+
+def _is_of_speech(scene: Scene, token: int) -> bool:
+    """Tell the day on which somebody spoke, "he said on Monday": what is told goes on in its own time."""
+    before = scene.word(token - 1)
+    return not scene.narrative and (scene.word(token - 2) if before == "on" else before) in {"said", "says", "added"}
 
 
 def _is_written(scene: Scene, token: int, year: str) -> bool:

@@ -10,12 +10,17 @@ from reader.analysis.lists import vocabulary
 from reader.analysis.times import words
 from reader.analysis.times.calendars import add, begins
 from reader.analysis.times.dates import bare_day, full_day, weekday
+from reader.analysis.times.direction import direction
 from reader.analysis.times.relative import today
 from reader.analysis.times.scene import Match, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+# news is hardly of a day longer ago
+_NEWS = timedelta(days=3)
+# so many tokens a bracket may hold between an hour and its day
+_BRACKET = 8
 _DIGITS = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::(\d\d))?")
 
 
@@ -76,12 +81,24 @@ def _day(match: Match) -> date | None:
         return beside
     if len(scene.told.partition("T")[0]) == 10:
         return begins(scene.told)
-    return begins(scene.near_day(match.start)) or scene.date
+    return begins(scene.near_day(match.start)) or _of_news(match) or scene.date
+
+
+def _of_news(match: Match) -> date | None:
+    """Give the day that the news is of, which an hour in the past belongs to: the one told last, little before the story."""
+    scene = match.scene
+    told = begins(scene.day)
+    near = told and scene.date and timedelta(0) <= scene.date - told <= _NEWS
+    return told if near and direction(scene, match.start, match.end) < 0 else None
 
 
 def _beside(match: Match) -> date | None:
     """Give the day that follows with "on" or a comma: "9 a.m. on 5 March"."""
     scene, start = match.scene, match.end
+    if scene.word(start) == "(":  # the same hour in another zone stands between
+        start = next((place + 1 for place in range(start, start + _BRACKET) if scene.word(place) == ")"), start)
+    elif scene.word(start) == ")":
+        start += 1
     if scene.word(start) not in {"on", ",", "the"}:
         return None
     for size in (5, 4, 3):

@@ -15,7 +15,7 @@ _FUTURE_BEFORE: Final = frozenset({"next", "until", "till", "by", "coming", "upc
 _MODALS: Final = frozenset({"will", "shall", "ll", "may", "might", "can", "should", "must", "wo"})
 _AHEAD: Final = vocabulary("""
     due scheduled expected expects planned plans plan planning set slated upcoming going likely hopes hope aims aim intends
-    intend deadline poised forthcoming
+    intend deadline poised forthcoming schedule track course
 """)
 _BE: Final = frozenset({"is", "are", "be", "am", "re"})
 _PERFECT: Final = frozenset({"has", "have", "had", "ve", "having"})
@@ -36,6 +36,10 @@ def direction(scene: Scene, start: int, end: int) -> int:
     before = scene.word(start - 2) if before == "the" else before
     if before in _PAST_BEFORE:
         return -1
+    if scene.word(end + 1) == "s" and scene.word(end + 2) in {"close", "closing"}:
+        return -1
+    if _stated(scene, start):
+        return 1
     if not scene.narrative and promised(scene, start):
         return 1 if before in _FUTURE_BEFORE else 0
     if before in _FUTURE_BEFORE and not (before in {"by", "before"} and _clause(scene, start, end) < 0):
@@ -54,6 +58,21 @@ def promised(scene: Scene, start: int) -> bool:
     return False
 
 
+def _stated(scene: Scene, start: int) -> bool:
+    """Tell "the deadline is Friday" and "there's another chance on Saturday": a present that nothing past stands after."""
+    low, _ = scene.around(start)
+    for place in range(start - 1, max(low, start - _STATED) - 1, -1):
+        word = scene.word(place)
+        if word in {"is", "are"} or (word == "s" and scene.word(place - 2) in {"there", "it", "that"}):
+            return not scene.narrative
+        if word in _BREAKS or word in _AFTER or word in _PAST or word.endswith(("ed", "ing")):
+            return False
+    return False
+
+
+# how many words after "is" its time may stand, and words by which it may lie behind
+_STATED = 5
+_AFTER: Final = vocabulary(", after since from following of by who which that has had for than as")
 # how many words after "would" its time may stand
 _PROMISE = 8
 
@@ -82,14 +101,17 @@ def _clause(scene: Scene, start: int, end: int) -> int:
 def _verb(scene: Scene, place: int, low: int) -> int:
     """Read the verb at a place: 1 ahead, -1 past, 0 no verb that tells."""
     word = scene.word(place)
+    if word == "would" or scene.word(place - 1) == "would":
+        return _supposed(scene, place, low)
     if word in _MODALS:
         return 1 if word != "may" or scene.text[scene.tokens[place].start] == "m" else 0
     earlier = ["" if _is_month(scene, i) else scene.word(i) for i in range(max(low, place - 4), place)]
     if word in _AHEAD:
-        # "set on Friday" is past, "set to open" lies ahead
-        return 1 if word != "set" or scene.word(place + 1) in {"to", "for"} else -1
+        return _ahead(scene, place)
     if word in _PERFECT:
         return -1
+    if scene.word(place - 1) == "to" and not word.endswith("ed"):
+        return int(bool(earlier[:-1]) and earlier[-2] in _BE)  # "is to hit", not "hit"
     if word in _PAST or (len(word) > 3 and word.endswith("ed") and word not in _NO_VERB):
         return _participle(earlier, word)
     if word == "to" and earlier and earlier[-1] in _BE:
@@ -97,6 +119,22 @@ def _verb(scene: Scene, place: int, low: int) -> int:
     if word in _PRESENT or (word in _BE and scene.word(place + 1).endswith("ing")):
         return 1
     return 0
+
+
+def _supposed(scene: Scene, place: int, low: int) -> int:
+    """Tell "a launch on Friday would go on" from "said that it would" and "would have gone on"."""
+    told = scene.narrative or "have" in {scene.word(place), scene.word(place + 1)}
+    return int(not told and not any(scene.word(i) in _PAST for i in range(low, place)))
+
+
+def _ahead(scene: Scene, place: int) -> int:
+    """Tell "set to open" from "set on Friday", "on track" from a track, and "better than expected" from "expected"."""
+    word, before = scene.word(place), scene.word(place - 1)
+    if word in {"schedule", "track", "course"}:
+        return int(before == "on")
+    if before == "-" or (before == "than" and word == "expected"):
+        return 0
+    return 1 if word != "set" or scene.word(place + 1) in {"to", "for"} else -1
 
 
 def _is_month(scene: Scene, place: int) -> bool:
@@ -107,7 +145,7 @@ def _is_month(scene: Scene, place: int) -> bool:
 def _participle(earlier: list[str], word: str) -> int:
     """Tell "will be delayed" and "to be held" from "was delayed" and "delayed"."""
     near = earlier[-3:]
-    if not (_PERFECT & set(near)) and (_MODALS & set(near) or ("be" in near and "to" in earlier)):
+    if not (_PERFECT & set(near)) and (_MODALS & set(near) or ("be" in near[-2:] and "to" in earlier)):
         return 1
     if near and near[-1] in {"is", "are"} and word not in _PAST:
         return 0

@@ -194,13 +194,19 @@ def ranged_span(match: Match) -> Value | None:
 
 
 def every(match: Match) -> Value | None:
-    """Read "every year", "each day", "every two weeks", "every few months", "three times a week"."""
+    """Read "every year", "each day", "every two weeks", "every few months", "three times a week"; no speed."""
     size = unit(match)
-    if not size:
+    if not size or (match.words[0] == "per" and match.scene.word(match.start - 1) in _LENGTHS):
         return None
     vague = match.has(words.VAGUE) and "times" not in match.words
     number = None if vague else 2.0 if "other" in match.words else 1.0 if "times" in match.words else count(match.words) or 1
     return Value("SET", length(number, size))
+
+
+# "75 miles per hour" is a speed
+_LENGTHS = vocabulary(
+    "mile miles kilometre kilometres kilometer kilometers km metre metres meter meters feet knots revolutions"
+)
 
 
 def weekends(_: Match) -> Value | None:

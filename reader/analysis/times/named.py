@@ -76,6 +76,21 @@ def _year(match: Match, name: str) -> int | None:
     return best.year if best else now.year
 
 
+def new_year(match: Match) -> Value | None:
+    """Read "since the new year" by its first day, "in the new year" by the year that begins next or has just begun."""
+    now = match.scene.date
+    if now is None:
+        return Value("DATE", "XXXX-01-01")
+    late = now.month >= _LATE and direction(match.scene, match.start, match.end) >= 0
+    year = now.year + late
+    day = match.scene.word(match.start - 1) in {"since", "before", "after", "until"}
+    return Value("DATE", f"{year:04}-01-01" if day else f"{year:04}")
+
+
+# from this month on the new year is rather the next than the one that is old by then
+_LATE = 7
+
+
 def named_night(match: Match) -> Value | None:
     """Read "Christmas night", "Easter morning"."""
     value = named(match)

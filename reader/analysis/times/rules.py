@@ -123,7 +123,8 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("<at the moment/present", relative.fixed("PRESENT_REF")),
     ("the time being", relative.fixed("PRESENT_REF")),
     ("<over/for/in/during/within the past/coming/next/last week/month/year/decade/century", relative.span_unit),
-    ("the following/previous/next/preceding UNIT", relative.told_unit),
+    ("the following/previous/next/preceding ( trading/business/working )? UNIT", relative.told_unit),
+    ("the new year", named.new_year),
     ("the UNIT before/after/earlier !>NUMBER", relative.told_unit),
     ("the past week/month/year/decade/century", relative.span_unit),
     ("( EDGE | EARLY | LATE )? NEAR ( fiscal/financial/calendar/business )? UNIT", relative.near_unit),
@@ -181,6 +182,7 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     # lengths
     ("ABOUT? COUNT -? ( UNIT | UNITS )", durations.counted),
     ("ABOUT? the COUNT UNITS !>ago/earlier/later", durations.the_counted),
+    ("the COUNT - UNIT period", durations.counted),
     ("ABOUT? ( a/an/one ) UNIT and a half", durations.counted),
     ("half -? hour/day/year/minute/decade", durations.counted),
     ("ABOUT? AMOUNT ( UNIT | UNITS ) ,? and? AMOUNT ( UNIT | UNITS )", durations.compound),
@@ -206,7 +208,7 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("the UNITS >before/after/following/leading/ahead/immediately", durations.bare_units),
     ("the final/remaining/intervening UNITS", durations.bare_units),
     ("the closing/opening/early/first/last UNITS >of", durations.bare_units),
-    ("the? ( NEXT | LAST | first ) ABOUT? COUNT ( UNITS )", durations.span),
+    ("the? ( NEXT | LAST | first ) ABOUT? COUNT -? UNITS", durations.span),
     ("the? ( NEXT | LAST | first ) ABOUT? ( DIGITS | NUMERAL ) to/or/-/–/— ( DIGITS | NUMERAL ) UNITS", durations.ranged_span),
     # sets
     ("UNITS >of", durations.bare_units),

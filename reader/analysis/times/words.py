@@ -60,10 +60,14 @@ SEASONS: Final = {
 }
 PARTS: Final = {
     "morning": "MO", "dawn": "MO", "sunrise": "MO", "afternoon": "AF", "evening": "EV", "dusk": "EV", "sunset": "EV",
-    "night": "NI", "nighttime": "NI", "overnight": "NI", "daytime": "DT", "lunchtime": "MI",
+    "night": "NI", "nighttime": "NI", "overnight": "NI", "daytime": "DT", "lunchtime": "MI", "midmorning": "MO",
+    "midafternoon": "AF",
 }  # fmt: skip
 NOON: Final = {"noon": "T12:00", "midnight": "T24:00", "midday": "TMI"}
-TWILIGHT: Final = {"dawn": "MO", "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "sunset": "EV", "nightfall": "EV"}
+TWILIGHT: Final = {
+    "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "sunset": "EV", "nightfall": "EV",
+    "midmorning": "MO", "midafternoon": "AF",
+}  # fmt: skip
 
 # How a unit is written in a duration: `T` parts the hours from the days.
 UNITS: Final = {
