@@ -16,8 +16,8 @@ IMPOSSIBLE = Value("DATE", "")
 
 
 def full_day(match: Match) -> Value | None:
-    """Read "5 March 2024", "March 5, 2024", "Tuesday, the 5th of March 2024"."""
-    month, number, year = match.month(), match.small(), match.year()
+    """Read "5 March 2024", "March 5, 2024", "Tuesday, the 5th of March 2024", "the fifth of March 2024"."""
+    month, number, year = match.month(), match.small() or match.ordinal(), match.year()
     if not (month and number and year):
         return None
     found = day(year, month, number)
@@ -91,7 +91,7 @@ def _month_told(match: Match) -> date | None:
 
 def bare_day(match: Match) -> Value | None:
     """Read "5 March" by the year that was told or the story's date."""
-    scene, month, number = match.scene, match.month(), match.small()
+    scene, month, number = match.scene, match.month(), match.small() or match.ordinal()
     if not month or not number:
         return None
     if not day(2000, month, number):

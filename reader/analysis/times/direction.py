@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _PAST_BEFORE: Final = frozenset({"last", "past", "since", "previous", "earlier", "ended", "dated"})
 _FUTURE_BEFORE: Final = frozenset({"next", "until", "till", "by", "coming", "upcoming", "before", "starting"})
-_MODALS: Final = frozenset({"will", "shall", "ll", "may", "might", "can", "should", "must", "wo"})
+_MODALS: Final = frozenset({"will", "shall", "ll", "may", "might", "can", "should", "must"})
 _AHEAD: Final = vocabulary("""
     due scheduled expected expects planned plans plan planning set slated upcoming going likely hopes hope aims aim intends
     intend deadline poised forthcoming schedule track course
@@ -24,9 +24,7 @@ _PRESENT: Final = vocabulary("""
     meets begins starts opens ends closes arrives leaves returns takes comes goes faces holds hosts plays visits votes marks
     runs launches resumes expires airs debuts travels resume begin meet convene play host
 """)
-_NO_VERB: Final = frozenset(
-    {"united", "alleged", "red", "armed", "hundred", "need", "bed", "speed", "seed", "indeed", "led-in", "unprecedented"}
-)
+_NO_VERB: Final = frozenset({"united", "alleged", "armed", "hundred", "need", "speed", "seed", "indeed", "unprecedented"})
 _BREAKS: Final = frozenset({";", ":", "(", ")"})
 
 
@@ -105,6 +103,8 @@ def _verb(scene: Scene, place: int, low: int) -> int:
         return _supposed(scene, place, low)
     if word in _MODALS:
         return 1 if word != "may" or scene.text[scene.tokens[place].start] == "m" else 0
+    if word == "won" and scene.word(place + 1) in {"'", "’"} and scene.word(place + 2) == "t":
+        return 1
     earlier = ["" if _is_month(scene, i) else scene.word(i) for i in range(max(low, place - 4), place)]
     if word in _AHEAD:
         return _ahead(scene, place)

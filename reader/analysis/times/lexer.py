@@ -23,13 +23,14 @@ _NAMED = "|".join(
     re.escape(name).replace("'", "['’]?").replace("jr", "jr\\.?").replace(r"\ ", r"\s").replace("st\\s", "st\\.?\\s")
     for name in sorted(NAMES, key=len, reverse=True)
 )
+_HYPHENED = "|".join(word for word in words.ORDINALS if "-" in word)
 _TOKEN = re.compile(
     rf"""
       (?P<abbreviation>(?<!\w)(?:b\.\s?c\.?(?:\s?e\.)?(?!\w)|a\.d\.|c\.e\.|(?:{_DOTTED})\.(?=\s?[\d,]|\s[a-z])))
     | (?P<named>(?<!\w)(?-i:(?=[A-Z]))(?:{_NAMED})(?!\w))
     | (?P<quarter>(?<!\w)(?:[qh][1-4]|[1-4][qh])(?!\w))
     | (?P<fiscal>(?<!\w)fy\s?['’]?(?:\d\d){{1,2}}(?!\w))
-    | (?P<word>[^\W\d_]+(?![\d_]))
+    | (?P<word>(?:{_HYPHENED})(?!\w)|[^\W\d_]+(?![\d_]))
     | (?P<iso>(?<![\w.-])\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
     | (?P<slashed>(?<![\w./-])\d{{1,4}}(?:/\d{{1,2}}/|\.\d{{1,2}}\.|-\d{{1,2}}-)\d{{2,4}}(?![\w/-]|[.]\d))
     | (?P<half>(?<![\w.])\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.\s?m\.?|[ap]m)(?![\w]))
@@ -194,6 +195,7 @@ def read(text: str) -> tuple[list[Token], str]:
         elif kind == "mixed":
             word, sign = _decimal(word), _SHAPES["DECIMAL"]
         elif kind == "abbreviation":
+            word = "".join(word.split())
             sign = _abbreviation(word)
         else:
             sign = OTHER if kind == "model" else _SHAPES[str(kind).upper()]
@@ -203,9 +205,8 @@ def read(text: str) -> tuple[list[Token], str]:
 
 
 def _abbreviation(word: str) -> str:
-    """Give the sign of a word with full stops: of the word without them where that is known."""
-    plain = word.replace(" ", "")
-    return _signs.get(plain) or _signs.get(plain.rstrip("."), OTHER)
+    """Give the sign of a word with full stops: of the word without the last one where that is known."""
+    return _signs.get(word) or _signs.get(word.rstrip("."), OTHER)
 
 
 def _decimal(word: str) -> str:

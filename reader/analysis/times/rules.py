@@ -43,8 +43,9 @@ _ZONE = (
     "( local/eastern/pacific/central/mountain/moscow/beijing/greenwich ( standard/daylight/mean/summer )? time ) )"
 )
 _CLOCKED = f"{_HOURS} ( in the PART )? ( {_ZONE} | OPEN {_ZONE} CLOSE )?"
-_MONTH_DAY = "( MONTH the? ( DAY | ORDINAL ) | the? ( DAY | ORDINAL | NTH ) of? MONTH )"
-_YEARED = "( MONTH the? ( DAY | ORDINAL ) ( , | of )? YEAR | the? ( DAY | ORDINAL | NTH ) of? MONTH ,? of? YEAR )"
+_DAY_FIRST = "( the? ( DAY | ORDINAL ) of? | the NTH of ) MONTH"
+_MONTH_DAY = f"( MONTH the? ( DAY | ORDINAL ) | {_DAY_FIRST} )"
+_YEARED = f"( MONTH the? ( DAY | ORDINAL ) ( , | of )? YEAR | {_DAY_FIRST} ,? of? YEAR )"
 _NEAR = "( ( the? ( LAST | NEXT ) ) | ( the? THIS ) )"
 _WHOLE_YEAR = "( the? fiscal? year? YEAR | the year !>of/ended/ending | NEAR fiscal? year | the fiscal/financial year )"
 _MACROS: Final = {

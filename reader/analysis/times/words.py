@@ -115,8 +115,17 @@ ORDINALS: Final = {
             strict=True,
         )
     ),
+    # "twenty-second" is left out: mostly it is a length
     "twenty-first": 21,
+    "twenty-third": 23,
+    "twenty-fourth": 24,
+    "twenty-fifth": 25,
+    "twenty-sixth": 26,
+    "twenty-seventh": 27,
+    "twenty-eighth": 28,
+    "twenty-ninth": 29,
     "thirtieth": 30,
+    "thirty-first": 31,
 }
 DECADES: Final = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9,
