@@ -61,9 +61,9 @@ def the_counted(match: Match) -> Value | None:
 
 
 def lasting(match: Match) -> Value | None:
-    """Read "yearlong", "week-long", "a month-and-a-half long": one of the unit."""
+    """Read "yearlong", "week-long": one of the unit."""
     size = match.first(words.LONG) or unit(match)
-    return Value("DURATION", length(1.5 if "half" in match.words else 1, size)) if size else None
+    return Value("DURATION", length(1, size)) if size else None
 
 
 def whole(match: Match) -> Value | None:
@@ -226,7 +226,7 @@ def _part(match: Match) -> str:
 
 
 def every_part(match: Match) -> Value | None:
-    """Read "every morning", "nightly"."""
+    """Read "every morning", "each night"."""
     return Value("SET", f"XXXX-XX-XXT{match.first(words.PARTS)}")
 
 

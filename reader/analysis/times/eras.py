@@ -10,7 +10,7 @@ from reader.analysis.times.scene import Match, Value
 
 def year_bc(match: Match) -> Value | None:
     """Read "480 BC", "April 480 BC"."""
-    digits = next((word for word in match.words if word.isdecimal() and len(word) >= 1), "")
+    digits = next((word for word in match.words if word.isdecimal()), "")
     if not digits or len(digits) > 4 or not int(digits):
         return None
     month = match.month()

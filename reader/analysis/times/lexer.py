@@ -92,7 +92,7 @@ _TABLES: Final[dict[str, frozenset[str]]] = {
     "AD": words.AD,
     "OPEN": frozenset("([{"),
     "CLOSE": frozenset(")]}"),
-    "AMPM": frozenset(words.HALF_DAYS),
+    "AMPM": words.HALF_DAYS,
     "ZONE": frozenset({*words.ZONES, *words.SUMMER_ZONES}),
 }
 _SHAPED: Final = {

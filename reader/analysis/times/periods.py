@@ -9,6 +9,7 @@ from reader.analysis.times import words
 from reader.analysis.times.calendars import add, begins, day, show
 from reader.analysis.times.dates import month_year
 from reader.analysis.times.direction import direction
+from reader.analysis.times.named import named
 from reader.analysis.times.relative import season, told_unit, unit
 from reader.analysis.times.scene import Match, Value
 
@@ -86,8 +87,6 @@ def attacks_day(match: Match) -> Value | None:
 
 def long_weekend(match: Match) -> Value | None:
     """Read "Labor Day weekend" by its day: the weekend that touches it."""
-    from reader.analysis.times.named import named
-
     value = named(match)
     start = begins(value.value) if value else None
     return Value("DATE", show(_saturday(start), "WE")) if start else None

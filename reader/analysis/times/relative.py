@@ -45,7 +45,7 @@ def _in_name(match: Match) -> bool:
 
 
 def reference(match: Match) -> Value | None:
-    """Read "now", "recently", "currently", "the past"."""
+    """Read "now", "recently", "currently"."""
     if _in_name(match) or (match.scene.word(match.end) == "and" and match.scene.word(match.end + 1) in {"then", "again"}):
         return None
     for word in reversed(match.words):
@@ -341,11 +341,6 @@ def week_of(match: Match) -> Value | None:
     value = (full_day if match.year() else bare_day)(match)
     start = begins(value.value) if value else None
     return Value("DATE", show(start, "W")) if start else None
-
-
-def recent_units(_: Match) -> Value | None:
-    """Read "recent weeks", "recent years"."""
-    return Value("DATE", "PAST_REF")
 
 
 def period(_: Match) -> Value | None:

@@ -157,7 +157,8 @@ BEFORE: Final = frozenset({"ago", "earlier", "before", "previously", "beforehand
 RANGES: Final = frozenset({"to", "until", "till", "through", "and", "or", "-", "–", "—", "/"})
 ERA: Final = frozenset({"bc", "bce", "b.c.", "b.c.e.", "b.c"})
 AD: Final = frozenset({"ad", "ce", "a.d.", "c.e."})
-HALF_DAYS: Final = {"am": 0, "a.m": 0, "a.m.": 0, "pm": 12, "p.m": 12, "p.m.": 12}
+# where blanks keep them from their hour; "9 a.m." is one token
+HALF_DAYS: Final = frozenset({"am", "pm"})
 # Hours from UTC, for zones whose name says one thing in the news; ET, CT, MT and PT go by the date.
 ZONES: Final = {
     "gmt": 0, "utc": 0, "bst": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "est": -5, "edt": -4, "cst": -6,
