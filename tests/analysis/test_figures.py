@@ -35,6 +35,8 @@ def find(text: str, *places: str, said: tuple[Statement, ...] = ()) -> tuple[Fig
         ("No fewer than twelve villages burned.", 12, None, "at least", "village"),
         ("A storm killed 107 or more and left.", 107, None, "at least", "death"),
         ("Prices rose by 10 %.", 10, None, None, "percent"),
+        ("They sell a 16 GB player.", 16, None, None, "gigabyte"),
+        ("It holds 500GB.", 500, None, None, "gigabyte"),
         ("Prices rose by forty percent.", 40, None, None, "percent"),
         ("Prices rose by 15-20%.", 15, 20, None, "percent"),
         ("It costs $4.6 billion.", 4.6e9, None, None, "USD"),

@@ -263,7 +263,7 @@ def _unit(match: re.Match[str]) -> tuple[str, str]:
     if written in '"”″':
         return ("inch", "measure") if match["number"][0].isdigit() else ("", "count")
     last = written.split()[-1]
-    if last in MONEY or last in CODES:
+    if last not in MEASURES and (last in MONEY or last in CODES):
         nation = written[: -len(last)].strip()
         return (NATIONS.get(nation) or MONEY.get(last) or CODES[last]), "money"
     prefix = written[: -len(last)].strip()
