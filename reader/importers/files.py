@@ -25,40 +25,32 @@ _KINDS = {
 
 def sources(name: str, limit: int) -> Iterator[Source | Failure]:
     """Yield the file of this name, or the files of the folder of this name and of those below it, by name."""
-    path = Path(name)
     if not name:
         yield Failure("(nothing)", "an empty name stands for no file")
         return
-    try:
-        folder = path.is_dir()
-    except (OSError, ValueError) as error:
-        yield Failure(_shown(name), _cause(error))
-        return
-    if not folder:
-        yield read(path, limit)
-        return
-    yield from _folder(path, limit, seen=set())
-
-
-def _folder(folder: Path, limit: int, seen: set[tuple[int, int]]) -> Iterator[Source | Failure]:
-    try:
-        about = folder.stat()
-        if (place := (about.st_dev, about.st_ino)) in seen:
-            yield Failure(_shown(folder), "a link leads back to a folder that was read already")
-            return
-        seen.add(place)
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        yield Failure(_shown(folder), _cause(error))
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
+    seen: set[tuple[int, int]] = set()
+    waiting = [Path(name)]
+    while waiting:
+        path = waiting.pop()
+        try:
+            inside = _inside(path, seen) if path.is_dir() else None
+        except (OSError, ValueError) as error:
+            yield Failure(_shown(path), _cause(error))
             continue
-        path = Path(entry.path)
-        if path.is_dir():
-            yield from _folder(path, limit, seen)
-        else:
+        if inside is None:
             yield read(path, limit)
+        else:
+            waiting += reversed(inside)
+
+
+def _inside(folder: Path, seen: set[tuple[int, int]]) -> list[Path]:
+    """Give what is in a folder, by name, without what is hidden; ValueError where a link leads back to one that was read."""
+    about = folder.stat()
+    if (place := (about.st_dev, about.st_ino)) in seen:
+        raise ValueError("a link leads back to a folder that was read already")
+    seen.add(place)
+    with os.scandir(folder) as entries:
+        return [Path(entry.path) for entry in sorted(entries, key=lambda entry: entry.name) if not entry.name.startswith(".")]
 
 
 def read(path: Path, limit: int) -> Source | Failure:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.importers.encoding import decode
 from reader.importers.markup import from_html, plain_line
-from reader.importers.parsedfeed import ITEMS, ParsedFeed, headline, identity
+from reader.importers.parsedfeed import ITEMS, ParsedFeed, headline, identity, size
 from reader.model import Enclosure, Feed, Story
 from reader.text.clean import clean_line, clean_url
 
@@ -25,7 +25,7 @@ _CROWDED = re.compile(r"<[^<>]{20000}")
 
 def read_feed(source: Source) -> ParsedFeed | None:
     """Give the feed if feedparser finds stories in it, else None."""
-    text = re.sub(r"(?is)<!(?:DOCTYPE|ENTITY)[^>]*>|<\?xml[^>]*>", "", decode(source.data[:_LARGEST], source.type))
+    text = re.sub(r"(?is)<(?:!DOCTYPE|!ENTITY|\?xml)[^>]*+(?:>|\Z)", "", decode(source.data[:_LARGEST], source.type))
     if _CROWDED.search(text) or "<" not in text or len(source.data) > _LARGEST:
         return None
     import feedparser
@@ -83,5 +83,4 @@ def _moment(parsed: Any) -> datetime | None:
 def _enclosures(entry: Any, base: str) -> Iterator[Enclosure]:
     for file in entry.get("enclosures", [])[:50]:
         if url := clean_url(_text(file, "href"), base):
-            length = _text(file, "length")
-            yield Enclosure(url, clean_line(_text(file, "type"), 100), int(length) if length.isdecimal() else None)
+            yield Enclosure(url, clean_line(_text(file, "type"), 100), size(_text(file, "length")))

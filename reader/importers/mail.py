@@ -97,7 +97,7 @@ def _story(message: EmailMessage, source: Source) -> Story:
         source=author or source.file_name,
         guid=identity(_header(message, "message-id").strip()),
         authors=(author,) if author else (),
-        published=read_date(re.sub(r"\s*\(.*?\)", "", _header(message, "date"))),
+        published=read_date(re.sub(r"\s*\([^()]*\)", "", _header(message, "date"))),
         language=clean_line(_header(message, "content-language"), 35).partition(",")[0],
     )
 

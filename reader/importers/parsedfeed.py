@@ -38,6 +38,11 @@ def identity(guid: str) -> str:
     return f"{clean_line(guid[: _ID // 2], _ID // 2)} {hashlib.sha256(guid.encode('utf-8', 'replace')).hexdigest()}"
 
 
+def size(written: str) -> int | None:
+    """Give the bytes that a feed says a file has; None where that is no number, or one that no file has."""
+    return int(written) if written.isdecimal() and len(written) < 16 else None
+
+
 def headline(document: Document) -> str:
     """Give the beginning of a text as the title of a story that has none."""
     line = document.text[: document.blocks[0].end] if document.blocks else ""

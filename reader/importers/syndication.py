@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.importers.dates import read_date
 from reader.importers.markup import from_html, plain_line
-from reader.importers.parsedfeed import ITEMS, ParsedFeed, headline, identity
+from reader.importers.parsedfeed import ITEMS, ParsedFeed, headline, identity, size
 from reader.model import Document, Enclosure, Feed, Story
 from reader.text.clean import clean_line, clean_url
 
@@ -138,7 +138,7 @@ def _ttl(channel: dict[str, list[_Element]]) -> int | None:
 def _hours(channel: _Element) -> Iterator[int]:
     for hours in channel.iter("{*}skipHours"):
         for hour in hours:
-            if (text := (hour.text or "").strip()).isdecimal() and int(text[:3]) <= 24:
+            if (text := (hour.text or "").strip()).isdecimal() and len(text) < 3 and int(text) <= 24:
                 yield int(text) % 24
 
 
@@ -219,7 +219,6 @@ class _Item:
             name = _name(child)
             if name == "enclosure" or name == "media:content" or (name == "link" and child.get("rel") == "enclosure"):
                 url = clean_url(child.get("url") or child.get("href") or "", base)
-                length = child.get("length") or child.get("fileSize") or ""
-                size = int(length) if length.isdecimal() and len(length) < 16 else None
-                found.setdefault(url, Enclosure(url, clean_line(child.get("type") or "", 100), size))
+                length = size(child.get("length") or child.get("fileSize") or "")
+                found.setdefault(url, Enclosure(url, clean_line(child.get("type") or "", 100), length))
         return [enclosure for url, enclosure in found.items() if url][:50]

@@ -149,6 +149,7 @@ def test_entities_are_neither_read_nor_expanded() -> None:
         feed_of("<item " + " ".join(f"a{number}='x'" for number in range(100_000)) + "><title>x</title></item>"),
         "<rss><channel><item " + " ".join(f"a{number}=x" for number in range(100_000)),
         feed_of("<item><guid>" + "g" * 2_000_000 + "</guid></item>"),
+        "<rss><channel>" + "<!ENTITY" * 100_000,
     ],
 )
 def test_a_bomb_is_soon_over(bomb: str) -> None:
@@ -215,6 +216,16 @@ def test_a_hundred_common_feeds_are_read_in_a_second_or_two() -> None:
 )
 def test_broken_addresses_and_namespaces_do_no_harm(odd: str) -> None:
     assert all(story.url.startswith("http") for story in parsed(odd).stories if story.url)
+
+
+@pytest.mark.parametrize("end", ["</rss>", ""])
+def test_a_number_of_more_digits_than_any_has_is_none(end: str) -> None:
+    digits = "1" * 5_000  # more than int() takes
+    item = f'<item><title>x</title><enclosure url="https://example.org/a.mp3" length="{digits}"/></item>'
+    hours = f"<skipHours><hour>001{digits}</hour><hour>3</hour></skipHours>"
+    found = parsed(f"<rss><channel>{hours}{item}</channel>{end}")
+    assert [enclosure.length for enclosure in found.stories[0].enclosures] == [None]
+    assert found.skip_hours <= {3}
 
 
 MUTATIONS = st.lists(

@@ -61,6 +61,7 @@ def test_words_are_kept_however_deep_they_are_nested(depth: int) -> None:
         "<p>" + "w" * 1_000_000 + "</p><p>words",
         "<img src='data:" + "a" * 2_000_000 + "'>words",
         ("<b>" * 100 + "</i>") * 2000 + "words",
+        "<b>" * 400 + "words" + "</a" * 200_000,
     ],
 )
 def test_a_bomb_is_soon_over(page: str) -> None:
@@ -94,6 +95,13 @@ def test_what_only_looks_like_markup_stays() -> None:
 )
 def test_a_title_is_a_line_of_words(title: str, line: str) -> None:
     assert plain_line(title) == line
+
+
+@pytest.mark.parametrize("part", ["<!--", "<script", "<style>", "</a"])
+def test_a_title_of_nothing_but_beginnings_is_soon_read(part: str) -> None:
+    began = time.process_time()
+    plain_line(part * 10_000)
+    assert time.process_time() - began < 0.2
 
 
 @settings(max_examples=150, deadline=None)
