@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reader.exporters.exported import Exported
     from reader.model import Highlight, Story
 
-_LINE = re.compile(r"^(?=\s*(?:\*|,|#\+|#\s|\||:\w|-{5}))", re.MULTILINE)
+_LINE = re.compile(r"^(?=[^\S\n]*(?:\*|,|#\+|#\s|\||:\w|-{5}))", re.MULTILINE)
 
 
 def write(items: Sequence[Exported], now: datetime) -> str:

@@ -76,6 +76,11 @@ def test_org_markup_of_a_story_stays_text(item: Exported, now: datetime, text: s
     assert quotation.replace("\u200b", "") == note.replace("\u200b", "") == text
 
 
+def test_an_empty_line_of_a_quotation_stays_empty_in_org(item: Exported, now: datetime) -> None:
+    highlight = replace(item.highlights[0], quote=Quote("a\n\n\n* b"))
+    assert "\na\n\n\n\u200b* b\n" in org.write([replace(item, highlights=(highlight,))], now)
+
+
 def test_a_whole_story_is_markdown_with_its_blocks_and_marks() -> None:
     text = "Heading\n\nA strong word, a link and * a star.\n\nItem\n\nSaid\n\nx = 1"
     blocks = (Block(0, 7, "heading", 2), Block(9, 44), Block(46, 50, "item"), Block(52, 56, "quote"), Block(58, 63, "code"))
