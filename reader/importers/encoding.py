@@ -21,7 +21,7 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:\-]{1,40})", re.IGNORE
 
 # Character sets as Python's codecs call them. UTF-7 is not among them: it hides markup from what looks for it.
 _KNOWN = re.compile(
-    r"utf-8|utf-(?:16|32)(?:-[lb]e)?|gb18030|big5(?:hkscs)?|cp932|shift_jis|euc_jp|iso2022_jp|euc_kr|cp949|johab|koi8-[rut]"
+    r"utf-8|utf-(?:16|32)(?:-[lb]e)?|gb18030|big5(?:hkscs)?|cp932|euc_jp|iso2022_jp|cp949|johab|koi8-[rut]"
     r"|kz1048|ptcp154|tis-620|cp125\d|cp[478]\d\d|iso8859-\d+|mac-(?:roman|cyrillic|greek|latin2|turkish|iceland)"
 )
 # What the web means by these names (WHATWG's encoding standard).
@@ -35,7 +35,6 @@ _MEANT = {
     "euc_kr": "cp949",
     "shift_jis": "cp932",
     "utf-8-sig": "utf-8",
-    "utf_8_sig": "utf-8",
 }
 
 

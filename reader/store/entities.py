@@ -6,7 +6,6 @@ The rules are `reader.analysis.identity`'s; here they are asked about what is st
 from __future__ import annotations
 
 import json
-from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from reader.analysis import identity
@@ -113,8 +112,7 @@ def _profile(row: Any) -> Profile:
 def settle(connection: sqlite3.Connection, touched: Iterable[int]) -> None:
     """Say anew who these are, and those that depended on them: by the reader's corrections, else by other names."""
     table = corrections.table(connection)
-    waiting = deque(_with_dependents(connection, touched))
-    parents = {id_: _parent(connection, id_, table) for id_ in waiting}
+    parents = {id_: _parent(connection, id_, table) for id_ in _with_dependents(connection, touched)}
     for id_, (shown, parent) in parents.items():
         root, seen = parent, {id_}
         while root not in seen:

@@ -181,10 +181,8 @@ def merge(old: Story, new: Story, *, keep_text: bool = False) -> Story:
     )
 
 
-def decide(old: Story | None, new: Story) -> Outcome:
-    """Say whether a story is new, or reads otherwise than before, or is as it was."""
-    if old is None:
-        return "new"
+def decide(old: Story, new: Story) -> Outcome:
+    """Say whether a stored story reads otherwise than before, or is as it was."""
     return "same" if (old.title, old.document.text) == (new.title, new.document.text) else "changed"
 
 

@@ -118,7 +118,6 @@ def test_a_blank_item_wipes_nothing() -> None:
 )
 def test_changed_is_what_reads_otherwise(change: Callable[[Story], Story], outcome: str) -> None:
     assert identity.decide(item(), change(item())) == outcome
-    assert identity.decide(None, item()) == "new"
 
 
 def test_ids_are_short_stable_and_grow_where_they_are_taken() -> None:
