@@ -6,8 +6,9 @@ import math
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reader.analysis.figures.units import CODES, DOLLARS, MEASURES, MONEY, NATIONS, SCALES, SYMBOLS
+from reader.analysis.figures.units import CODES, DOLLARS, MONEY, NATIONS, SCALES, SYMBOLS
 from reader.analysis.lists import sequence
+from reader.text.counted import MEASURES
 
 if TYPE_CHECKING:
     from reader.model import Modifier

@@ -1,9 +1,11 @@
-"""Currencies, measures and the singular of what is counted."""
+"""Currencies, and the singular of what is counted."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
+
+from reader.text.counted import IRREGULAR
 
 SYMBOLS: Final = {
     "$": "USD",
@@ -46,41 +48,10 @@ SCALES: Final = {
     "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12, "score": 20, "k": 1e3,
     "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "tn": 1e12, "lakh": 1e5, "crore": 1e7,
 }  # fmt: skip
-MEASURES: Final = {
-    **dict.fromkeys(("km", "kms", "kilometer", "kilometers", "kilometre", "kilometres"), "kilometre"),
-    **dict.fromkeys(("m", "meter", "meters", "metre", "metres"), "metre"),
-    **dict.fromkeys(("cm", "centimeter", "centimeters", "centimetre", "centimetres"), "centimetre"),
-    **dict.fromkeys(("mm", "millimeter", "millimeters", "millimetre", "millimetres"), "millimetre"),
-    **dict.fromkeys(("mi", "mile", "miles"), "mile"), **dict.fromkeys(("ft", "foot", "feet"), "foot"),
-    **dict.fromkeys(("inch", "inches"), "inch"), **dict.fromkeys(("yard", "yards"), "yard"),
-    **dict.fromkeys(("kg", "kilo", "kilos", "kilogram", "kilograms"), "kilogram"),
-    **dict.fromkeys(("gram", "grams"), "gram"), **dict.fromkeys(("lb", "lbs"), "pound"),
-    **dict.fromkeys(("ton", "tons"), "ton"), **dict.fromkeys(("tonne", "tonnes"), "tonne"),
-    **dict.fromkeys(("ha", "hectare", "hectares"), "hectare"), **dict.fromkeys(("acre", "acres"), "acre"),
-    **dict.fromkeys(("mph",), "mile per hour"), **dict.fromkeys(("kph", "km/h"), "kilometre per hour"),
-    **dict.fromkeys(("kb", "kilobyte", "kilobytes"), "kilobyte"),
-    **dict.fromkeys(("mb", "megabyte", "megabytes"), "megabyte"),
-    **dict.fromkeys(("gb", "gigabyte", "gigabytes"), "gigabyte"),
-    **dict.fromkeys(("tb", "terabyte", "terabytes"), "terabyte"), **dict.fromkeys(("hz",), "hertz"),
-    **dict.fromkeys(("mhz",), "megahertz"), **dict.fromkeys(("ghz",), "gigahertz"),
-    **dict.fromkeys(("mw", "megawatt", "megawatts"), "megawatt"),
-    **dict.fromkeys(("gw", "gigawatt", "gigawatts"), "gigawatt"),
-    **dict.fromkeys(("kw", "kilowatt", "kilowatts"), "kilowatt"), **dict.fromkeys(("kwh",), "kilowatt-hour"),
-    **dict.fromkeys(("liter", "liters", "litre", "litres"), "litre"), **dict.fromkeys(("gallon", "gallons"), "gallon"),
-    **dict.fromkeys(("barrel", "barrels"), "barrel"), **dict.fromkeys(("degree", "degrees", "°c", "°f", "°"), "degree"),
-    **dict.fromkeys(("knot", "knots"), "knot"), **dict.fromkeys(("bps",), "basis point"),
-}  # fmt: skip
-PLURALS: Final = {
-    "people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life", "wives": "wife",
-    "knives": "knife", "policemen": "policeman", "fishermen": "fisherman", "servicemen": "serviceman", "gunmen": "gunman",
-    "feet": "foot", "teeth": "tooth", "mice": "mouse", "media": "medium", "criteria": "criterion", "crises": "crisis",
-    "buses": "bus", "viruses": "virus", "leaves": "leaf", "wolves": "wolf", "shelves": "shelf", "halves": "half",
-    "thieves": "thief", "loaves": "loaf", "aircraft": "aircraft", "spacecraft": "spacecraft", "troops": "troop",
-    "sheep": "sheep", "fish": "fish", "staff": "staff", "personnel": "personnel", "police": "police", "cattle": "cattle",
-    "percent": "percent", "series": "series", "species": "species", "dead": "death", "killed": "death", "wounded": "injury",
-    "injured": "injury", "missing": "person", "arrested": "arrest", "detained": "arrest", "deer": "deer",
-    "households": "household", "houses": "house", "heroes": "hero", "movies": "movie", "cookies": "cookie", "ties": "tie",
-    "diagnoses": "diagnosis", "analyses": "analysis", "hypotheses": "hypothesis", "bases": "base", "crew": "crew",
+PLURALS: Final = {plural: one for one, plural in IRREGULAR.items()} | {
+    "buses": "bus", "viruses": "virus", "troops": "troop", "percent": "percent", "dead": "death", "killed": "death",
+    "wounded": "injury", "injured": "injury", "missing": "person", "arrested": "arrest", "detained": "arrest",
+    "households": "household", "houses": "house", "movies": "movie", "cookies": "cookie", "ties": "tie", "bases": "base",
     **dict.fromkeys(("homeless", "jobless", "unemployed", "displaced", "stranded", "trapped", "hospitalized"), "person"),
     **{f"{name.lower()}s": name for name in (
         "Israeli", "Iraqi", "Pakistani", "Saudi", "Yemeni", "Omani", "Kuwaiti", "Qatari", "Emirati", "Bahraini", "Bangladeshi",
