@@ -112,20 +112,13 @@ def _models(text: str) -> frozenset[str]:
             found.add(match["joined"])
         else:
             before = word_before(text, match.start())
-            if before[:1].isupper() and before.lower() not in {
-                "the",
-                "in",
-                "about",
-                "over",
-                "some",
-                "and",
-                "at",
-                "a",
-                "all",
-                "its",
-            }:
+            if before[:1].isupper() and before.lower() not in _NO_MAKERS:
                 found.add(match["after"])
     return frozenset(found)
+
+
+# what begins a sentence with a capital before a number, and makes nothing
+_NO_MAKERS: Final = vocabulary("the in about over some and at a all its")
 
 
 # what teams won and lost: "the Eagles (6-5, 3-4) play"
@@ -178,7 +171,7 @@ def _is_definite(text: str, number: Number, written: str, after: list[str]) -> b
 
 _ENDS = vocabulary("""
     a an per in of to on at by for from with and or but who which that were was are is have has had killed injured wounded
-    dead more others people aboard after during as before when while since per out not so because would will could
+    dead more others people aboard after during as before when while since out not so because would will could
 """)
 
 

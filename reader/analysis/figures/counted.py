@@ -47,7 +47,7 @@ _DATING = re.compile(
 _LABELS: Final = vocabulary("""
     version flight page pages chapter article section resolution phase stage level category magnitude number no channel
     route highway road room gate terminal group type class grade line act rule step part volume verse model series season
-    episode round week day game match area zone district ward unit block building bus train platform area code route form
+    episode round week day game match area zone district ward unit block building bus train platform code form
     figure table item lot question psalm apollo aged age top
 """)
 _VERBS: Final = {
@@ -55,7 +55,7 @@ _VERBS: Final = {
     "injuring": "injury", "injured": "injury", "injures": "injury", "toll": "death", "deaths": "death",
     "arresting": "arrest", "arrested": "arrest", "dead": "death", "hurting": "injury",
 }  # fmt: skip
-_SCORE = re.compile(r"\s?(?:win|victory|defeat|loss|draw|lead|vote|decision|triumph|in favou?r|up|down)\b")
+_RESULT = re.compile(r"\s?(?:win|victory|defeat|loss|draw|lead|vote|decision|triumph|in favou?r|up|down)\b")
 
 
 def words_after(text: str, place: int, limit: int = 7) -> list[str]:
@@ -228,7 +228,7 @@ def is_name(text: str, number: Number, models: frozenset[str], *, counted: bool)
         return True
     if number.kind == "measure":
         return False
-    if _is_age(text, number) or (number.upper is not None and number.upper < 20 and _SCORE.match(text, number.end)):
+    if _is_age(text, number) or (number.upper is not None and number.upper < 20 and _RESULT.match(text, number.end)):
         return True
     named = before[:1].isalpha() and not before.islower() and not before.endswith(("'s", "’s"))
     if number.modifier is None and named and not _begins(text, number.digits, before):
@@ -267,7 +267,7 @@ _OPENERS: Final = (
     | _SKIP
     | vocabulary("""
         about some nearly almost around only just another over more killed authorities police officials least exactly
-        roughly approximately fewer additionally currently today another
+        roughly approximately fewer additionally currently today
     """)
 )
 

@@ -67,8 +67,6 @@ _ADDRESSEE = re.compile(
     r"(?:\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?[\s,]+"
 )
 _SET_FIRST = re.compile(rf"\s*(?:{_PREPOSITIONS})\b[^,.;]{{2,50}},\s\w")
-
-
 _NOTION = (
     r"\s(?:(?:the|any|an?|all)\s)?(?:[\w-]+\s){0,2}?(?:notion|idea|claim|suggestion|allegation|accusation|charge|argument|theory|"
     r"contention|assertion|report|rumou?r)s?\sthat\b"

@@ -31,7 +31,7 @@ _LEAD = re.compile(
 )
 _BAD_END = re.compile(
     r"(?:^|\s)(?:to|and|but|or|not|be|been|being|was|were|of|in|on|at|for|by|with|as|than|the|a|an|this|these|those|his|her|their|its|"
-    r"our|my|your|no|any|some|such|from|into|about|over|it's|"
+    r"our|my|your|no|any|some|such|from|into|about|over|"
     r"(?<!police )(?<!officials )(?<!authorities )(?<!residents )there|more|most|"
     r"\w+['’](?:ve|re|d|ll)|(?:he|she|it|who|that|there)['’]s)$",
     re.IGNORECASE,
