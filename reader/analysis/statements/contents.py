@@ -165,8 +165,6 @@ class Reported:
         """Give what is reported without "that" or quotation: "said the plan would fail"."""
         place = start
         while adverbial := _ADVERBIAL.match(self._masked, place, stop):
-            if adverbial.end() == place:
-                break
             place = adverbial.end()
         content = self._content(place, stop)
         if content is None or (_LEADS_OFF.match(self._masked, place, stop) and not self._is_set_first(verb, place, stop)):
