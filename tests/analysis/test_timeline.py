@@ -178,6 +178,12 @@ def test_who_only_reports_is_not_whom_the_next_sentence_is_about() -> None:
     assert build(text, "Basya", "Razak")[0].entities == ("e2",)
 
 
+@pytest.mark.parametrize("dateline", ["BEIRUT (Basya) — ", "BASYA, Leb. - ", "May 10 (Basya) -- ", "(Basya) – "])
+def test_where_a_report_was_sent_from_is_not_who(dateline: str) -> None:
+    text = f"{dateline}Razak resigned on Friday."
+    assert [event.entities for event in build(text, "Basya", "BASYA", "Razak") if not event.implicit] == [("e3",)]
+
+
 def test_a_date_after_what_was_signed_tells_when_it_was_signed() -> None:
     text = "All were glad. Razak, the third in size, signed the agreement in Paris on 15 June 2019."
     assert [event.event for event in build(text, "Razak")] == [text[15:-1]]

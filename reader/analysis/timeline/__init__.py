@@ -110,17 +110,12 @@ def build(
 
     `meant` are the pronouns and phrases that stand for an entity.
     """
-    from reader.analysis.entities.lexicon import lexicon
-
-    named = sorted([(m.start, e.id) for e in entities for m in e.mentions] + [(m.start, m.entity) for m in meant])
     names = sorted(Span(m.start, m.end) for e in entities for m in e.mentions)
-    places = frozenset(e.id for e in entities if e.type == "LOC" or (e.type == "MISC" and "n" in lexicon().kinds(e.name)))
-    people = frozenset(e.id for e in entities if e.type == "PER")
     said = sorted(statements, key=lambda s: s.content.start)
     times = _outside_names(times, entities)
     starts = [time.start for time in times]
     plain = calmed(text, sentences)
-    cast = Cast(plain, sentences, named, places, people, said)
+    cast = Cast(plain, sentences, entities, meant, said)
     news = _News(plain, sentences, times, date)
     events: list[Event] = []
     told: list[_Dated] = []

@@ -5,13 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from reader.analysis import datelines
+from reader.analysis.entities.lexicon import lexicon
 from reader.analysis.timeline.clauses import FINITE
 from reader.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reader.model import Statement
+    from reader.model import Entity, Mention, Statement
 
 # a name that begins so many code points from its sentence's start is its likely subject
 _OPENING = 30
@@ -22,27 +24,30 @@ _CARRIED = 2
 
 
 class Cast:
-    """Gives the entities of clauses; one that only tells where is not who.
+    """Gives the entities of clauses; one that only tells where is not who, nor is what stands in a dateline.
 
-    `named` are the places of names and of what stands for them, in order; `said` the statements in order of content.
+    `meant` are the pronouns and phrases that stand for an entity, `said` the statements in order of content.
     """
 
     def __init__(
         self,
         text: str,
         sentences: Sequence[Span],
-        named: Sequence[tuple[int, str]],
-        places: frozenset[str],
-        people: frozenset[str],
+        entities: Sequence[Entity],
+        meant: Sequence[Mention],
         said: Sequence[Statement],
     ) -> None:
-        self._text, self._sentences, self._named = text, sentences, named
-        self._places, self._people = places, people
+        self._text = text
+        self._sentences = [Span(datelines.after(text, *sentence), sentence.end) for sentence in sentences]
+        self._named = sorted([(m.start, e.id) for e in entities for m in e.mentions] + [(m.start, m.entity) for m in meant])
+        self._places = frozenset(e.id for e in entities if e.type == "LOC" or _is_nationality(e))
+        self._people = frozenset(e.id for e in entities if e.type == "PER")
         self._contents = [statement.content for statement in said]
 
     def of(self, place: int, span: Span) -> tuple[str, ...]:
         """Give the entities of a clause of the sentence at a place, each once."""
         sentence = self._sentences[place]
+        span = Span(max(span.start, sentence.start), span.end)
         found = self._subject(sentence, span) + self._within(span)
         if self._places.issuperset(found):
             found += self._within(sentence)
@@ -82,3 +87,7 @@ class Cast:
     def _within(self, span: Span) -> tuple[str, ...]:
         inside = self._named[bisect_left(self._named, (span.start, "")) : bisect_left(self._named, (span.end, ""))]
         return tuple(dict.fromkeys(key for _, key in inside))
+
+
+def _is_nationality(entity: Entity) -> bool:
+    return entity.type == "MISC" and "n" in lexicon().kinds(entity.name)
