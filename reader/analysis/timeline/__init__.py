@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.analysis import datelines
 from reader.analysis.capitals import calmed
 from reader.analysis.lists import vocabulary
 from reader.analysis.quotations import quotations
@@ -121,7 +122,8 @@ def build(
     told: list[_Dated] = []
     for place, sentence in enumerate(sentences):
         inside = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        before, told = told, _told(plain, sentence, inside)
+        begin = datelines.after(plain, *sentence)
+        before, told = told, _told(plain, sentence, [time for time in inside if time.start >= begin])
         for found in told:
             span = occasion(plain, sentence, found.start, found.end) or clause(plain, sentence, found.start, found.end)
             event = _event(text, sentence, span, found.when, found.precision, cast.of(place, span))
