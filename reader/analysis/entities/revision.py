@@ -34,6 +34,10 @@ _RARELY_SMALL = 3
 _ACTS = words_of(
     "said says told tells claims claimed added wrote writes asked replied recalled explained argued believes thinks"
 )
+# what makes a common word at the beginning of a sentence somebody's surname: "Jobs announced", "Rice has"
+_DOES = _ACTS | words_of(
+    "announced unveiled introduced called welcomed denied insisted warned promised also has was is will resigned died described"
+)
 # the letters of lists of places' parts, countries, nationalities, and other words
 _PART_OF_PLACE = frozenset("pocnd")
 # before a place
@@ -140,10 +144,14 @@ def _may_be_full(words: Sequence[str], name: Name, lexicon: Lexicon) -> bool:
 
 
 class _Sure(NamedTuple):
-    """The names whose untagged repetitions are sure, and how many words those of a first word have, most first."""
+    """The names whose untagged repetitions are sure, and how many words those of a first word have, most first.
+
+    `common` are surnames that are common words too: "Jobs", "Rice".
+    """
 
     types: dict[tuple[str, ...], EntityType]
     lengths: dict[str, list[int]]
+    common: frozenset[str]
 
 
 def _sure_names(sentences: Sequence[Sequence[str]], found: list[list[Name]], lexicon: Lexicon) -> _Sure:
@@ -159,7 +167,13 @@ def _sure_names(sentences: Sequence[Sequence[str]], found: list[list[Name]], lex
     lengths: dict[str, set[int]] = defaultdict(set)
     for parts in sure:
         lengths[parts[0]].add(len(parts))
-    return _Sure(sure, {word: sorted(counts, reverse=True) for word, counts in lengths.items()})
+    common = frozenset(
+        words[name.last - 1]
+        for words, names in zip(sentences, found, strict=True)
+        for name in names
+        if name.type == "PER" and name.last - name.first > 1 and name.belief >= _SURE
+    )
+    return _Sure(sure, {word: sorted(counts, reverse=True) for word, counts in lengths.items()}, common)
 
 
 def _unmistakable(parts: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -186,7 +200,9 @@ def _completed(words: Sequence[str], names: list[Name], sure: _Sure, lexicon: Le
                 taken[n:end] = b"\1" * length
                 break
         else:
-            if "n" in lexicon.kinds(word) and lexicon.lower_share(word) < _RARELY_SMALL:
+            if word in sure.common and words[n + 1 : n + 2] and words[n + 1] in _DOES:
+                added.append(Name(n, n + 1, "PER", _SURE))
+            elif "n" in lexicon.kinds(word) and lexicon.lower_share(word) < _RARELY_SMALL:
                 added.append(Name(n, n + 1, "MISC", _SURE))
     kept = [_nationality(words, name, lexicon) for name in names]
     return sorted(kept + added)
