@@ -43,6 +43,8 @@ def _known(words: Sequence[str], name: Name, people: set[str], lexicon: Lexicon)
         return name._replace(type="ORG")
     if name.type != "PER":
         return name
+    if words[name.last : name.last + 1] == ["Day"]:
+        return name._replace(last=name.last + 1, type="MISC")  # a feast, named for somebody
     text = " ".join(words[name.first : name.last])
     kinds = lexicon.kinds(text)
     if "v" in kinds and "m" in lexicon.kinds(words[name.first]) and text not in people:

@@ -200,12 +200,21 @@ def _completed(words: Sequence[str], names: list[Name], sure: _Sure, lexicon: Le
                 taken[n:end] = b"\1" * length
                 break
         else:
-            if word in sure.common and words[n + 1 : n + 2] and words[n + 1] in _DOES:
+            if word in sure.common and _is_surname(words, n, taken):
                 added.append(Name(n, n + 1, "PER", _SURE))
             elif "n" in lexicon.kinds(word) and lexicon.lower_share(word) < _RARELY_SMALL:
                 added.append(Name(n, n + 1, "MISC", _SURE))
     kept = [_nationality(words, name, lexicon) for name in names]
     return sorted(kept + added)
+
+
+def _is_surname(words: Sequence[str], n: int, taken: bytearray) -> bool:
+    """Tell a surname from a common word: what it does says so where it begins a sentence, else its capital does."""
+    after = words[n + 1] if n + 1 < len(words) else ""
+    if after in _DOES:
+        return True
+    written_small = sum(word[:1].islower() for word in words) > len(words) // 3  # no headline
+    return n > 0 and words[n - 1][:1].isalpha() and written_small and _stands_alone(words, n, n + 1, taken)
 
 
 def _stands_alone(words: Sequence[str], first: int, last: int, taken: bytearray) -> bool:
