@@ -289,7 +289,7 @@ def test_a_list_before_the_verb_is_one_source() -> None:
         ("As Basya put it: “The boat has to go.”", "Basya", "“The boat has to go.”"),
         ("It rests on his well known vow that the boat would leave.", "his", "the boat would leave"),
         # verbs with a form of their own
-        ("Basya accused the crew of hiding the boat.", "Basya", "hiding the boat"),
+        ("Basya accused the crew of hiding the boat.", "Basya", "the crew of hiding the boat"),
         ("Basya vowed to rebuild the boat.", "Basya", "to rebuild the boat"),
         ("Basya warned of “grave consequences” for the crew.", "Basya", "“grave consequences” for the crew"),
         ("Basya put the number of boats at 20.", "Basya", "the number of boats at 20"),

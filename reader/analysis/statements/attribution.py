@@ -10,7 +10,8 @@ from reader.analysis.statements import contexts
 from reader.analysis.statements.according import according
 from reader.analysis.statements.constructions import constructions
 from reader.analysis.statements.contents import FINITE, MASK, TRAIL, Reported
-from reader.analysis.statements.cues import ADDRESSING, CUE, FORMS, JUDGING, NOUNS, THINGS, THOUGHTS, VOICING
+from reader.analysis.statements.cues import ADDRESSING, CUE, FORMS, JUDGING, NOUNS, THOUGHTS, VOICING
+from reader.analysis.statements.nesting import cut, kept, nested
 from reader.analysis.statements.sources import Attribution, Source, Sources, subject_after, subjects_before
 from reader.model import Span
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 # so far before a verb its subject may begin: with many verbs that report nothing the time stays linear
 _FAR = 600
+# so far before a participle the clause is looked for that it ends
+_NEAR = 160
 
 
 class Utterance:
@@ -46,7 +49,8 @@ class Utterance:
         taken = self.start
         fixed = list(constructions(self.masked, Span(self.start, self.end), self._reported, sources))
         for cue in CUE.finditer(self.masked, self.start, self.end):
-            if (cue.start() < taken and not contexts.JOINED.search(self.masked, low, cue.start())) or any(
+            within = cue.start() < taken
+            if (within and not any(joint.search(self.masked, low, cue.start()) for joint in contexts.NEXT)) or any(
                 one.start <= cue.start() < one.end for one in fixed
             ):
                 continue
@@ -66,37 +70,13 @@ class Utterance:
                 found.remove(via)
                 attribution = attribution._replace(via=via.source.words)
                 via = None
-            found = _nested(self._kept(self._cut(found, attribution), found), attribution)
+            found = nested(kept(self.masked, cut(self.masked, found, attribution), found), attribution)
             sources.spoke(attribution.source)
             low = taken = cue.end()
             if FORMS[cue[0].lower()] in ADDRESSING:
                 taken = max(low, *(c.end for c in attribution.contents))
         found += [Attribution(one.source, one.cue, (one.content,)) for one in fixed]
         return found
-
-    def _cut(self, found: list[Attribution], new: Attribution) -> list[Attribution]:
-        """End an earlier report where the next one's subject begins."""
-        cut = []
-        for old in found:
-            contents = []
-            for c in old.contents:
-                end = c.end
-                if c.start < new.source.start < c.end:
-                    end = min(end, new.source.start if new.contents[0].start >= new.source.start else new.contents[-1].end)
-                    end = c.start + len(contexts.AND_LAST.sub("", self.masked[c.start : end]))
-                contents.append(Span(c.start, end))
-            cut.append(old._replace(contents=tuple(contents)))
-        return cut
-
-    def _kept(self, cut: list[Attribution], found: list[Attribution]) -> list[Attribution]:
-        """Leave out what is a thing and no report once another's begins: "confirmed the incident and said …"."""
-        return [
-            new
-            for new, old in zip(cut, found, strict=True)
-            if new.contents == old.contents
-            or FORMS.get(new.cue.lower()) not in THINGS
-            or any(FINITE.search(self.masked, *c) or MASK in self.masked[c.start : c.end] for c in new.contents)
-        ]
 
     def _read(
         self, cue: re.Match[str], low: int, sources: Sources, earlier: Attribution | None, *, inside: bool
@@ -255,6 +235,8 @@ class Utterance:
     def _fits(self, source: Source, verb: str, form: str, after: int) -> bool:
         """Tell whether verb and subject go together: "points" needs "out", photos show nothing, a noun needs a real subject."""
         words = source.words.split()
+        if verb == "order" and contexts.COURT.search(self.masked, self.start, after):
+            return False  # what a court orders is done thereby
         if verb == "point":
             return re.match(r"\s+(?:out|to)\b", self.masked[after : after + 8]) is not None
         if verb in {"show", "find", "reveal", "indicate"} and not source.speaker:
@@ -298,6 +280,9 @@ class Utterance:
         ):
             return None
         quoted = self._quotes_before(cue.start(), low)
+        relative = contexts.WHO_LAST.search(before)
+        if relative and not FINITE.search(before, 0, relative.start()):
+            return None  # "Basya, who is a sailor, said the boat …": the comma ends what is told of who speaks
         if contexts.PRONOUN_ACTS.match(self.masked, cue.end(), self.end):
             return None  # "one, Basya, said he saw flames"
         content = tuple(quoted) if quoted and before.endswith((MASK, MASK + ",")) else (self._reported.trim(low, cue.start()),)
@@ -329,12 +314,11 @@ class Utterance:
 
     def _participle(self, cue: re.Match[str], form: str, before: str, sources: Sources) -> Attribution | None:
         """Read ", saying that …": its subject is the sentence's."""
-        if absolute := contexts.WITH.search(before):
-            low = cue.start() - len(before)
-            source = sources.source(low + absolute.start("who"), low + absolute.end("who"))
-            content = self._reported.after(cue.end(), FORMS[form], form)
-            return Attribution(source, cue[0], (content,)) if content and source else None
         content = self._reported.after(cue.end(), FORMS[form], form)
+        low = cue.start() - len(before)
+        if absolute := contexts.WITH.search(before):
+            source = sources.source(low + absolute.start("who"), low + absolute.end("who"))
+            return Attribution(source, cue[0], (content,)) if content and source else None
         if content and not self.masked[self.start : cue.start()].strip(TRAIL):
             return self._fronted(cue, content, sources)
         document = contexts.DOCUMENT.search(before)
@@ -346,7 +330,9 @@ class Utterance:
             return None
         begin = max((end for end in self._closed if end <= cue.start()), default=self.start)
         spoke = sources.last.start >= begin and bool(sources.last.words)
-        source = sources.last if spoke else self._main_subject(sources, begin)
+        clause = contexts.WHEN.search(before, max(0, len(before) - _NEAR))
+        acting = sources.source(low + clause.start("who"), low + clause.end("who")) if clause else None
+        source = sources.last if spoke else acting or self._main_subject(sources, begin)
         return Attribution(source, cue[0], (content,)) if content and source else None
 
     def _fronted(self, cue: re.Match[str], content: Span, sources: Sources) -> Attribution | None:
@@ -375,14 +361,3 @@ class Utterance:
 
     def _quotes_before(self, cue: int, low: int) -> list[Span]:
         return [Span(q.start, q.end) for q in self.quotes if low <= q.start and q.end <= cue and self.masked[q.start] == MASK]
-
-
-def _nested(found: list[Attribution], new: Attribution) -> list[Attribution]:
-    """Let the inner of two sources speak: "officials say tests indicate …" is told by the tests, by way of the officials."""
-    if not found or not new.contents:
-        return [*found, new]
-    outer = found[-1]
-    begins = any(0 <= new.source.start - c.start < 6 and c.end <= new.contents[-1].end for c in outer.contents)
-    if not begins and not any(c.start < c.end <= new.source.start + 6 and c.end - c.start < 8 for c in outer.contents):
-        return [*found, new]
-    return [*found[:-1], new._replace(via=outer.source.words)]

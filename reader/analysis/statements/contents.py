@@ -75,28 +75,43 @@ _NOTION = (
 _SCORED = re.compile(
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\s(?:[a-z]+\s)?[a-z]+s\s(?:in|on|for|to|from|with|off|as)\b"
 )
+# "employers added 20,000 jobs, a record that was expected": a clause must follow
+_COUNTED = re.compile(r"(?:(?:about|around|nearly|almost|some|more than|an average of|another)\s)?[$£€]?\d", re.IGNORECASE)
+# what is no place begins the report: "said in rare cases, the pedal wears down"
+_IN_CASES = re.compile(
+    r"in\s(?:[a-z]+\s){0,3}(?:cases|instances|circumstances|situations|years|months|weeks|days|decades),\s[a-z]", re.IGNORECASE
+)
 # "reports the man who took the child, Basya, was sentenced"
 _NAMED_BETWEEN = re.compile(r",\s[A-Z][^,]{1,40},\s(?:was|were|is|are|has|have|had|will|would)\b")
+# no subject ends so: what follows is a noun or says what kind
+_OPEN_NOUN = re.compile(r"\b(?:the|an?|his|its|their|our|other|another|every|of|very|most)\s$", re.IGNORECASE)
 # what stands between these and what they tell
 _LED = {
     "call": re.compile(r"\s+for\s+"),
     "ask": re.compile(r"\sfor\s(?=[^,;.\0]{2,80}\sto\sbe\s[a-z]+ed\b)"),
     "warn": re.compile(r"\s(?:of|about|against)\s(?:[\w-]+\s){0,2}(?=[\0\"“])"),
-    # "accused him of lying"
-    "accuse": re.compile(r"\s[^,;:\0]{2,90}?\sof\s(?=(?:[a-z]+ly\s)?[a-z]+ing\b|[\0\"“‘])"),
+    # "accused him of lying": whom is told too
+    "accuse": re.compile(r"(?=\s[^,;:\0]{2,90}?\sof\s(?:(?:[a-z]+ly\s)?[a-z]+ing\b|[\0\"“‘]))"),
     # "put the toll at 20"
     **dict.fromkeys(("put", "estimate"), re.compile(r"(?=\s[^,;:\0]{3,80}?\sat\s(?:[a-z]+\s){0,2}[$£€]?\d)")),
     # "vowed to fight on"; a promise is told in somebody's words only
     **dict.fromkeys(("vow", "pledge", "threaten"), re.compile(r"(?=\s(?:not\s)?to\s[\0\"“‘a-z])")),
-    "promise": re.compile(r"(?=\s(?:not\s)?to\s[^.;]{0,60}[\0\"“])"),
+    "promise": re.compile(r"(?=\s(?:not\s)?to\s[^.;]{0,60}[\0\"“]|\s[\"“])"),
     # "showed Basya leading by five points"
     "show": re.compile(r"(?=\s[A-Z][^,;:.\0]{0,60}?\s[a-z]{2,}ing\b)"),
     # "disputed the notion that"
     **dict.fromkeys((*REFUSING, "dismiss"), re.compile(_NOTION)),
-    # "denied being late"
-    "deny": re.compile(rf"{_NOTION}|(?=\s(?:ever\s)?[a-z]{{2,}}ing\s)"),
+    # "denied being late", "denied involvement in it"
+    "deny": re.compile(
+        rf"{_NOTION}|(?=\s(?:ever\s)?[a-z]{{2,}}ing\s)|(?=\s(?:(?:any|all)\s)?(?:involvement|responsibility|wrongdoing|knowledge|guilt|"
+        r"complicity|collusion|links?|ties)\b)"
+    ),
     "admit": re.compile(r"(?:\sto)?(?=\s[a-z]{2,}ing\s)"),
 }
+# "declared it a “disaster”"
+_DECLARED = re.compile(
+    r"\s(?:it|him|her|them|(?:him|her|it|them)sel(?:f|ves)|the\s[^,;:.\0]{2,40}?)\s(?:to\sbe\s)?(?:(?:an?|the)\s)?[\0\"“]"
+)
 # these tell nothing without it: "put the boat into the water"
 _ONLY_LED = REFUSING | {"put", "accuse"}
 # "told the crew to leave"
@@ -108,12 +123,16 @@ _BIDDEN = re.compile(
 _AS = re.compile(r"\s[^,;:\0]{2,80}?\sas\s[\w\0\"“]")
 # "asked him to leave and returned the money", "admitted stealing it and was jailed": the second is told by the story
 _AND_THEN = re.compile(r"\sand\s(?:was|were|is|are|has|have|had|[a-z]+ed|(?:expect|say|plan|want|hope)s?)\b")
+# "said it would sell the boat and has also left the harbour": the tense is the teller's
+_TELLERS = re.compile(r"\b(?:would|could|might)\s[^,;:.\0]{2,120}?(?P<more>\sand\s(?:has|have)\s(?:also|since|already|now)\s)")
 # surveys find this of some "while" they find that of others
 _COUNTING = frozenset({"find", "show", "indicate", "report", "estimate"})
 _STOP = re.compile(
     r";|:\s*\n|[,:.]\s*(?=\0)|,?\s*\baccording to\b"
     r"|,\s*(?:although|though|whereas|while|as\s(?:he|she|they|it|the|its|his|her|their))\b"
     r"|(?:,|(?<=\0)|(?<=,[\"”’]))\s(?:saying|adding|stating|noting|arguing|claiming|insisting|warning|telling|writing|explaining|suggesting)\b"
+    # what comes of it, the story tells
+    r"|,\s(?:(?:paving|clearing)\sthe\sway|(?:prompting|sparking|triggering|drawing|disappointing|reversing|overturning|dashing|sending)\s)"
     r"|,\sbut\s(?:(?:he|she|they|it)\s)?(?:gave|did\snot|did\s?n['’]t|declined|refused|offered|provided\sno)\b"
     r"|,\s(?:an?|the)\s(?:[\w-]+\s){0,2}(?:charge|claim|allegation|assertion|accusation|statement|prospect|sentiment|comment|remark|"
     r"description|notion|decision|demand)\s(?:that|which|echoed|made|he|she|they|denied|rejected|shared)\b"
@@ -143,7 +162,8 @@ class Reported:
             return self._content(start + lead.end(), more.start() if more else stop)
         if verb in _ONLY_LED:
             return self._judged(start, stop) if _AS.match(rest) else None
-        if verb in JUDGING and not (verb == "call" and re.match(r"\s+on\s", rest)):
+        judges = verb in JUDGING and not (verb == "call" and re.match(r"\s+on\s", rest))
+        if judges or (verb == "declare" and _DECLARED.match(rest)):
             return self._judged(start, stop)
         that = re.match(r"\s+that\b", rest) if form in FEELINGS else _THAT.match(rest)
         if that and verb != "call" and self._introduces(rest[: that.end()], verb):
@@ -179,7 +199,8 @@ class Reported:
             return content if verb == "say" and self._masked[content.start : content.end].count(" ") >= 2 else None
         if clause.start() == content.start:
             return None
-        clear = verb not in THINGS and form not in NOUNS
+        counted = verb == "add" and _COUNTED.match(self._masked, *content)
+        clear = verb not in THINGS and not counted and (form not in NOUNS or verb == "say")
         return content if clear or self._is_clause(content, clause.start()) else None
 
     def clause(self, start: int, *, stopped: bool) -> Span | None:
@@ -207,6 +228,8 @@ class Reported:
     def _is_clause(self, content: Span, verb: int) -> bool:
         """Tell "announced he would resign" from "announced a deal that was signed": no relative or participle."""
         noun = self._masked[content.start : verb]
+        if _OPEN_NOUN.search(noun):
+            return False  # "confirm the plan", "other concerned authorities": no verb stands there
         if _NAMED_BETWEEN.search(self._masked, *content):
             return True
         if noun.count(",") == 1 and noun.rstrip().endswith(","):
@@ -226,7 +249,9 @@ class Reported:
     def _is_set_first(self, verb: str, start: int, stop: int) -> bool:
         """Tell "says in the last week, two doctors were …" from "says in Rome": a clause follows the comma."""
         first = _SET_FIRST.match(self._masked, start, stop) if verb in {"say", "state", "add", "report"} else None
-        return first is not None and FINITE.search(self._masked, first.end(), stop) is not None
+        return first is not None and (
+            FINITE.search(self._masked, first.end(), stop) is not None or _IN_CASES.match(first[0].lstrip()) is not None
+        )
 
     def _judged(self, start: int, stop: int) -> Span | None:
         """Read "called the sentence “dangerous”" to its last quotation, "described it as historic" to the end."""
@@ -243,7 +268,10 @@ class Reported:
     def _addressed(self, start: int, stop: int, verb: str) -> Span | None:
         """Read "urged the government not to wait", "told the BBC the plan would fail"."""
         rest = self._masked[start:stop]
-        order = re.match(r"\s+(?!to\b|for\b|about\b|of\b|not\s+to\b)(?:on\s+)?[^,.;]{2,120}?\s(?:not\s+)?to\s+[a-z]{2,}", rest)
+        order = re.match(
+            r"\s+(?!to\b|for\b|about\b|of\b|not\s+to\b)(?:on\s+)?[^,.;]{2,120}?\s(?:not\s+)?to\s+(?!(?:the|an?|his|her|its|their)\b)[a-z]{2,}",
+            rest,
+        )
         if order and verb != "tell":
             more = _AND_THEN.search(self._masked, start + order.end(), stop) or _NEXT_CLAUSE.search(
                 self._masked, start + order.end(), stop
@@ -264,6 +292,8 @@ class Reported:
         return None
 
     def _content(self, start: int, stop: int) -> Span | None:
+        if more := _TELLERS.search(self._masked, start, stop):
+            stop = more.start("more")
         content = self.trim(start, stop)
         return content if content.end - content.start >= 8 else None
 

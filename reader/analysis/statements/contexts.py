@@ -13,7 +13,7 @@ PASSIVE = re.compile(
 DESCRIBED = re.compile(r"\s+(?:where|which|who|whose|with|have|has|are|were|of)\b")
 NO_SUBJECT = re.compile(
     r"\b(?:the|a|an|his|her|their|its|our|my|your|to|of|in|on|for|by|with|from|at|no|any|some|this|that|these|those|such|new|first|last|"
-    r"latest|many|several|other|more|most|official|initial|early|recent|media|news|public|annual|final|full|not|n't|never|without|'s|’s)\s*$",
+    r"latest|many|several|other|more|most|percentage|official|initial|early|recent|media|news|public|annual|final|full|not|n't|never|without|'s|’s)\s*$",
     re.IGNORECASE,
 )
 EVIDENCE = re.compile(
@@ -52,7 +52,18 @@ MAIN = re.compile(
 # "and later added": the verb has the subject of the one before
 JOINED = re.compile(r",?\s+(?:and|but)\s+(?:(?:has|have|had|also|later|then|further|again)\s+)*$")
 # "with one poster writing"
-WITH = re.compile(r"\bwith\s+(?P<who>(?:(?:the|one|a|an|another|some)\s+)?[^,.;:()\0]{1,60}?)\s+$")
+WITH = re.compile(r"\bwith\s+(?P<who>(?:(?:the|one|a|an|another|some)\s+)?[^,.;:()\0]{1,60}?)(?<!\sby)(?<!\sin)(?<!\sand)\s+$")
+# "he left when the crew called for help, saying": who acts in the last clause says it
+WHEN = re.compile(
+    rf"\b(?:when|after|as|before|while|where)\s(?P<who>(?![a-z]+ing\b)[^,;:()\0]{{2,60}}?)\s(?:[a-z]+ly\s)?{FINITE.pattern}[^,;:\0]{{0,100}},\s+$"
+)
+# "began it after the paper reported that": the report in it is a part of it
+PART = re.compile(r"\b(?:after|before|since|because|when|once)\s+$")
+# "Basya, who is a sailor,"
+WHO_LAST = re.compile(r",\s(?:who|whose|which)\s[^,;:\0]{2,120},$")
+COURT = re.compile(
+    r"\b(?:courts?|judges?|tribunals?|juries|jury|magistrates?|sentenced|fined|convicted|jailed)\b", re.IGNORECASE
+)
 # where a relative clause between commas ends: "Basya, who said the boat had sunk, left"
 CLAUSE_END = re.compile(rf",\s+(?={FINITE.pattern})")
 THAT = re.compile(r"\s+that\b(?!\s(?:day|night|morning|afternoon|evening|week|month|year|time)\b)")
@@ -92,6 +103,11 @@ DOCUMENT = re.compile(
 AND = re.compile(r"\s*(?:and|but)\s")
 # "it depends, but he said …": a clause of the story's own
 AGAIN = re.compile(r",\s(?:and|but)\s+(?:he|she|it|they)\s(?:(?:also|later|then|has|had|have|\w+ly)\s+)?$")
+# "he told the paper it was late, but the navy said it was not": another speaks
+ANOTHER = re.compile(
+    r",\s(?:but|while|whereas|although|though)\s(?!(?:he|she|it|they|that|who|which|what|if|when)\b)[^,;:.\0]{2,60}\s$"
+)
+NEXT = (JOINED, ANOTHER)
 # what is left of the next clause at the end of one
 AND_LAST = re.compile(r"(?:[\s,;]*\b(?:and|but|or|while|as|which|because|though|although|that))?[\s,;]*$")
 HAS = re.compile(r"\b(?:has|have|had|having)\s(?:[a-z]+\s){0,2}$|['’](?:s|ve|d)\s$")

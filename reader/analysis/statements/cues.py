@@ -25,7 +25,7 @@ SAYING: Final = sequence("""
     estimate acknowledge admit concede declare maintain assert allege reveal write tweet post reply respond answer
     comment remark observe conclude find show indicate complain theorize theorise recall reiterate emphasize
     emphasise caution contend counter joke lament point promise pledge vow affirm disclose stipulate testify reason
-    rule deny hint imply boast quip repeat continue agree fear hope expect calculate forecast decide propose
+    rule deny hint imply boast quip repeat specify agree fear hope expect calculate forecast decide propose
     recommend read swear mention clarify speculate advise attest reaffirm opine posit underscore suspect worry doubt learn
     threaten put dispute reject refute rebut
     determine establish charge hold demand wonder
@@ -40,7 +40,7 @@ JUDGING: Final = sequence("""
 # These say something only with a quotation: "chanted “Down with it!”".
 VOICING: Final = sequence("""
     chant shout yell scream cry exclaim whisper mutter murmur sing snap retort interject muse marvel plead sneer scoff grumble
-    rant tease crow thunder intone recount recite proclaim gush enthuse sigh laugh shrug
+    rant tease crow thunder intone recount recite proclaim gush enthuse sigh laugh shrug continue
 """)
 # What they tell stands behind a noun: "disputed the notion that".
 REFUSING: Final = frozenset({"dispute", "reject", "refute", "rebut"})
@@ -56,7 +56,7 @@ NOUNS: Final = vocabulary("""
 """)
 # Without "that" or a quotation these often take a thing ("announced a deal", "found the body"): a clause must follow.
 THINGS: Final = vocabulary("""
-    announce report confirm find show reveal propose recommend decide continue post write hold recall note mention deny
+    announce report confirm find show reveal propose recommend decide specify post write hold recall note mention deny
     promise pledge agree expect disclose read repeat rule predict forecast answer estimate calculate declare fear hope
     suggest indicate explain acknowledge clarify emphasize emphasise stress point believe think maintain state advise
     conclude affirm suspect worry doubt learn determine establish boast charge claim demand wonder

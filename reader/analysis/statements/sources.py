@@ -39,7 +39,7 @@ _BAD_END = re.compile(
 # a day, a share of people, a participle
 _NO_SOURCE = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|(?:the )?(?:number|rate|share|proportion|percentage)|"
-    r"[a-z]+ed (?:by|in|on|from|at|with) .*)$"
+    r"[a-z]+ed (?:by|in|on|from|at|with) .*|[a-z]+ing)$"
 )
 # a verb at the end: "the report has prompted calls"
 _ACTING = re.compile(r"\b(?:has|have|had|was|were|is|are)\s(?:\w+ly\s)?[a-z]{2,}ed$")
@@ -253,13 +253,16 @@ def subjects_before(text: str, low: int, cue: int) -> list[Span]:
         if FINITE.search(text, start, start + joint.start()):
             start += joint.end()
             break
-    # "he resigned after a panel said": the clause after the last of these has the subject
-    latest = list(_LATER.finditer(text, start, end))
-    if latest and FINITE.search(text, start, latest[-1].start()):
-        start = latest[-1].end()
+    start = _after_clause(text, start, end)
     if pronoun := _NOMINATIVE.search(text, start, end):
         start = pronoun.start()  # "elections they say were rigged"
     return [Span(start, end)]
+
+
+def _after_clause(text: str, start: int, end: int) -> int:
+    """Give where the subject begins in "he resigned after a panel": the clause after the last of these has it."""
+    latest = list(_LATER.finditer(text, start, end))
+    return latest[-1].end() if latest and FINITE.search(text, start, latest[-1].start()) else start
 
 
 def _apposed(text: str, low: int, breaks: list[int]) -> list[Span]:
@@ -283,6 +286,7 @@ def _between(text: str, low: int, stops: list[int]) -> list[Span]:
     # "The court heard that Basya, 42, had left": who stands after the last of these
     if inner := list(_CONJUNCTION.finditer(text, low, stops[-1])):
         low = inner[-1].end()
+    low = _after_clause(text, low, stops[-1])
     bounds = [low - 1, *reversed(stops)]
     return [Span(start + 1, end) for start, end in pairwise(bounds) if not _RELATIVE.match(text, start + 1)]
 

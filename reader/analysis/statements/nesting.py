@@ -1,0 +1,63 @@
+"""Several reports in one sentence: where one ends for the next, and which is a part of which."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.analysis.statements import contexts
+from reader.analysis.statements.contents import FINITE, MASK
+from reader.analysis.statements.cues import FORMS, THINGS
+from reader.model import Span
+
+if TYPE_CHECKING:
+    from reader.analysis.statements.sources import Attribution
+
+
+# so many reports are looked at for one that another holds
+_LATEST = 8
+
+
+def cut(masked: str, found: list[Attribution], new: Attribution) -> list[Attribution]:
+    """End an earlier report where the next one's subject begins."""
+    ended = []
+    part = contexts.PART.search(masked, max(0, new.source.start - 12), new.source.start)
+    for old in found:
+        contents = []
+        if _holds(old, new) and (part or any(_holds(old, other) for other in found[-_LATEST:])):
+            ended.append(old)
+            continue
+        for c in old.contents:
+            end = c.end
+            if c.start < new.source.start < c.end:
+                end = min(end, new.source.start if new.contents[0].start >= new.source.start else new.contents[-1].end)
+                end = c.start + len(contexts.AND_LAST.sub("", masked[c.start : end]))
+            contents.append(Span(c.start, end))
+        ended.append(old._replace(contents=tuple(contents)))
+    return ended
+
+
+def kept(masked: str, cut: list[Attribution], found: list[Attribution]) -> list[Attribution]:
+    """Leave out what is a thing and no report once another's begins: "confirmed the incident and said …"."""
+    return [
+        new
+        for new, old in zip(cut, found, strict=True)
+        if new.contents == old.contents
+        or FORMS.get(new.cue.lower()) not in THINGS
+        or any(FINITE.search(masked, *c) or MASK in masked[c.start : c.end] for c in new.contents)
+    ]
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    """Tell whether a whole report, with its source, is a part of what another tells."""
+    return all(c.start < inner.source.start and inner.contents[-1].end <= c.end for c in outer.contents)
+
+
+def nested(found: list[Attribution], new: Attribution) -> list[Attribution]:
+    """Let the inner of two sources speak: "officials say tests indicate …" is told by the tests, by way of the officials."""
+    if not found or not new.contents:
+        return [*found, new]
+    outer = found[-1]
+    begins = any(0 <= new.source.start - c.start < 6 and c.end <= new.contents[-1].end for c in outer.contents)
+    if not begins and not any(c.start < c.end <= new.source.start + 6 and c.end - c.start < 8 for c in outer.contents):
+        return [*found, new]
+    return [*found[:-1], new._replace(via=outer.source.words)]

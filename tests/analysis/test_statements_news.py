@@ -1,0 +1,109 @@
+"""Statements as newspapers write them: where a report ends, whose it is, and what is none."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from reader.analysis import statements
+from reader.text.sentences import sentences
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """Give each statement's source and content, where nobody is known by name."""
+    found = statements.find(text, sentences(text), (), ())
+    return [(s.source, text[s.content.start : s.content.end]) for s in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Basya accused one of the crew of “grave errors.”", "Basya", "one of the crew of “grave errors.”"),
+        ("Basya declared it a “disaster” and left the boat.", "Basya", "it a “disaster”"),
+        (
+            "Basya promised “changes” to the crew to “end the trouble” at last.",
+            "Basya",
+            "“changes” to the crew to “end the trouble” at last",
+        ),
+        ("Basya denied involvement in the loss.", "Basya", "involvement in the loss"),
+        ("The boat is lost at sea, the navy specified.", "the navy", "The boat is lost at sea"),
+        ("Basya said in certain rare cases, the boat leaks.", "Basya", "in certain rare cases, the boat leaks"),
+        ("The navy said crew and help will continue as before.", "The navy", "crew and help will continue as before"),
+    ],
+)
+def test_a_verb_has_what_it_tells_in_a_form_of_its_own(text: str, source: str, content: str) -> None:
+    assert told(text) == [(source, content)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "Basya fell despite saying sales of boats in the months to May were up.",
+            "Basya",
+            "sales of boats in the months to May were up",
+        ),
+        ("Basya broke his contract with Smith by announcing the boat will sail.", "Basya", "the boat will sail"),
+        ("Basya was at home when the crew called for help, saying the boat was lost.", "the crew", "the boat was lost"),
+        (
+            "Basya, who is a sailor, said the law and custom of the sea as a whole is old.",
+            "Basya",
+            "the law and custom of the sea as a whole is old",
+        ),
+    ],
+)
+def test_who_speaks_stands_elsewhere(text: str, source: str, content: str) -> None:
+    assert told(text) == [(source, content)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Basya said it would sell the boat and has also stopped the talks.", "Basya", "it would sell the boat"),
+        ("The court ruled the boat must stay, paving the way for a trial.", "The court", "the boat must stay"),
+    ],
+)
+def test_a_report_ends_where_the_story_goes_on(text: str, source: str, content: str) -> None:
+    assert told(text) == [(source, content)]
+
+
+def test_another_who_speaks_after_a_comma_ends_what_was_told() -> None:
+    text = "Basya told the paper the boat was old, but Smith said it is new."
+    assert told(text) == [("Basya", "the boat was old"), ("Smith", "it is new")]
+
+
+def test_a_report_in_a_subordinate_clause_is_a_part_of_the_report_around_it() -> None:
+    text = "The navy said it had begun the search after Smith, a sailor, reported that the boat was lost."
+    assert told(text) == [
+        ("The navy", "it had begun the search after Smith, a sailor, reported that the boat was lost"),
+        ("Smith", "the boat was lost"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Help for the boats will continue to be paid, and the work continued in places that were safe.",
+        "The navy is maintaining close ties with ports and other concerned bodies at sea.",
+        "Basya led the race with 49 percent of the votes, just shy of a half percentage point to win.",
+        "The navy added 204,000 boats in May, a record in a month in which the port was shut.",
+        "The court sentenced Basya to a year and ordered him to pay for the boat.",
+        "A judge in the town could confirm the plan at a hearing.",
+        "There are many kinds of boat, meaning not all suspected cases are of this one.",
+        "The navy notified the loss to the port at once.",
+    ],
+)
+def test_acts_and_states_are_no_reports(text: str) -> None:
+    assert told(text) == []
+
+
+def test_many_verbs_in_one_sentence_are_read_in_linear_time() -> None:
+    began = time.process_time()
+    for text in (
+        "said that said that " * 5_000,
+        "he would and has also said " * 4_000,
+        "when a was, saying that, but b said " * 3_000,
+    ):
+        statements.find(text, sentences(text), (), ())
+    assert time.process_time() - began < 8
