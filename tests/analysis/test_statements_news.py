@@ -26,6 +26,8 @@ def told(text: str) -> list[tuple[str, str]]:
             "Basya",
             "“changes” to the crew to “end the trouble” at last",
         ),
+        ("Basya was once again adamant on Friday that the boat is lost.", "Basya", "the boat is lost"),
+        ("Officials remain confident that the boat will be found.", "Officials", "the boat will be found"),
         ("Basya denied involvement in the loss.", "Basya", "involvement in the loss"),
         ("The boat is lost at sea, the navy specified.", "the navy", "The boat is lost at sea"),
         ("Basya said in certain rare cases, the boat leaks.", "Basya", "in certain rare cases, the boat leaks"),
@@ -91,6 +93,7 @@ def test_a_report_in_a_subordinate_clause_is_a_part_of_the_report_around_it() ->
         "The court sentenced Basya to a year and ordered him to pay for the boat.",
         "A judge in the town could confirm the plan at a hearing.",
         "There are many kinds of boat, meaning not all suspected cases are of this one.",
+        "The crew is adamant and Basya is not convinced that it is lost.",
         "The navy notified the loss to the port at once.",
     ],
 )

@@ -10,7 +10,7 @@ from reader.analysis.statements import contexts
 from reader.analysis.statements.according import according
 from reader.analysis.statements.constructions import constructions
 from reader.analysis.statements.contents import FINITE, MASK, TRAIL, Reported
-from reader.analysis.statements.cues import ADDRESSING, CUE, FORMS, JUDGING, NOUNS, THOUGHTS, VOICING
+from reader.analysis.statements.cues import ADDRESSING, CUE, FORMS, JUDGING, NOUNS, STANCES, THOUGHTS, VOICING
 from reader.analysis.statements.nesting import cut, kept, nested
 from reader.analysis.statements.sources import Attribution, Source, Sources, subject_after, subjects_before
 from reader.model import Span
@@ -108,7 +108,9 @@ class Utterance:
             TRAIL
         ):
             return None
-        source = self._main_subject(sources) if purpose else self._subject(low, cue.start(), sources)
+        stance = contexts.IS_LAST.search(before) if form in STANCES else None
+        end = low + stance.start() if stance else cue.start()
+        source = self._main_subject(sources) if purpose else self._subject(low, end, sources)
         if source is None or not self._fits(source, verb, form, cue.end()):
             return None
         which = contexts.WHICH.search(before) or (verb in contexts.TELLING and contexts.WHICH_THEY.search(before))
@@ -125,6 +127,8 @@ class Utterance:
         """Tell a name ("the State Department"), a passive, and what is not said; what is not believed is a thought."""
         if cue[0][0].isupper() and before.strip() and not cue[0].isupper():
             return True
+        if cue[0].lower() in STANCES:
+            return contexts.IS_LAST.search(before) is None
         if contexts.PASSIVE.search(before) and not progressive:
             return True
         if cue[0].lower() in {"written", "shown"} and not contexts.HAS.search(before):

@@ -6,7 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.analysis import verbs
-from reader.analysis.statements.cues import ADDRESSING, CUE, FEELINGS, JUDGING, NOUNS, REFUSING, SAYING, THINGS, VOICING
+from reader.analysis.statements.cues import (
+    ADDRESSING,
+    CUE,
+    FEELINGS,
+    JUDGING,
+    NOUNS,
+    REFUSING,
+    SAYING,
+    STANCES,
+    THINGS,
+    VOICING,
+)
 from reader.model import Span
 
 if TYPE_CHECKING:
@@ -125,6 +136,8 @@ _AS = re.compile(r"\s[^,;:\0]{2,80}?\sas\s[\w\0\"“]")
 _AND_THEN = re.compile(r"\sand\s(?:was|were|is|are|has|have|had|[a-z]+ed|(?:expect|say|plan|want|hope)s?)\b")
 # "said it would sell the boat and has also left the harbour": the tense is the teller's
 _TELLERS = re.compile(r"\b(?:would|could|might)\s[^,;:.\0]{2,120}?(?P<more>\sand\s(?:has|have)\s(?:also|since|already|now)\s)")
+# "expressed fear that", "was adamant on Friday that"
+_FELT = re.compile(r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?\s+that\b")
 # surveys find this of some "while" they find that of others
 _COUNTING = frozenset({"find", "show", "indicate", "report", "estimate"})
 _STOP = re.compile(
@@ -165,10 +178,10 @@ class Reported:
         judges = verb in JUDGING and not (verb == "call" and re.match(r"\s+on\s", rest))
         if judges or (verb == "declare" and _DECLARED.match(rest)):
             return self._judged(start, stop)
-        that = re.match(r"\s+that\b", rest) if form in FEELINGS else _THAT.match(rest)
+        that = _FELT.match(rest) if form in FEELINGS | STANCES else _THAT.match(rest)
         if that and verb != "call" and self._introduces(rest[: that.end()], verb):
             return self._content(start + that.end(), stop)
-        if form in FEELINGS:
+        if form in FEELINGS | STANCES:
             return None  # "expressed concern about it": what is felt is no report
         if verb in _ASKING and _QUESTION.match(rest):
             return self._content(start, stop)

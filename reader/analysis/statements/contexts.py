@@ -10,6 +10,10 @@ from reader.analysis.statements.contents import FINITE
 PASSIVE = re.compile(
     r"\b(?:when|if|once|unless)\s+$|\b(?:was|were|been|be|being|is|are|get|got)\s+(?:(?:\w+ly|twice|also|later|again|once|first|not|never|now|still)\s+){0,2}$"
 )
+# "was once again adamant"
+IS_LAST = re.compile(
+    r"\s(?:is|are|was|were|remain(?:s|ed)?|been)\s+(?:(?:once|again|also|still|equally|now|more|[a-z]+ly)\s+){0,2}$"
+)
 DESCRIBED = re.compile(r"\s+(?:where|which|who|whose|with|have|has|are|were|of)\b")
 NO_SUBJECT = re.compile(
     r"\b(?:the|a|an|his|her|their|its|our|my|your|to|of|in|on|for|by|with|from|at|no|any|some|this|that|these|those|such|new|first|last|"

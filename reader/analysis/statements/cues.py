@@ -93,10 +93,12 @@ FEELINGS: Final = frozenset(
         "concern concerns fear fears hope hopes doubt doubts confidence optimism regret surprise disappointment"
     )
 )
+# "is adamant that": what one is, and says by it
+STANCES: Final = frozenset(sequence("adamant insistent confident hopeful optimistic convinced"))
 _CLEAR: Final = frozenset(f"{form} {it}clear" for form in ("make", "makes", "made", "making") for it in ("", "it "))
 # every form of every verb, with the verb that it is of
 FORMS: Final = {form: verb for verb in (*SAYING, *ADDRESSING, *JUDGING, *VOICING) for form in _forms(verb)} | {
-    phrase: phrase.split()[0] for phrase in FEELINGS | _CLEAR
+    phrase: phrase.split()[0] for phrase in FEELINGS | STANCES | _CLEAR
 }
 CUE: Final = re.compile(rf"(?<![\w’'-])(?:{_by_letter(FORMS)})(?![\w’'-])", re.IGNORECASE)
 ACCORDING: Final = re.compile(
