@@ -53,11 +53,16 @@ def _holds(outer: Attribution, inner: Attribution) -> bool:
 
 
 def nested(found: list[Attribution], new: Attribution) -> list[Attribution]:
-    """Let the inner of two sources speak: "officials say tests indicate …" is told by the tests, by way of the officials."""
+    """Let both of two sources speak: "officials say tests indicate …" is told by the tests, by way of the officials.
+
+    That the tests indicate it is what the officials say.
+    """
     if not found or not new.contents:
         return [*found, new]
     outer = found[-1]
     begins = any(0 <= new.source.start - c.start < 6 and c.end <= new.contents[-1].end for c in outer.contents)
     if not begins and not any(c.start < c.end <= new.source.start + 6 and c.end - c.start < 8 for c in outer.contents):
         return [*found, new]
-    return [*found[:-1], new._replace(via=outer.source.words)]
+    told = Span(new.source.start, new.contents[-1].end)
+    before = (c for c in outer.contents if c.end <= told.start and c.end - c.start >= 8)
+    return [*found[:-1], outer._replace(contents=(*before, told)), new._replace(via=outer.source.words)]

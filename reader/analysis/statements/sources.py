@@ -80,6 +80,8 @@ _SEVERAL_SPEAK = re.compile(
     r"^(?:[\w’'.-]+\s){0,4}(?:(?!results|figures|findings|tests|studies|polls|surveys|reports|documents|records|"
     r"sales)[a-z]+s|people|police)(?:\s(?:of|in|from|at|for|with|on|near)\s.*)?$"
 )
+# a sentence's subject is named before so many code points: "The agency", "On Monday the agency" not
+_SUBJECT_WITHIN = 6
 # so far back "they" look for those who spoke
 _REACH = 1500
 
@@ -162,7 +164,7 @@ class Sources:
         kind = self.types.get(self.last.speaker)
         if words.lower() == "they" and kind == "PER":
             # one person is not "they": the sentence's subject in the plural is
-            begin = max(self.text.rfind(mark, max(0, start - 300), start) for mark in (". ", "\n", "! ", "? ")) + 1
+            begin = _begin(self.text, start)
             several = _SEVERAL.match(self.text, begin, start)
             if several:
                 return self.source(*several.span("who"))
@@ -171,9 +173,21 @@ class Sources:
         if words.lower() == "they" and not self.last.speaker and self._many.words and start - self._many.end < _REACH:
             return Source(start, end, self._many.words, self._many.speaker)
         fits = kind != "PER" if words.lower() == "it" else True
+        if words.lower() == "it" and (body := self._body(start, fits=fits and bool(self.last.words))):
+            return Source(start, end, words, body)
         if self.last.words and fits:
             return Source(start, end, words if self.last.speaker else self.last.words, self.last.speaker)
         return Source(start, end, words)
+
+    def _body(self, start: int, *, fits: bool) -> str:
+        """Give the body that the sentence before is about, where nobody spoke in it; `fits` if who spoke last may be meant."""
+        stop = _begin(self.text, start)
+        begin = _begin(self.text, len(self.text[max(0, stop - 9) : stop].rstrip()) + max(0, stop - 9) - 1)
+        if fits and self.last.start >= begin:
+            return ""
+        bodies = (m for m in self.within(begin, stop) if m.type == "ORG" and not _ATTRIBUTIVE.match(self.text, m.end, stop))
+        first = next(bodies, None)
+        return first.entity if first and (not fits or first.start - begin <= _SUBJECT_WITHIN) else ""
 
     def _entity(self, start: int, end: int) -> str:
         """Choose the entity that speaks among those named: a person before an organization before a place."""
@@ -202,6 +216,11 @@ class Sources:
             mention.start - behalf > 3
             and self.text[behalf : mention.start].strip().lower() not in {"", "the", "mr", "mr.", "mrs", "ms", "dr"}
         )
+
+
+def _begin(text: str, at: int) -> int:
+    """Give about where the sentence begins that holds a place."""
+    return max(text.rfind(mark, max(0, at - 300), max(0, at)) for mark in (". ", "\n", "! ", "? ")) + 1
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
