@@ -41,8 +41,15 @@ _SUBJECT = 1.5
 _SURE = 0.75
 # so many pronouns more than of the other gender tell a person's
 _TOLD = 2
-# who is named in somebody's words is hardly the "he" outside them
-_QUOTED = 0.4
+# who is named in somebody's words is hardly the "he" outside them, and never the "he" that speaks on
+_QUOTED = 0.15
+_SPEAKS = re.compile(
+    r"\s(?:(?:has|had|also|later|then|further)\s){0,2}(?:said|says|added|adds|noted|stated|told|wrote|explained|insisted|argued)\b"
+)
+# nor is it who is named in what is said: "Basya has left, he said."
+_SAID = re.compile(
+    r"\s(?:(?:also|later|then)\s)?(?:said|says|added|adds|noted|wrote|explained|told\s\w+)(?:\s(?:on\s)?\w+day)?(?:\.|\n|$)"
+)
 # so many people before a pronoun are looked at: a sentence of names only stays linear in time
 _LOOKED_AT = 20
 # how a name fades with the sentences that pass
@@ -174,12 +181,23 @@ class _Story:
         for found in _ANAPHOR.finditer(self._text):
             if found["pronoun"]:
                 start, end = found.span("pronoun")
-                entity = self._meant(self._people, start, _PRONOUNS[found["pronoun"].lower()], chain)
+                entity = self._meant(self._eligible(start, end), start, _PRONOUNS[found["pronoun"].lower()], chain)
                 if entity is not None:
                     chain.append((start, entity))
                     yield Mention(start, end, self._text[start:end], "PER", entity.id, "pronoun")
             elif nominal := self._phrase(found):
                 yield nominal
+
+    def _eligible(self, start: int, end: int) -> Sequence[_Actor]:
+        """Give the people whom a pronoun may mean: one that speaks means nobody named in the words that it speaks."""
+        speaks = _SPEAKS.match(self._text, end)
+        if not speaks or self._in_quotation(start):
+            return self._people
+        high = bisect_left(self._people, start, key=lambda actor: actor.start)
+        told = _SAID.match(self._text, end) and self._text[start - 2 : start] == ", "
+        since = self._starts[max(0, self._sentence(start))] if told else start
+        near = self._people[max(0, high - _LOOKED_AT) : high]
+        return [actor for actor in near if actor.start < since and not self._in_quotation(actor.start)]
 
     def _phrase(self, found: re.Match[str]) -> Mention | None:
         """Resolve "the (Iranian) minister": the words up to the first that is a person's role or a kind of body."""
@@ -229,16 +247,16 @@ class _Story:
 
     def _meant(self, actors: Sequence[_Actor], at: int, gender: Gender, chain: Sequence[tuple[int, Entity]]) -> Entity | None:
         """Weigh the people of the last sentences: near, subject, fitting; the chain of earlier pronouns counts as naming."""
-        here = self._sentence(at)
+        here, inside = self._sentence(at), self._in_quotation(at)
         first = self._starts[max(0, here - _REACH)] if here >= 0 else 0
         weights: dict[str, float] = {}
         who: dict[str, Entity] = {}
         low, high = (bisect_left(actors, place, key=lambda actor: actor.start) for place in (first, at))
         for actor in actors[max(low, high - _LOOKED_AT) : high]:
-            self._weigh(actor.entity, actor.start, here, gender, actor.subject, weights, who)
+            self._weigh(actor.entity, actor.start, here, gender, actor.subject, weights, who, inside=inside)
         for start, entity in chain[-6:]:
             if start >= first and entity.type == "PER":
-                self._weigh(entity, start, here, gender, False, weights, who)
+                self._weigh(entity, start, here, gender, False, weights, who, inside=inside)
         if not weights:
             return None
         ranked = sorted(weights.items(), key=lambda item: -item[1])
@@ -255,12 +273,17 @@ class _Story:
         subject: bool,
         weights: dict[str, float],
         who: dict[str, Entity],
+        *,
+        inside: bool,
     ) -> None:
         known = self._genders.get(entity.id, "")
         if known and gender and known != gender:
             return
         weight = (1 + here - self._sentence(start)) ** _FADING * (_SUBJECT if subject else 1) * (1.3 if known and gender else 1)
-        weight *= _QUOTED if self._in_quotation(start) else 1
+        if self._in_quotation(start) and not inside:
+            if gender and not known:
+                return
+            weight *= _QUOTED
         if weight > weights.get(entity.id, 0):
             weights[entity.id] = weight
             who[entity.id] = entity

@@ -103,3 +103,20 @@ def test_a_calling_or_an_age_stands_for_who_was_spoken_of() -> None:
 
 def test_an_age_before_a_noun_is_somebody_elses() -> None:
     assert meant("David Cameron left London on Monday. The 13-year-old girl stayed.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the one who speaks on is not whom his words name
+        "David Cameron spoke in London.\n\n“It is late, and John Smith talks of demands,” he added.",
+        "David Cameron spoke in London. John Smith had been wrong, he said.",
+    ],
+)
+def test_he_who_speaks_on_is_nobody_whom_his_words_name(text: str) -> None:
+    assert meant(text) == [("he", "David Cameron")]
+
+
+def test_he_outside_a_quotation_is_hardly_one_of_whom_it_tells_nothing_but_a_name() -> None:
+    text = "“I have seen Zyrkov talk,” the town said.\n\nHe left early."
+    assert meant(text) == []
