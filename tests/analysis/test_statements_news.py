@@ -7,6 +7,7 @@ import time
 import pytest
 
 from reader.analysis import statements
+from reader.model import Entity, Mention
 from reader.text.sentences import sentences
 
 
@@ -28,6 +29,7 @@ def told(text: str) -> list[tuple[str, str]]:
         ),
         ("Basya was once again adamant on Friday that the boat is lost.", "Basya", "the boat is lost"),
         ("Officials remain confident that the boat will be found.", "Officials", "the boat will be found"),
+        ("The Boat on Its Way for End of June, Navy Says", "Navy", "The Boat on Its Way for End of June"),
         ("Basya denied involvement in the loss.", "Basya", "involvement in the loss"),
         ("The boat is lost at sea, the navy specified.", "the navy", "The boat is lost at sea"),
         ("Basya said in certain rare cases, the boat leaks.", "Basya", "in certain rare cases, the boat leaks"),
@@ -94,11 +96,26 @@ def test_a_report_in_a_subordinate_clause_is_a_part_of_the_report_around_it() ->
         "A judge in the town could confirm the plan at a hearing.",
         "There are many kinds of boat, meaning not all suspected cases are of this one.",
         "The crew is adamant and Basya is not convinced that it is lost.",
+        "What Basya Says About Boats",
         "The navy notified the loss to the port at once.",
     ],
 )
 def test_acts_and_states_are_no_reports(text: str) -> None:
     assert told(text) == []
+
+
+def test_it_is_the_body_that_the_sentence_before_is_about() -> None:
+    text = "Basya said the boat is lost. Kcna has shown a picture of it. It said the boat was old."
+    at = text.index("Kcna")
+    body = Entity("e1", "ORG", "Kcna", (Mention(at, at + 4, "Kcna", "ORG", "e1"),))
+    assert [s.speaker for s in statements.find(text, sentences(text), (body,), ())] == ["", "e1"]
+
+
+def test_a_report_in_a_report_is_told_by_both() -> None:
+    assert told("Basya said data showed the boat is lost.") == [
+        ("Basya", "data showed the boat is lost"),
+        ("data", "the boat is lost"),
+    ]
 
 
 def test_many_verbs_in_one_sentence_are_read_in_linear_time() -> None:

@@ -126,7 +126,7 @@ class Utterance:
     def _is_no_report(self, cue: re.Match[str], before: str, denied: re.Match[str] | None, *, progressive: bool) -> bool:
         """Tell a name ("the State Department"), a passive, and what is not said; what is not believed is a thought."""
         if cue[0][0].isupper() and before.strip() and not cue[0].isupper():
-            return True
+            return cue.end() < self.end or not contexts.HEADLINE.fullmatch(self.masked, self.start, self.end)
         if cue[0].lower() in STANCES:
             return contexts.IS_LAST.search(before) is None
         if contexts.PASSIVE.search(before) and not progressive:

@@ -119,6 +119,8 @@ HAS = re.compile(r"\b(?:has|have|had|having)\s(?:[a-z]+\s){0,2}$|['’](?:s|ve|d
 OPEN = re.compile(r"\b(?:when|while|as|where|which|who|that|because|if|although|though|after|before|since|until)$")
 # where a story was written, before its first words: GENEVA (Reuters) -
 DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,30}(?:,\s[A-Z][\w. ]{1,20})?\s(?:\([A-Z][\w ]{1,20}\)\s)?[–—-]{1,2}\s")
+# "Boat on Its Way for End of June, Navy Says": a line whose longer words have capitals
+HEADLINE = re.compile(r"(?:(?:[^\w\s]?[A-Z\d]\S*|[a-z][A-Z]\S*|[a-z]{1,4}[,:]?)\s)+Says?")
 # "did not say" says nothing, "did not believe" tells a thought
 DENIED = re.compile(r"\bto\s+$|(?P<not>\b(?:not|never)|n['’]t)\s+$")
 # of these the past is told as the present of several is: "the letter read", "the bank forecast"

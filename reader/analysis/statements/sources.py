@@ -185,9 +185,12 @@ class Sources:
         begin = _begin(self.text, len(self.text[max(0, stop - 9) : stop].rstrip()) + max(0, stop - 9) - 1)
         if fits and self.last.start >= begin:
             return ""
-        bodies = (m for m in self.within(begin, stop) if m.type == "ORG" and not _ATTRIBUTIVE.match(self.text, m.end, stop))
-        first = next(bodies, None)
+        first = next((m for m in self.within(begin, stop) if m.type == "ORG" and not self._describes(m, stop)), None)
         return first.entity if first and (not fits or first.start - begin <= _SUBJECT_WITHIN) else ""
+
+    def _describes(self, mention: Mention, stop: int) -> bool:
+        """Tell a name before a noun, which it describes, from one before a verb."""
+        return bool(_ATTRIBUTIVE.match(self.text, mention.end, stop)) and not FINITE.match(self.text, mention.end + 1, stop)
 
     def _entity(self, start: int, end: int) -> str:
         """Choose the entity that speaks among those named: a person before an organization before a place."""
