@@ -44,6 +44,8 @@ _FROM = re.compile(r"\b(?:from|between|during)\s+(?:the\s+)?$", re.IGNORECASE)
 _CREDIT = re.compile(r"\s*(?:Image|Photo|Picture|Credit|File photo):")
 # "“A headline” — A Newspaper, May 3, 2016"
 _CITED = re.compile(r"(?:[^\n]{0,40}\n)?[\"“‘«][^\n]{5,200}[\"”’»]\s+[—–-]+\s+(?:The\s)?[A-Z]")
+# what is reported by its beginning needs who reports it to be understood
+_HE = re.compile(r"[\"“'‘]?(?:it|he|she|they|we|i|you|this|these|his|her|its|their|our|my)\b", re.IGNORECASE)
 # words of the date itself, which do not tell two events apart
 _DATE_WORDS = vocabulary("""
     the january february march april may june july august september october november december monday tuesday wednesday thursday
@@ -125,7 +127,8 @@ def build(
         begin = datelines.after(plain, *sentence)
         before, told = told, _told(plain, sentence, [time for time in inside if time.start >= begin])
         for found in told:
-            span = occasion(plain, sentence, found.start, found.end) or clause(plain, sentence, found.start, found.end)
+            within = _reported(plain, said, sentence, found)
+            span = occasion(plain, sentence, found.start, found.end) or clause(plain, within, found.start, found.end)
             event = _event(text, sentence, span, found.when, found.precision, cast.of(place, span))
             if who := subject(plain, sentence, span, names):
                 event = replace(event, event=f"{text[who.start : who.end]} {event.event}")
@@ -305,6 +308,18 @@ class _News:
         if ACT.match(self._text, verb, sentence.end):
             return True
         return bool(MOVE.match(self._text, verb, sentence.end) and MARKET.search(self._text, sentence.start, verb))
+
+
+def _reported(text: str, said: Sequence[Statement], sentence: Span, found: _Dated) -> Span:
+    """Give the words of a sentence that a date stands in: those reported, where they can be understood without who says so.
+
+    A quotation stays with who said it.
+    """
+    holding = [s.content for s in _holding(said, found.start) if found.end <= s.content.end and s.kind != "direct"]
+    inner = min(holding, key=lambda content: content.end - content.start, default=sentence)
+    if _HE.match(text, inner.start):
+        return sentence
+    return Span(max(sentence.start, inner.start), min(sentence.end, inner.end))
 
 
 def _holding(said: Sequence[Statement], at: int) -> list[Statement]:

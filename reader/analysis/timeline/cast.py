@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ _OPENING = 30
 _BACK = 2
 # so many subjects are carried on: "Apple and Microsoft … They will"
 _CARRIED = 2
+
+
+_RELATIVE = re.compile(r"(?:which|who|whose)\b")
 
 
 class Cast:
@@ -56,9 +60,11 @@ class Cast:
         return tuple(dict.fromkeys(found))
 
     def _subject(self, sentence: Span, span: Span) -> tuple[str, ...]:
-        """Give whom a sentence begins with, where a later clause has no subject of its own."""
+        """Give whom a sentence begins with, where a later clause has no subject of its own; of a relative, what it is about."""
         if self._leading(span):
             return ()
+        if _RELATIVE.match(self._text, span.start):
+            return self._acting(self._within(Span(sentence.start, span.start)))[-1:]
         return self._acting(self._within(Span(sentence.start, min(sentence.end, sentence.start + _OPENING))))[:1]
 
     def _before(self, place: int) -> Iterator[tuple[str, ...]]:

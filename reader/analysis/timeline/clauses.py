@@ -53,7 +53,7 @@ UNHELD: Final = re.compile(
 )
 _BREAK = re.compile(
     r"\s*(?:;|:\s|\s[–—-]{1,2}\s|,\s(?=(?:and|but|while|although|though|which|who|whose|where|when|after|before|since|with|as|so|because)\b)|"
-    r"\s(?=(?:although|though|whereas|because|since|after|before|when|until)\b)|"
+    r"\s(?=(?:although|though|whereas|because|since|after|before|when|until)\b)|\s(?=which\s(?:was|were|is|are|has|had|will)\s)|"
     r",\s(?=(?:[\w’'-]+\s){0,8}(?:said|says|according|told|reported|reports|announced|added|learned|confirmed|warned)\b))\s*"
 )
 # "After the vote was held on Friday, all went home."
