@@ -78,6 +78,15 @@ def some_day(match: Match) -> Value | None:
     return Value("DATE", "FUTURE_REF" if towards > 0 else "PAST_REF" if towards < 0 else "XXXX-XX-XX")
 
 
+def in_the_day(match: Match) -> Value | None:
+    """Read "earlier in the day": the day told just before, else that of the news."""
+    scene = match.scene
+    if scene.narrative:
+        return told_unit(match)
+    day = scene.near_day(match.start) or scene.news or (scene.date.isoformat() if scene.date else "")
+    return Value("DATE", day or "PRESENT_REF", match.mod())
+
+
 def attacks_day(match: Match) -> Value | None:
     """Read "9/11", the day of the attacks, and no fraction."""
     if [word for word in match.words if word.isdecimal()] != ["9", "11"]:

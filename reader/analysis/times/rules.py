@@ -128,6 +128,7 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("the UNIT before/after/earlier !>NUMBER", relative.told_unit),
     ("the past week/month/year/decade/century", relative.span_unit),
     ("EDGE? NEAR ( fiscal/financial/calendar/business )? UNIT", relative.near_unit),
+    ("( EARLY | LATE ) in the day", periods.in_the_day),
     ("EDGE the calendar? UNIT", relative.near_unit),
     (f"<in/during/for/over/throughout/of/through/ended/closed/finished {_THE_UNIT}", periods.the_unit),
     ("<for/ended/closed/finished the day !>of/when/that/-", periods.the_unit),

@@ -46,6 +46,8 @@ class Scene:
     # the last day told and its sentence: a year told after it does not change the day of "by noon"
     day: str = ""
     day_sentence: int = -9
+    # the first day told that lies little before the story's: the day of its news
+    news: str = ""
     year: int | None = None
     year_sentence: int = -9
     # whether that year leads its sentence or has a month with it, so that what follows is likely of the same year
