@@ -173,6 +173,8 @@ def test_a_history_carries_its_year_over_the_end_of_the_year_and_past_what_it_me
         "Trading hours after the holiday.",
         "About 9/10 of it.",
         "The $5 million Millennium Fund.",
+        "On the larger player, 150 hours can be stored.",
+        "They will now receive it.",
     ],
 )
 def test_a_unit_that_tells_no_time_gets_no_value(text: str) -> None:

@@ -35,7 +35,7 @@ def counted(match: Match) -> Value | None:
         return None
     if size == "Q" and (number != 2 or match.scene.word(match.end) == "of"):
         return None  # a fraction: "three quarters of", "in some quarters"
-    if match.scene.word(match.end) == "of" and match.scene.word(match.end + 1) in _RECORDED:
+    if _is_recorded(match):
         return None
     if match.year() and len(match.words) == 2 and match.words[1] in words.UNITS:
         return None  # "World Cup 2018 day five"
@@ -46,6 +46,12 @@ def counted(match: Match) -> Value | None:
     if match.words[0] in {"a", "an"} and _is_compound(match):
         return None
     return Value("DURATION", length(number, size), _mod(match))
+
+
+def _is_recorded(match: Match) -> bool:
+    """Tell "75 hours of video" and "150 hours can be stored"."""
+    after = [match.scene.word(match.end + place) for place in range(3)]
+    return (after[0] == "of" and after[1] in _RECORDED) or (after[:2] == ["can", "be"] and after[2] in {"stored", "recorded"})
 
 
 def _is_compound(match: Match) -> bool:

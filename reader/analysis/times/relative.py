@@ -45,7 +45,9 @@ def _in_name(match: Match) -> bool:
 
 
 def reference(match: Match) -> Value | None:
-    """Read "now", "recently", "currently"."""
+    """Read "now", "recently", "currently"; the "now" of "will now" is not when it will happen."""
+    if match.words == ["now"] and match.scene.word(match.start - 1) in {"will", "would"}:
+        return None
     if _in_name(match) or (match.scene.word(match.end) == "and" and match.scene.word(match.end + 1) in {"then", "again"}):
         return None
     for word in reversed(match.words):
