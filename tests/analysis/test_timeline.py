@@ -189,6 +189,10 @@ def test_a_date_after_what_was_signed_tells_when_it_was_signed() -> None:
     assert [event.event for event in build(text, "Razak")] == [text[15:-1]]
 
 
+def test_the_years_of_models_are_no_events() -> None:
+    assert build("He is old. The recall affects the 2009-2010 Corolla, the 2007-2010 Camry and the 2008-2010 Sequoia.") == ()
+
+
 def test_a_plan_given_up_does_not_reach_over_a_comma() -> None:
     assert [e.when for e in build("The delivery, originally due this year, will be delayed until October 2025.")] == ["2025-10"]
 

@@ -82,6 +82,8 @@ _NAMED_BEFORE = re.compile(
     r"\b(?!(?:In|Since|By|Until|During|Of|From|After|Before|Spring|Summer|Autumn|Fall|Winter|Through|Around|Circa|Year|To)\s)"
     r"[^\W\d_a-z][\w’'-]+(?<!['’]s)\s$"
 )
+# "the 2009-2010 Corolla, the 2007-2010 Camry and": years that things were made in
+_MODEL_YEARS = re.compile(r"(?<=the )\d{4}-\d{4}\s[A-Z][\w-]+(?:,| and the|\.)")
 _THESE_DAYS = re.compile(r"today (?:is|are)\b(?! to\b)", re.IGNORECASE)
 # "on Thursday reported second quarter results": the quarter tells which results
 _OF_RESULTS = re.compile(r"\s(?:\w+\s){0,2}(?:results|earnings|profits?|loss(?:es)?|revenues?|sales|figures)\b")
@@ -213,6 +215,8 @@ def _says_nothing(text: str, sentence: Span, time: Time, *, habit: bool) -> bool
         return True
     moved = bool(PAST.search(text, *span) or PERFECT.search(text, *span) or FUTURE.search(text, *span))
     if time.text.lower() in {"today", "this year", "this month", "this week"} and not moved:
+        return True
+    if _MODEL_YEARS.match(text, time.start) or _MODEL_YEARS.match(text, time.start - 5):
         return True
     if _THESE_DAYS.match(text, time.start) or (len(time.text) == 4 and _NAMED_BEFORE.search(text, sentence.start, time.start)):
         return True

@@ -47,7 +47,8 @@ def _clock(match: Match) -> str | None:
     """Give the hour and minute as TIMEX3 writes them."""
     for place, word in enumerate(match.words):
         if word in words.NOON:
-            return words.NOON[word]
+            begins_day = word == "midnight" and match.scene.word(match.start - 1) in {"after", "past"}
+            return "T00:00" if begins_day else words.NOON[word]
         number = words.NUMBERS.get(word)
         written = _DIGITS.match(word) if word[:1].isdecimal() else None
         if number is None and written is None:

@@ -181,7 +181,7 @@ def bare_month(match: Match) -> Value | None:
 
 _BEFORE_MONTH = vocabulary("""
     in since until till by from to of through throughout during between and or for before after last next this late early mid -
-    – / a around about every each
+    – / a around about every each their its his her our
 """)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.analysis.lists import vocabulary
 from reader.analysis.times import words
 from reader.analysis.times.calendars import begins
@@ -9,6 +11,9 @@ from reader.analysis.times.dates import carried
 from reader.analysis.times.direction import direction
 from reader.analysis.times.holidays import DAYS, FIXED, ISLAMIC, NAMES, falls
 from reader.analysis.times.scene import Match, Value
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 def named(match: Match) -> Value | None:
@@ -67,6 +72,8 @@ def _year(match: Match, name: str) -> int | None:
     if match.has(words.THIS) or "year" in match.words:
         return now.year + (-1 if match.has(words.LAST) else 1 if match.has(words.NEXT) else 0)
     around = [there for year in (now.year - 1, now.year, now.year + 1) if (there := falls(name, year))]
+    if not match.has(words.LAST) and not match.has(words.NEXT) and (close := _close(around, now)):
+        return close.year
     towards = direction(scene, match.start, match.end)
     towards = -1 if match.has(words.LAST) else 1 if match.has(words.NEXT) else towards
     # the middle of a month-long season may have passed while it lasts
@@ -89,6 +96,14 @@ def new_year(match: Match) -> Value | None:
 
 # from this month on the new year is rather the next than the one that is old by then
 _LATE = 7
+
+
+def _close(around: list[date], now: date) -> date | None:
+    """Give the day that is so near that it is meant whatever is said of it: "agreed to a truce for the Eid al-Adha holiday"."""
+    return next((there for there in around if abs((there - now).days) <= _NEAR), None)
+
+
+_NEAR = 10
 
 
 def named_night(match: Match) -> Value | None:

@@ -199,7 +199,7 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("UNITS - old", durations.bare_units),
     ("( all | the whole/entire/full ) UNIT long?", durations.whole),
     ("a/an ANY? period of time", relative.period),
-    ("a later date/time", relative.fixed("FUTURE_REF")),
+    ("a later date/time", relative.fixed("XXXX-XX-XX")),
     ("UNITS - long", durations.bare_units),
     ("<for/of/in/over/within/after/last/lasted/been/just/only UNITS", durations.bare_units),
     ("<take/takes/took/taken/taking/spend/spent UNITS", durations.bare_units),
