@@ -7,34 +7,25 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.capitals import calmed
-from reader.analysis.figures.counted import (
-    counts_despite_date,
-    is_duration,
-    is_name,
-    noun,
-    topic_before,
-    verb_unit,
-    word_before,
-    words_after,
-)
+from reader.analysis.figures.counted import noun, word_before, words_after
+from reader.analysis.figures.implied import unit_of
+from reader.analysis.figures.names import counts_despite_date, is_duration, is_name, models_in
 from reader.analysis.figures.numbers import Number, numbers
-from reader.analysis.figures.units import MONEY, currency, is_shared
+from reader.analysis.figures.sources import source_of
+from reader.analysis.figures.units import currency, is_shared
 from reader.analysis.lists import vocabulary
-from reader.analysis.statements.contents import FINITE
 from reader.model import Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from reader.model import Entity, Mention, Span, Statement, Time
 
-_MODEL = re.compile(r"(?:(?<=[a-zA-Z] )|(?<=-))(?P<after>\d{2,4})(?=\W)|(?<!\w)(?P<joined>\d{2,4})(?:s\b|-\d+[A-Z]\w*)")
 _PLACE = re.compile(r"\b(?:in|at|from|across|throughout|inside|near|of)\s+(?:the\s+)?$", re.IGNORECASE)
 # a number after a number: a table's row
 _ROW = re.compile(r"[ \t]+\d+(?:\.\d+)?(?=\s|$)(?!\s+[^\W\d_])")
 # "a high - five": a number that ends a compound
 _COMPOUND = re.compile(r"\b[a-z]+\s-\s(?=[a-z]+$)")
-_ANAPHOR = re.compile(r"\b(?:number|figure|total|toll|count|estimate|it)\b", re.IGNORECASE)
 
 
 def find(
@@ -43,7 +34,7 @@ def find(
     """Find the figures of a text in order: counts, money, percentages, measures."""
     plain = calmed(text, sentences)
     starts = [sentence.start for sentence in sentences]
-    models = _models(plain)
+    models = models_in(plain)
     dated = _Covered([(t.start, t.end) for t in times])
     places = sorted((m for e in entities if e.type == "LOC" for m in e.mentions), key=lambda m: m.start)
     reported = sorted(statements, key=lambda s: s.content.start)
@@ -76,7 +67,7 @@ def find(
                 currencies[unit] = currency(unit, plain)
             unit = currencies[unit]
         if not number.unit:
-            unit = _unit(plain, number, unit, counted, earlier, sentence)
+            unit = unit_of(plain, number, unit, counted, earlier, sentence)
         found.append(
             Figure(
                 number.start,
@@ -87,7 +78,7 @@ def find(
                 number.modifier,
                 unit,
                 _subject(plain, number, sentence, places),
-                _source(plain, number, reported, names) or _counter(plain, number, sentence),
+                source_of(plain, number, sentence, reported, names),
             )
         )
     return tuple(found)
@@ -102,23 +93,6 @@ class _Covered:
     def overlaps(self, start: int, end: int) -> bool:
         place = bisect_right(self._spans, (end - 1, 1 << 60)) - 1
         return place >= 0 and self._spans[place][1] > start
-
-
-def _models(text: str) -> frozenset[str]:
-    """Give the numbers that name a model somewhere in the text: "Boeing 737", "777-200LR", "787s"."""
-    found = set()
-    for match in _MODEL.finditer(text):
-        if match["joined"]:
-            found.add(match["joined"])
-        else:
-            before = word_before(text, match.start())
-            if before[:1].isupper() and before.lower() not in _NO_MAKERS:
-                found.add(match["after"])
-    return frozenset(found)
-
-
-# what begins a sentence with a capital before a number, and makes nothing
-_NO_MAKERS: Final = vocabulary("the in about over some and at a all its")
 
 
 # what teams won and lost: "the Eagles (6-5, 3-4) play"
@@ -182,22 +156,6 @@ def _is_list(text: str, number: Number) -> bool:
     return not before or before[-1] in "[#@" or (before[-1] == "(" and text[number.end : number.end + 1] in ")]")
 
 
-def _unit(text: str, number: Number, unit: str, counted: bool, earlier: Figure | None, sentence: Span | None) -> str:
-    """Give the unit of a number that has none written with it: the noun after it, the verb before it, or the figure before."""
-    if unit and (counted or number.value == 1):
-        return MONEY.get(unit, unit)
-    if topic := topic_before(text, number):
-        return topic
-    implied = verb_unit(text, number)
-    if implied:
-        return implied
-    if earlier is not None and sentence is not None:
-        same = earlier.start >= sentence.start
-        if same or _ANAPHOR.search(text, max(sentence.start, number.start - 200), number.start):
-            return "" if earlier.unit == "percent" else earlier.unit
-    return ""
-
-
 def _subject(text: str, number: Number, sentence: Span | None, places: Sequence[Mention]) -> str:
     """Give the place that the figure is about: the next one named after it in its sentence, else the one before."""
     if sentence is None:
@@ -207,43 +165,3 @@ def _subject(text: str, number: Number, sentence: Span | None, places: Sequence[
     near = [m for m in places[low:high][:20] if _PLACE.search(text, max(0, m.start - 16), m.start)]
     after = next((m.text for m in near if m.start >= number.end), "")
     return after or next((m.text for m in reversed(near) if m.start < number.start), "")
-
-
-# "… rose by a tenth, the office said, while the rate fell to 3.8%": the office goes on
-_GOES_ON = re.compile(r",[^,;.\"“]{2,80},\s(?:while|with|bringing|taking|up|down|compared)\b(?:[^;.]|(?<=\d)\.(?=\d)){0,120}")
-_PRONOUNS: Final = vocabulary("he she it they we i who")
-
-
-def _source(text: str, number: Number, statements: Sequence[Statement], names: Mapping[str, str]) -> str:
-    """Give the source of the innermost of the statements (in order of content) that hold the figure, by name."""
-    place = bisect_right(statements, number.digits, key=lambda s: s.content.start)
-    holding = [s for s in statements[max(0, place - 6) : place] if number.digits < s.content.end]
-    if not holding:
-        # "A further 17, according to the report, had …"
-        beside = statements[max(0, place - 3) : place + 3]
-        told = (
-            s
-            for s in beside
-            if s.start <= number.start < s.end
-            and (s.cue.lower() == "according to" or _GOES_ON.fullmatch(text, s.content.end, number.start))
-        )
-        return next((s.source for s in told), "")
-    inner = min(holding, key=lambda s: s.content.end - s.content.start)
-    return names.get(inner.speaker, "") if inner.source.lower() in _PRONOUNS else inner.source
-
-
-_COUNTER = re.compile(
-    r"(?:(?:On|In)\s[^,]{2,30},\s)?(?P<who>[A-Z][^,;:.()\0]{1,80}?)\s(?:\([^()]{1,40}\)\s)?(?:(?:has|have|had|also)\s)*"
-    r"(?:cited|cites?|counted|counts|recorded|records|estimated|estimates|confirmed|confirms|registered|listed|lists|documented|"
-    r"documents|tallied|reported|reports|shows?)\s(?P<what>(?:[^,;:.]|(?<=\d)[.,](?=\d)){0,100})$"
-)
-
-
-def _counter(text: str, number: Number, sentence: Span | None) -> str:
-    """Give the subject of a sentence that counts: "The ministry recorded 40 cases", "Figures show a record 45,756 arrivals"."""
-    if sentence is None or number.start - sentence.start > 240:
-        return ""
-    told = _COUNTER.match(text, sentence.start, number.start)
-    if told is None or FINITE.search(told["who"]):
-        return ""
-    return " ".join(told["who"].split())

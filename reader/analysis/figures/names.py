@@ -1,0 +1,158 @@
+"""What looks like a figure and is none: names, models, labels, ages, scores, durations, years."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from reader.analysis.figures.counted import SKIP, STOPS, word_before
+from reader.analysis.figures.implied import VERBS
+from reader.analysis.figures.units import is_plural
+from reader.analysis.lists import vocabulary
+
+if TYPE_CHECKING:
+    from reader.analysis.figures.numbers import Number
+
+_MODEL = re.compile(r"(?:(?<=[a-zA-Z] )|(?<=-))(?P<after>\d{2,4})(?=\W)|(?<!\w)(?P<joined>\d{2,4})(?:s\b|-\d+[A-Z]\w*)")
+_DURATIONS: Final = vocabulary("second minute hour day night week weekend fortnight month quarter year decade century")
+# what a number of four digits without a comma must stand before to be no year: who can be counted
+_COUNTED_PEOPLE = re.compile(
+    r"\s(?:[a-z]+\s)?(?:people|[a-z]*(?:children|men|women)|persons|students|pupils|patients|workers|employees|soldiers|voters|adults|"
+    r"respondents|participants|households|families|residents|villagers|homes|houses|animals|cases|deaths|schools|villages)\b"
+)
+_DATING = re.compile(
+    r"\b(?:in|of|the|since|until|till|by|from|during|before|after|to|early|late|mid|spring|summer|autumn|fall|winter|its|his|her|their|"
+    r"a|and|[A-Z][a-z]+)[\s-]$"
+)
+# a noun before a number that makes it a name: "version 10", "flight 447"
+_LABELS: Final = vocabulary("""
+    version flight page pages chapter article section resolution phase stage level category magnitude number no channel
+    route highway road room gate terminal group type class grade line act rule step part volume verse model series season
+    episode round week day game match area zone district ward unit block building bus train platform code form
+    figure table item lot question psalm apollo aged age top
+""")
+_RESULT = re.compile(r"\s?(?:win|victory|defeat|loss|draw|lead|vote|decision|triumph|in favou?r|up|down)\b")
+
+
+def models_in(text: str) -> frozenset[str]:
+    """Give the numbers that name a model somewhere in the text: "Boeing 737", "777-200LR", "787s"."""
+    found = set()
+    for match in _MODEL.finditer(text):
+        if match["joined"]:
+            found.add(match["joined"])
+        else:
+            before = word_before(text, match.start())
+            if before[:1].isupper() and before.lower() not in _NO_MAKERS:
+                found.add(match["after"])
+    return frozenset(found)
+
+
+# what begins a sentence with a capital before a number, and makes nothing
+_NO_MAKERS: Final = vocabulary("the in about over some and at a all its")
+
+
+def is_duration(text: str, number: Number, unit: str) -> bool:
+    """Tell the noun that measures time, "twenty working days"; "75 hours of video" measures the video."""
+    if re.search(
+        r"\b(?:an?|one)\s(?:second|minute|hour|day|night|week|month|year|decade)\sor\s$",
+        text[max(0, number.start - 16) : number.start],
+    ):
+        return True  # "a year or two"
+    return unit.rsplit(" ", 1)[-1] in _DURATIONS and not (
+        unit in {"minute", "hour"} and re.match(r"\s[a-z]+\sof\s[a-z]", text[number.end : number.end + 20])
+    )
+
+
+def counts_despite_date(text: str, number: Number) -> bool:
+    """Tell "a survey of 1709 schoolchildren": what looks like a year counts people, and nothing before it says a date."""
+    if number.kind != "count" or not re.fullmatch(r"\d{4}", text[number.digits : number.end]):
+        return False
+    if _COUNTED_PEOPLE.match(text, number.end) is None:
+        return False
+    limited = number.modifier is not None
+    unlikely = not 1800 <= number.value <= 2100  # a year that news speaks of
+    return limited or unlikely or _DATING.search(text[max(0, number.start - 20) : number.start]) is None
+
+
+def is_name(text: str, number: Number, models: frozenset[str], *, counted: bool) -> bool:
+    """Tell the number of a name or a model ("Boeing 737", "version 10.4"), a label, an age or a score from a count."""
+    if number.kind in ("money", "percent", "crowd", "fraction", "scaled"):
+        return False
+    digits = text[number.digits : number.end]
+    if re.fullmatch(r"\d{3}-\d{4}", digits):
+        return True  # a telephone's
+    if (
+        digits.islower()
+        and _NAMED.search(text, max(0, number.start - 30), number.start)
+        and re.match(r"\s[A-Z]", text[number.end : number.end + 2])
+    ):
+        return True  # "Jan ten Example"
+    if digits in _EMERGENCY and re.search(
+        r"\b(?:call|dial|phon)(?:s|ed|ing)?\s$", text[max(0, number.start - 10) : number.start]
+    ):
+        return True
+    before = word_before(text, number.digits if number.modifier is None else number.start)
+    lower = before.lower().rstrip(".")
+    if lower in _LABELS or before in {"#", "/", "$"} or (before == ":" and not counted and number.value < 10):
+        return True
+    if number.kind == "measure":
+        return False
+    if _is_age(text, number) or (number.upper is not None and number.upper < 20 and _RESULT.match(text, number.end)):
+        return True
+    named = before[:1].isalpha() and not before.islower() and not before.endswith(("'s", "’s"))
+    if number.modifier is None and named and not _begins(text, number.digits, before):
+        return not (counted and ("," in digits or digits[:1].isalpha() or lower in _COUNTING or number.upper is not None))
+    if (
+        number.modifier is None
+        and not counted
+        and before.islower()
+        and is_plural(before)
+        and lower not in VERBS
+        and digits[0].isdigit()
+    ):
+        return True
+    if re.search(r"(?<!\w)[A-Z][\w.]*\s?[-–]\s?$", text[max(0, number.start - 16) : number.start]):
+        return True  # "STS-1"
+    core = re.match(r"\d+", digits)
+    return core is not None and core[0] in models and (not counted or (len(core[0]) > 2 and number.modifier is None))
+
+
+_NAMED = re.compile(r"[A-Z][a-z]+\s$")
+_EMERGENCY: Final = frozenset({"911", "999", "112", "000", "111"})
+_COUNTING: Final = vocabulary("about some over nearly around only just another all these those with and in killed")
+
+
+def _begins(text: str, place: int, before: str) -> bool:
+    """Tell a capital that only begins a sentence: "Nearly 300", "The 12 men"."""
+    start = text.rfind(before, 0, place)
+    lead = text[max(0, start - 3) : start].strip(' "“')
+    return (
+        start <= 0 or lead[-1:] in {"", ".", "!", "?", ":"} or "\n" in text[max(0, start - 2) : start]
+    ) and before.lower() in _OPENERS
+
+
+_OPENERS: Final = (
+    STOPS
+    | SKIP
+    | vocabulary("""
+        about some nearly almost around only just another over more killed authorities police officials least exactly
+        roughly approximately fewer additionally currently today
+    """)
+)
+
+
+def _is_age(text: str, number: Number) -> bool:
+    after = text[number.end : number.end + 14]
+    before = text[max(0, number.start - 12) : number.start]
+    if number.value > 120 or number.upper is not None:
+        return False
+    if re.match(r"[\s-]years?[\s-]old", after) or re.search(r"\b(?:aged?|age of|turned|turning)\s$", before):
+        return True
+    if re.search(r"\b(?:[Hh]e|[Ss]he) (?:was|is)\s$", before) and not re.match(r"\s?(?:[a-z]+s\b|%|per)", after):
+        return True
+    return (
+        bool(re.search(r"[^\W\d_],\s(?:both\s)?$", before))
+        and bool(re.match(r"\s?[,.)]|\s[–—-]\s", after))
+        and number.kind == "count"
+        and text[number.start].isdigit()
+    )
