@@ -66,6 +66,17 @@ def find(text: str, *places: str, said: tuple[Statement, ...] = ()) -> tuple[Fig
         ("France and Switzerland met. It costs 6.56 francs.", 6.56, None, None, "franc"),
         ("The 60 - plus nations met.", 60, None, "at least", "nation"),
         ("There are 75 hours of video.", 75, None, None, "hour"),
+        ("It was awarded over $1 bln.", 1e9, None, "more than", "USD"),
+        ("It costs 2 trn yen.", 2e12, None, None, "JPY"),
+        ("It paid 136m euros.", 136e6, None, None, "EUR"),
+        ("The pass rate is 77.77pc.", 77.77, None, None, "percent"),
+        ("The shares fell to 217.25p.", 217.25, None, None, "penny"),
+        ("Revenue was up by a fifth on the year.", 0.2, None, None, ""),
+        ("It fell just shy of half a percentage point.", 0.5, None, None, "percent"),
+        ("It moved half a mile.", 0.5, None, None, "mile"),
+        ("It blew at up to 73 miles per hour.", 73, None, "at most", "mile per hour"),
+        ("The leak spread over a two-mile area.", 2, None, None, "mile"),
+        ("They sat for it under ten education boards.", 10, None, None, "education board"),
     ],
 )
 def test_a_figure_has_its_value_limit_and_unit(text: str, value: float, upper: float | None, modifier: str, unit: str) -> None:
@@ -95,6 +106,9 @@ def test_a_figure_has_its_value_limit_and_unit(text: str, value: float, upper: f
         "Reply within twenty working days.",
         "In 1967 villages burned.",
         "Tensions rose in the city.",
+        "He is the third of the party.",
+        "They watch in 1080p.",
+        "It was told by a third party.",
     ],
 )
 def test_ages_names_ordinals_and_times_are_no_figures(text: str) -> None:

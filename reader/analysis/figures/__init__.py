@@ -43,13 +43,15 @@ def find(
     currencies: dict[str, str] = {}
     refused = 0
     for number in numbers(plain):
-        if dated.overlaps(number.digits, number.end) and not counts_despite_date(plain, number):
+        # the time in "miles per hour" is the unit's
+        dating = not number.unit.endswith(" hour") and dated.overlaps(number.digits, number.end)
+        if dating and not counts_despite_date(plain, number):
             continue
         if number.kind == "count" and _ROW.match(plain, number.end):
             refused = number.end
             continue
         unit, counted = (number.unit, True) if number.unit else noun(plain, number)
-        if is_duration(plain, number, unit):
+        if not number.unit and is_duration(plain, number, unit):
             refused = number.end
             continue
         if _names_itself(plain, number, found):

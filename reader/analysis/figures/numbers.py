@@ -27,14 +27,14 @@ _TENS: Final = dict(zip(sequence("twenty thirty forty fifty sixty seventy eighty
 _FRACTIONS: Final = {
     "half": 2,
     "third": 3,
-    "thirds": 3,
     "quarter": 4,
-    "quarters": 4,
     "fifth": 5,
-    "fifths": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
     "tenth": 10,
-    "tenths": 10,
 }
+_PART = f"(?:{'|'.join(word for word in _FRACTIONS if word != 'half')})"
 _FEW = "two|three|four|five|six|seven|eight|nine"
 _CROWDS: Final = {"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 1e6, "billions": 1e9}
 
@@ -64,19 +64,22 @@ _DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,2}(?:,\d\d){1,3},\d{3}|\d{1,15})(?:\.
 _NUMBER = rf"(?:{_DIGITS}|{_WORD_NUMBER})"
 _SCALE = (
     r"(?:(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)(?:\s+(?:thousand|million|billion))?\b|"
-    r"(?:k|m|mn|mln|bn|tn)\b)"
+    r"(?:k|m|mn|mln|bn|bln|tn|trn)\b)"
 )
 _LETTERS = "|".join(sorted((re.escape(code) for code in {*DOLLARS, *CODES} if len(code) > 1), key=len, reverse=True))
 _CURRENCY = rf"(?:(?:(?:{_LETTERS})\s?|[ACSR])?[$£€¥₹₽₩₺₪₴#]|(?:{'|'.join(CODES)})\.?)\s?"
-_PERCENT = r"(?:\s?%|(?:\s|-)?per\s?cent\b|\s?percentage points?\b|\spc\b)"
+_PERCENT_WORD = r"(?:per\s?cent|percentage\spoint)\b"
+_PERCENT = r"(?:\s?%|(?:\s|-)?per\s?cent\b|\s?percentage points?\b|\s?pct?\b)"
 _NATIONS = "|".join(re.escape(nation) for nation in NATIONS)
 _ISO = "|".join(code for code in CODES if len(code) == 3)
-_MONEY = rf"(?:\s(?:(?:{_NATIONS})\s)?(?:{'|'.join(MONEY)})\b|\s?\(?(?:{_ISO})\b)"
+_MONEY = rf"(?:\s(?:(?:{_NATIONS})\s)?(?:{'|'.join(MONEY)})\b|\s?\(?(?:{_ISO})\b|(?<=\d)(?-i:p)\b(?!\.m\b))"
 _MEASURES = "|".join(re.escape(measure) for measure in sorted(MEASURES, key=len, reverse=True))
-_MEASURE = rf"(?:[\s-]?(?:square|cubic|nautical)\s)?(?:[\s-]?(?:{_MEASURES})(?![\w/]))"
+_MEASURE = rf"(?:[\s-]?(?:square|cubic|nautical)\s)?(?:[\s-]?(?:{_MEASURES})(?:\s(?:per|an)\shour)?(?![\w/]))"
+# the lines of a picture, written as pence are
+_LINES: Final = frozenset({240, 360, 480, 576, 720, 1080, 1440, 2160, 4320})
 
-# a fraction that is limited ("larger than a third") may stand without what it is of
-_PHRASE_END = r"(?=\s+(?:of|the|to|in|from|by|who|which|that|are|were|is|was|have|had|said|voted)\b|\s?[.,;:)!?]|\s*$)"
+# a fraction that is limited ("larger than a third") or a difference ("up by a fifth") may stand without what it is of
+_PHRASE_END = r"(?=\s+(?:of|the|to|in|from|by|who|which|that|are|were|is|was|have|had|said|voted|on|since|over|as|after|when|while|compared|last|this)\b|\s?[.,;:)!?]|\s*$)"
 # from one to another is a change where something rises or falls, and no range
 _CHANGE: Final = re.compile(
     r"\b(?:ris|rose|increas|grew|grow|climb|jump|surg|soar|went|gone|go(?:es|ing)?\b|up\b|down\b|fall|fell|drop|declin|decreas|"
@@ -88,10 +91,12 @@ _FIGURE: Final = re.compile(
     rf"""
     (?P<before>(?<!\w)(?:{_MODIFIER})\s+(?:(?:a|the)\s+)?(?:further\s+)?)?
     (?P<between>(?<!\w)between\s+)?
+    (?P<by>(?<=\sby\s))?
     (?:
         (?P<crowd>(?<!\w)(?:tens\s+of\s+|hundreds\s+of\s+)?(?:dozens|scores|hundreds|thousands|millions|billions)(?=\s+(?:of|more)\b))
-      | (?P<fraction>(?<!\w)(?:(?:(?:an?|one|two|three|four)[\s-])?(?:half|thirds?|quarters?|fifths?|tenths?))
-          (?(before){_PHRASE_END}|(?=\s+of\b|\s+the\b(?!\s(?:price|size|cost|time|speed)\b))))
+      | (?P<fraction>(?<!\w)(?:half|{_PART}s|(?:an?|one)[\s-](?:half|{_PART})|(?:{_FEW})[\s-]{_PART}s)
+          (?(before){_PHRASE_END}|(?(by){_PHRASE_END}|(?=\s+of\b|\s+the\b(?!\s(?:price|size|cost|time|speed)\b)))))
+      | (?P<share>(?<!\w)(?:an?\shalf|half\san?|(?:an?|one)\squarter(?:\sof\san?)?)[\s-](?P<shared>{_PERCENT_WORD}|(?:{_MEASURES})(?![\w/])))
       | (?P<oneof>(?<!\w)(?:one\s+in\s+(?:every\s+)?(?P<among>{_NUMBER})(?!\w)
           |(?P<part>{_FEW})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<whole>{_FEW}|ten|10|100|hundred)\b(?!\s+(?:days?|weeks?|months?|years?|hours?|minutes?)\b)))
       | (?P<group>(?<!\w)(?:an?|half\s+a|an?\s+couple\s+of)\s+(?:(?:hundred|dozen)\s+(?:thousand|million|billion)|
@@ -138,12 +143,19 @@ def numbers(text: str) -> list[Number]:
 def _number(match: re.Match[str]) -> Number | None:
     modifier = _modifier(match)
     start, end = match.start(), match.end()
+    if match["number"] and _is_place(match):
+        modifier, start = None, match.start("currency") if match["currency"] else match.start("number")
     if match["between"] and not match["upper"]:
         start = match.end("between")
     if match["crowd"]:
         return Number(start, end, match.start("crowd"), _crowd(match["crowd"]), None, "more than", "", "crowd")
     if match["fraction"]:
         return Number(start, end, match.start("fraction"), _fraction(match["fraction"]), None, modifier, "", "fraction")
+    if match["share"]:
+        shared = match["shared"].lower()
+        value = 0.25 if "quarter" in match["share"].lower() else 0.5
+        unit, kind = ("percent", "percent") if shared.startswith("per") else (MEASURES[shared], "measure")
+        return Number(start, end, match.start("share"), value, None, modifier, unit, kind)
     if match["oneof"]:
         part, among = _value(match["part"] or "one"), _value(match["among"] or match["whole"].replace("hundred", "100"))
         if not part or not among or part >= among:
@@ -155,7 +167,7 @@ def _number(match: re.Match[str]) -> Number | None:
         half = 0.5 if words[0] == "half" else 2 if "couple" in words else 1
         return Number(start, end, match.start("group"), scale * half, None, modifier, "", "count")
     value = _value(match["number"])
-    if value is None:
+    if value is None or (value in _LINES and match["unit"] == "p"):
         return None
     return _counted(match, start, end, value, modifier)
 
@@ -210,6 +222,14 @@ def _modifier(match: re.Match[str]) -> Modifier | None:
     return next((modifier for words, modifier in _BEFORE if re.fullmatch(words, before)), None)
 
 
+def _is_place(match: re.Match[str]) -> bool:
+    """Tell "over a two-mile area" and "under ten boards", where the word says where, from "over two miles", "under ten percent"."""
+    before = (match["before"] or "").lower().split()
+    if before[-1:] == ["a"]:
+        return before[0] in {"over", "under", "above", "below"}
+    return before in (["under"], ["below"]) and match["number"].isalpha() and not (match["scale"] or match["unit"])
+
+
 def _value(written: str) -> float | None:
     """Read digits or words."""
     plain = written.lower().replace(",", "")
@@ -225,7 +245,7 @@ def _value(written: str) -> float | None:
 
 def _metres(match: re.Match[str]) -> bool:
     """Tell the metres of "500m" from the millions of "3m people"."""
-    if match["currency"] or match["currency2"] or (match["scale"] or "").strip() not in {"m", "M"}:
+    if match["currency"] or match["currency2"] or match["unit"] or (match["scale"] or "").strip() not in {"m", "M"}:
         return False
     beyond = match.string[match.end() : match.end() + 12]
     return float(_value(match["number"]) or 0) >= 100 or bool(
@@ -243,7 +263,7 @@ def _scale(written: str | None) -> float:
 def _fraction(written: str) -> float:
     words = re.split(r"[\s-]+", written.lower())
     parts = {"two": 2, "three": 3, "four": 4}.get(words[0], 1)
-    return round(parts / _FRACTIONS[words[-1]], 10)
+    return round(parts / _FRACTIONS[words[-1].removesuffix("s")], 10)
 
 
 def _crowd(written: str) -> float:
@@ -263,12 +283,15 @@ def _unit(match: re.Match[str]) -> tuple[str, str]:
         return "percent", "percent"
     if written in '"”″':
         return ("inch", "measure") if match["number"][0].isdigit() else ("", "count")
+    if written == "p":
+        return "penny", "money"
+    written, per, time = written.partition(" an " if " an " in written else " per ")
     last = written.split()[-1]
     if last not in MEASURES and (last in MONEY or last in CODES):
         nation = written[: -len(last)].strip()
         return (NATIONS.get(nation) or MONEY.get(last) or CODES[last]), "money"
     prefix = written[: -len(last)].strip()
-    measure = MEASURES.get(last, last)
+    measure = MEASURES.get(last, last) + (f" per {time}" if per else "")
     return (f"{prefix} {measure}".strip() if prefix in {"square", "cubic", "nautical"} else measure), "measure"
 
 
