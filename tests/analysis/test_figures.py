@@ -76,6 +76,10 @@ def find(text: str, *places: str, said: tuple[Statement, ...] = ()) -> tuple[Fig
         ("It moved half a mile.", 0.5, None, None, "mile"),
         ("It blew at up to 73 miles per hour.", 73, None, "at most", "mile per hour"),
         ("The leak spread over a two-mile area.", 2, None, None, "mile"),
+        ("Another three swam ashore.", 3, None, None, ""),
+        ("\n\nTwo of the boats sank.", 2, None, None, "boat"),
+        ("\n\nAnother 378 people came.", 378, None, None, "person"),
+        ("GM's 235,000 employees left.", 235_000, None, None, "employee"),
         ("They sat for it under ten education boards.", 10, None, None, "education board"),
     ],
 )
@@ -108,6 +112,10 @@ def test_a_figure_has_its_value_limit_and_unit(text: str, value: float, upper: f
         "Tensions rose in the city.",
         "He is the third of the party.",
         "They watch in 1080p.",
+        "Those between the ages of 23 and 33 came.",
+        "Children under five and people over 65 came.",
+        "It tore the bridge in two.",
+        "World War Two-style boats sank.",
         "It was told by a third party.",
     ],
 )
@@ -192,6 +200,26 @@ def test_figures_are_in_order_and_cut_out_of_the_text(text: str) -> None:
         assert at <= figure.start < figure.end <= len(text)
         assert text[figure.start : figure.end] == figure.text
         at = figure.end
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The crash killed one motorcyclist.", ["one"]),
+        ("One person is believed to have died.", ["One"]),
+        ("One man was shot dead. One man told police so.", ["One"]),
+        ("It left one man dead.", ["one"]),
+        ("There has been one death.", ["one"]),
+        ("The bodies of 21 women and one man were found.", ["21", "one"]),
+        ("He is accused of one count of theft and seven counts of murder.", ["one", "seven"]),
+        ("Of the ten who came, nine of them were students, and one of them was a teacher.", ["nine", "one"]),
+        ("Only one stock rose. It is the only one.", ["one"]),
+        ("It is one of the best, one analyst said. There is only one way.", []),
+        ("It has two legs and one that fell. The old one left.", ["two"]),
+    ],
+)
+def test_one_counts_where_it_is_no_article_and_no_pronoun(text: str, told: list[str]) -> None:
+    assert [figure.text for figure in find(text)] == told
 
 
 def test_text_in_capitals_is_read_too() -> None:

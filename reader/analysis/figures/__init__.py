@@ -11,6 +11,7 @@ from reader.analysis.figures.counted import noun, word_before, words_after
 from reader.analysis.figures.implied import unit_of
 from reader.analysis.figures.names import counts_despite_date, is_duration, is_name, models_in
 from reader.analysis.figures.numbers import Number, numbers
+from reader.analysis.figures.ones import counts_one
 from reader.analysis.figures.sources import source_of
 from reader.analysis.figures.units import currency, is_shared
 from reader.analysis.lists import vocabulary
@@ -97,6 +98,10 @@ class _Covered:
         return place >= 0 and self._spans[place][1] > start
 
 
+# "Two of the boats", "nine of them"; "another three swam ashore"
+_OF_MORE = re.compile(r"\sof\s(?:the|them|these|those|its|his|her|their|our|whom)\b")
+_ANOTHER = re.compile(r"\b(?:another|a further)\s$", re.IGNORECASE)
+_PIECES = 4
 # what teams won and lost: "the Eagles (6-5, 3-4) play"
 _SCORE: Final = re.compile(r"\d{1,2}[-–]\d{1,2}")
 
@@ -108,7 +113,11 @@ def _is_figure(text: str, number: Number, unit: str, counted: bool) -> bool:
     written = text[number.digits : number.end].lower()
     after = words_after(text, number.end, 2)
     if written.startswith("one") and not written.startswith(("one-", "one hundred")):
-        return (number.modifier is not None or number.upper is not None) and bool(unit)
+        return counts_one(text, number, unit)
+    if _OF_MORE.match(text, number.end) or (_ANOTHER.search(text, max(0, number.start - 16), number.start) and after):
+        return True
+    if number.value <= _PIECES and not counted and word_before(text, number.start).lower() == "in":
+        return False  # "tore it in two"
     if after[:1] == ["th"] or after[:1] == ["%"] or (after[:1] == ["-"] and not counted):
         return False
     if _is_definite(text, number, written, after[:1]) or (
@@ -147,7 +156,8 @@ def _is_definite(text: str, number: Number, written: str, after: list[str]) -> b
 
 _ENDS = vocabulary("""
     a an per in of to on at by for from with and or but who which that were was are is have has had killed injured wounded
-    dead more others people aboard after during as before when while since out not so because would will could
+    dead hurt missing more others people aboard last this after during as before when while since out not so because
+    would will could
 """)
 
 

@@ -17,7 +17,7 @@ STOPS: Final = vocabulary("""
     when while and or but if because though although is are was were be been being has have had will would can could may
     might should must do does did a an the this these those not so yet per each every against between among across near
     around about via without within through worth including such both it he she they we you i there here out up down off
-    onto outside inside towards toward
+    them whom us made went came got won fell onto outside inside towards toward
 """)
 SKIP: Final = vocabulary("""
     of the its his her their our my your these those more other others new additional further extra all such fellow own
@@ -31,7 +31,7 @@ _FEW = 10
 _DESCRIBING: Final = vocabulary("""
     state way time fold star point part tier track step sided dimensional pronged piece ply stroke hit run goal day week month
     year hour minute second decade night half thirds quarters fifths tenths old up on off in out some fits long short deep
-    page term story storey pointer layer level speed engine stage digit figure letter word
+    style type like sized shaped page term story storey pointer layer level speed engine stage digit figure letter word
 """)
 
 

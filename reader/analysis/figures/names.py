@@ -13,7 +13,9 @@ from reader.analysis.lists import vocabulary
 if TYPE_CHECKING:
     from reader.analysis.figures.numbers import Number
 
-_MODEL = re.compile(r"(?:(?<=[a-zA-Z] )|(?<=-))(?P<after>\d{2,4})(?=\W)|(?<!\w)(?P<joined>\d{2,4})(?:s\b|-\d+[A-Z]\w*)")
+_MODEL = re.compile(
+    r"(?:(?<=[a-zA-Z] )|(?<=-))(?P<after>\d{2,4})(?=\W)(?!,\d{3})|(?<!\w)(?P<joined>\d{2,4})(?:s\b|-\d+[A-Z]\w*)"
+)
 _DURATIONS: Final = vocabulary("second minute hour day night week weekend fortnight month quarter year decade century")
 # what a number of four digits without a comma must stand before to be no year: who can be counted
 _COUNTED_PEOPLE = re.compile(
@@ -28,10 +30,10 @@ _DATING = re.compile(
 _LABELS: Final = vocabulary("""
     version flight page pages chapter article section resolution phase stage level category magnitude number no channel
     route highway road room gate terminal group type class grade line act rule step part volume verse model series season
-    episode round week day game match area zone district ward unit block building bus train platform code form
+    episode round week day game match area zone district ward unit block building bus train platform area code route form
     figure table item lot question psalm apollo aged age top
 """)
-_RESULT = re.compile(r"\s?(?:win|victory|defeat|loss|draw|lead|vote|decision|triumph|in favou?r|up|down)\b")
+_SCORE = re.compile(r"\s?(?:win|victory|defeat|loss|draw|lead|vote|decision|triumph|in favou?r|up|down)\b")
 
 
 def models_in(text: str) -> frozenset[str]:
@@ -42,13 +44,14 @@ def models_in(text: str) -> frozenset[str]:
             found.add(match["joined"])
         else:
             before = word_before(text, match.start())
-            if before[:1].isupper() and before.lower() not in _NO_MAKERS:
+            if before[:1].isupper() and before.lower() not in _OPENERS and not _is_owned(text, match, before):
                 found.add(match["after"])
     return frozenset(found)
 
 
-# what begins a sentence with a capital before a number, and makes nothing
-_NO_MAKERS: Final = vocabulary("the in about over some and at a all its")
+def _is_owned(text: str, match: re.Match[str], before: str) -> bool:
+    """Tell "GM's 300 employees", which counts, from "Boeing's 787"."""
+    return before.endswith(("'s", "’s")) and re.match(r"\s[a-z]+s\b", text[match.end() : match.end() + 20]) is not None
 
 
 def is_duration(text: str, number: Number, unit: str) -> bool:
@@ -97,7 +100,7 @@ def is_name(text: str, number: Number, models: frozenset[str], *, counted: bool)
         return True
     if number.kind == "measure":
         return False
-    if _is_age(text, number) or (number.upper is not None and number.upper < 20 and _RESULT.match(text, number.end)):
+    if _is_age(text, number) or (number.upper is not None and number.upper < 20 and _SCORE.match(text, number.end)):
         return True
     named = before[:1].isalpha() and not before.islower() and not before.endswith(("'s", "’s"))
     if number.modifier is None and named and not _begins(text, number.digits, before):
@@ -136,16 +139,30 @@ _OPENERS: Final = (
     | SKIP
     | vocabulary("""
         about some nearly almost around only just another over more killed authorities police officials least exactly
-        roughly approximately fewer additionally currently today
+        roughly approximately fewer additionally currently today another including
     """)
+)
+
+
+# "aged 18 to 24", "between the ages of 23 and 33"
+_AGES = re.compile(r"\b(?:aged|ages)\s(?:of\s|between\s|from\s)?(?:[\w-]+\s(?:and|to|or)\s)?$")
+# "children under five", "people over 65"
+_OF_AGE = re.compile(
+    r"\b(?:children|kids|boys|girls|men|women|people|adults|those|anyone|everyone)\s(?:under|below|over|above)\s$"
 )
 
 
 def _is_age(text: str, number: Number) -> bool:
     after = text[number.end : number.end + 14]
     before = text[max(0, number.start - 12) : number.start]
-    if number.value > 120 or number.upper is not None:
+    if number.value > 120:
         return False
+    if _AGES.search(text, max(0, number.start - 30), number.start):
+        return True
+    if number.upper is not None:
+        return False
+    if _OF_AGE.search(text, max(0, number.start - 20), number.digits):
+        return re.match(r"\s(?!(?:came|were|are|who|in|and|or|to|by|at|with|from|have|had|has|will)\b)[a-z]", after) is None
     if re.match(r"[\s-]years?[\s-]old", after) or re.search(r"\b(?:aged?|age of|turned|turning)\s$", before):
         return True
     if re.search(r"\b(?:[Hh]e|[Ss]he) (?:was|is)\s$", before) and not re.match(r"\s?(?:[a-z]+s\b|%|per)", after):

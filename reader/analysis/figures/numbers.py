@@ -79,7 +79,10 @@ _MEASURE = rf"(?:[\s-]?(?:square|cubic|nautical)\s)?(?:[\s-]?(?:{_MEASURES})(?:\
 _LINES: Final = frozenset({240, 360, 480, 576, 720, 1080, 1440, 2160, 4320})
 
 # a fraction that is limited ("larger than a third") or a difference ("up by a fifth") may stand without what it is of
-_PHRASE_END = r"(?=\s+(?:of|the|to|in|from|by|who|which|that|are|were|is|was|have|had|said|voted|on|since|over|as|after|when|while|compared|last|this)\b|\s?[.,;:)!?]|\s*$)"
+_PHRASE_END = (
+    r"(?=\s+(?:of|the|to|in|from|by|who|which|that|are|were|is|was|have|had|said|voted|on|since|over|as|after|when|while|compared|"
+    r"last|this)\b|\s?[.,;:)!?]|\s*$)"
+)
 # from one to another is a change where something rises or falls, and no range
 _CHANGE: Final = re.compile(
     r"\b(?:ris|rose|increas|grew|grow|climb|jump|surg|soar|went|gone|go(?:es|ing)?\b|up\b|down\b|fall|fell|drop|declin|decreas|"
@@ -96,7 +99,8 @@ _FIGURE: Final = re.compile(
         (?P<crowd>(?<!\w)(?:tens\s+of\s+|hundreds\s+of\s+)?(?:dozens|scores|hundreds|thousands|millions|billions)(?=\s+(?:of|more)\b))
       | (?P<fraction>(?<!\w)(?:half|{_PART}s|(?:an?|one)[\s-](?:half|{_PART})|(?:{_FEW})[\s-]{_PART}s)
           (?(before){_PHRASE_END}|(?(by){_PHRASE_END}|(?=\s+of\b|\s+the\b(?!\s(?:price|size|cost|time|speed)\b)))))
-      | (?P<share>(?<!\w)(?:an?\shalf|half\san?|(?:an?|one)\squarter(?:\sof\san?)?)[\s-](?P<shared>{_PERCENT_WORD}|(?:{_MEASURES})(?![\w/])))
+      | (?P<share>(?<!\w)(?:an?\shalf|half\san?|(?:an?|one)\squarter(?:\sof\san?)?)[\s-]
+          (?P<shared>{_PERCENT_WORD}|(?:{_MEASURES})(?![\w/])))
       | (?P<oneof>(?<!\w)(?:one\s+in\s+(?:every\s+)?(?P<among>{_NUMBER})(?!\w)
           |(?P<part>{_FEW})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<whole>{_FEW}|ten|10|100|hundred)\b(?!\s+(?:days?|weeks?|months?|years?|hours?|minutes?)\b)))
       | (?P<group>(?<!\w)(?:an?|half\s+a|an?\s+couple\s+of)\s+(?:(?:hundred|dozen)\s+(?:thousand|million|billion)|
@@ -223,7 +227,7 @@ def _modifier(match: re.Match[str]) -> Modifier | None:
 
 
 def _is_place(match: re.Match[str]) -> bool:
-    """Tell "over a two-mile area" and "under ten boards", where the word says where, from "over two miles", "under ten percent"."""
+    """Tell "over a two-mile area", "under ten boards", where the word says where, from "over two miles"."""
     before = (match["before"] or "").lower().split()
     if before[-1:] == ["a"]:
         return before[0] in {"over", "under", "above", "below"}

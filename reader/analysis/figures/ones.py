@@ -1,0 +1,60 @@
+"""When "one" counts: it is mostly an article ("one analyst said") or a pronoun ("the old one")."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from reader.analysis.figures.counted import ADJECTIVE, STOPS, words_after
+from reader.analysis.lists import vocabulary
+
+if TYPE_CHECKING:
+    from reader.analysis.figures.numbers import Number
+
+_CASUALTIES: Final = vocabulary("death fatality casualty injury arrest")
+_CASUALTY_WORDS: Final = vocabulary("dead injured wounded missing homeless")
+_HARMED = "killed|dead|died|injured|wounded|arrested|missing|detained|hurt|hospitali[sz]ed|rescued|charged"
+_HARMING = re.compile(r"\b(?:kill|wound|injur|arrest|detain|rescu)(?:s|es|ed|e|ing)\s$", re.IGNORECASE)
+_LEAVING = re.compile(r"\b(?:left|leav(?:es|ing))\s$", re.IGNORECASE)
+# "One person is believed to have died", "one man was shot dead"
+_BEFALLEN = re.compile(
+    rf"\s[a-z]+(?:\s[a-z]+)?(?:\s(?:is|was|has|had|have|been|being|to|be|believed|feared|presumed|reported|confirmed|found|"
+    rf"also|later|still|shot|seriously|critically|badly|slightly)){{0,6}}\s(?:{_HARMED})\b"
+)
+_MANY = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?)\b"
+# "21 women and one man", "one count of murder and seven counts"
+_JOINED_BEFORE = re.compile(rf"\b{_MANY}[^.;:()\n]{{0,50}}\b(?:and|or),?\s$", re.IGNORECASE)
+_JOINED_AFTER = re.compile(rf"\s[a-z]+(?:\s[a-z]+){{0,3}},?\s(?:and|or)\s{_MANY}", re.IGNORECASE)
+_ONLY = re.compile(r"(?<!\bthe )(?<!\bthe very )\b(?:only|just)\s$", re.IGNORECASE)
+_OF_THEM = re.compile(r"\sof\s(?:them|whom|these|those)\b")
+_FIGURATIVE: Final = vocabulary("""
+    thing way reason side hand point example step word question problem time place piece part kind who that of
+""")
+_SPEECH: Final = vocabulary("""
+    said says told tells added adds wrote writes asked asks called recalled described explained whose who
+""")
+
+
+def counts_one(text: str, number: Number, unit: str) -> bool:
+    """Tell "killed one motorcyclist", "21 women and one man", "only one stock" from "one of the best", "one analyst said"."""
+    if number.modifier is not None or number.upper is not None:
+        return bool(unit) or _OF_THEM.match(text, number.end) is not None
+    joined = _JOINED_BEFORE.search(text, max(0, number.start - 80), number.start) is not None
+    if _OF_THEM.match(text, number.end):
+        return joined
+    rest = [word.lower() for word in words_after(text, number.end, 3)]
+    if not rest or rest[0] in _FIGURATIVE or not rest[0].isalpha():
+        return False
+    if _ONLY.search(text, max(0, number.start - 14), number.start):
+        return True
+    if rest[0] in STOPS or ADJECTIVE.search(rest[0]) or not _SPEECH.isdisjoint(rest[1:]):
+        return False
+    before = text[max(0, number.start - 14) : number.start]
+    return (
+        joined
+        or rest[0] in _CASUALTIES
+        or _HARMING.search(before) is not None
+        or (_LEAVING.search(before) is not None and not _CASUALTY_WORDS.isdisjoint(rest))
+        or _JOINED_AFTER.match(text, number.end) is not None
+        or _BEFALLEN.match(text, number.end) is not None
+    )
