@@ -127,6 +127,11 @@ def test_a_figure_without_a_noun_takes_the_unit_of_the_one_before() -> None:
     assert [figure.unit for figure in find("It will cut 4,300 jobs in France, 3,700 in Germany.")] == ["job", "job"]
 
 
+def test_a_quantity_told_again_in_another_unit_is_limited_as_before() -> None:
+    figures = find("It is about 125 miles (200 km) away, or 13 (9 km).")
+    assert [(figure.text, figure.modifier) for figure in figures][:2] == [("about 125 miles", "about"), ("200 km", "about")]
+
+
 @pytest.mark.parametrize(
     ("text", "values", "unit"),
     [
@@ -164,6 +169,9 @@ def test_a_figure_has_the_source_of_the_innermost_statement_that_holds_it() -> N
         ("Official figures show a record 45,756 arrivals.", "Official figures"),
         ("The paper cited examples with over fifty words.", "The paper"),
         ("The storm left 40 people dead.", ""),
+        ("Those recorded 40 cases.", ""),
+        ("The airline has announced plans to cut 1,200 jobs.", "The airline"),
+        ("Analysts expect a loss of 40 cents.", "Analysts"),
         ("The army, which lost a plane, reported back. It has 40 people.", ""),
     ],
 )
@@ -252,6 +260,22 @@ def test_text_in_capitals_is_read_too() -> None:
         ("It was shut on 32/13/2024.", []),
         ("One in five pupils misses school.", [(0.2, "pupil")]),
         ("Jobs rose by 85,000 to 1.44 million.", [(85_000, ""), (1_440_000, "")]),
+        ("Of those who died, nine of them were students, and one of them was a teacher.", [(9, "student"), (1, "teacher")]),
+        ("Six people died, at least one of them by falling stones.", [(6, "person"), (1, "person")]),
+        ("It showed five cars on their sides, and two others still upright.", [(5, "car"), (2, "car")]),
+        ("He said 23 others had been hurt.", [(23, "other")]),
+        ("In Kansas, 32 Hurt", [(32, "injury")]),
+        ("The toll from floods and rains in parts of the country has risen to 118.", [(118, "death")]),
+        ("A magnitude 7.5 quake struck; it measured 7.5 on the Richter scale.", [(7.5, "magnitude"), (7.5, "magnitude")]),
+        ("They registered 8.1 and 7.3 on the Richter scale.", [(8.1, "magnitude"), (7.3, "magnitude")]),
+        ("A 6.4-magnitude quake struck.", [(6.4, "magnitude")]),
+        ("The FTSE 100 ended the day at 4818.8, lower than before.", [(4818.8, "point")]),
+        ("She lost nine family members.", [(9, "family member")]),
+        ("It had 60 crew members and 14 crew aboard.", [(60, "crew member"), (14, "crew")]),
+        ("It rose to 13.1 percent (from 12.9 last month).", [(13.1, "percent"), (12.9, "percent")]),
+        ("The number of GPA 5.0 scorers rose by 5,868 to 110,629.", [(5868, "scorer"), (110_629, "scorer")]),
+        ("They cut the number of cabin crew staff from 15 to 14 - a measure of its own.", [(15, "staff"), (14, "staff")]),
+        ("A total of 900 pupils sat for it in ten towns and 700 passed.", [(900, "pupil"), (10, "town"), (700, "pupil")]),
         ("She called 911 at once.", []),
         ("She was 85. Both of them, both 51, died.", []),
         ("He hit a 3-pointer.", []),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.analysis.capitals import calmed
 from reader.analysis.figures.counted import noun, word_before, words_after
-from reader.analysis.figures.implied import unit_of
+from reader.analysis.figures.implied import graded, restated, unit_of
 from reader.analysis.figures.names import counts_despite_date, is_duration, is_name, models_in
 from reader.analysis.figures.numbers import Number, numbers
 from reader.analysis.figures.ones import counts_one
@@ -28,6 +28,8 @@ _ROW = re.compile(r"[ \t]+\d+(?:\.\d+)?(?=\s|$)(?!\s+[^\W\d_])")
 # "a high - five": a number that ends a compound
 _COMPOUND = re.compile(r"\b[a-z]+\s-\s(?=[a-z]+$)")
 
+_REACH: Final = 12  # figures before one that may tell what it counts
+
 
 def find(
     text: str, sentences: Sequence[Span], entities: Sequence[Entity], times: Sequence[Time], statements: Sequence[Statement]
@@ -43,7 +45,7 @@ def find(
     found: list[Figure] = []
     currencies: dict[str, str] = {}
     refused = 0
-    for number in numbers(plain):
+    for number in (graded(plain, each) for each in numbers(plain)):
         # the time in "miles per hour" is the unit's
         dating = not number.unit.endswith(" hour") and dated.overlaps(number.digits, number.end)
         if dating and not counts_despite_date(plain, number):
@@ -64,7 +66,7 @@ def find(
             continue
         place = max(0, bisect_right(starts, number.start) - 1)
         sentence = sentences[place] if sentences else None
-        earlier = found[-1] if found and sentence and found[-1].start >= sentences[max(0, place - 1)].start else None
+        earlier = [figure for figure in found[-_REACH:] if sentence and figure.start >= sentences[max(0, place - 1)].start]
         if is_shared(unit):
             if unit not in currencies:
                 currencies[unit] = currency(unit, plain)
@@ -78,7 +80,7 @@ def find(
                 text[number.start : number.end],
                 number.value,
                 number.upper,
-                number.modifier,
+                number.modifier or restated(plain, number, earlier),
                 unit,
                 _subject(plain, number, sentence, places),
                 source_of(plain, number, sentence, reported, names),
@@ -102,6 +104,7 @@ class _Covered:
 _OF_MORE = re.compile(r"\sof\s(?:the|them|these|those|its|his|her|their|our|whom)\b")
 _ANOTHER = re.compile(r"\b(?:another|a further)\s$", re.IGNORECASE)
 _PIECES = 4
+_DASH = re.compile(r"\s-\s(?:an?|the|and|but|with|including|which|it|they|he|she)\b")
 # what teams won and lost: "the Eagles (6-5, 3-4) play"
 _SCORE: Final = re.compile(r"\d{1,2}[-–]\d{1,2}")
 
@@ -118,7 +121,7 @@ def _is_figure(text: str, number: Number, unit: str, counted: bool) -> bool:
         return True
     if number.value <= _PIECES and not counted and word_before(text, number.start).lower() == "in":
         return False  # "tore it in two"
-    if after[:1] == ["th"] or after[:1] == ["%"] or (after[:1] == ["-"] and not counted):
+    if after[:1] == ["th"] or after[:1] == ["%"] or (after[:1] == ["-"] and not counted and not _DASH.match(text, number.end)):
         return False
     if _is_definite(text, number, written, after[:1]) or (
         not counted and _COMPOUND.search(text, max(0, number.start - 24), number.end)

@@ -17,7 +17,7 @@ STOPS: Final = vocabulary("""
     when while and or but if because though although is are was were be been being has have had will would can could may
     might should must do does did a an the this these those not so yet per each every against between among across near
     around about via without within through worth including such both it he she they we you i there here out up down off
-    them whom us made went came got won fell onto outside inside towards toward
+    them whom made went came got won fell onto outside inside towards toward
 """)
 SKIP: Final = vocabulary("""
     of the its his her their our my your these those more other others new additional further extra all such fellow own
@@ -25,6 +25,10 @@ SKIP: Final = vocabulary("""
 ADJECTIVE = re.compile(
     r"(?:al|ive|ous|ful|less|able|ible|ic|ed|ing|est|ary|ern|ish|new|old|young|large|small|big|major|local|senior|more|other|many)$"
 )
+_NO_ADVERBS: Final = vocabulary("""
+    family assembly supply rally ally bully anomaly monopoly elderly early deadly daily weekly monthly yearly friendly lonely
+    ugly likely costly lively fly
+""")
 # "3-pointer" and "2-state" describe, "290-seat" counts
 _FEW = 10
 # after a hyphen these describe ("two-state solution", "three-time champion") and count nothing; days and years are durations
@@ -55,8 +59,8 @@ def noun(text: str, number: Number) -> tuple[str, bool]:
     """Give what follows a number as a unit in the singular, and whether it is surely counted (in the plural)."""
     phrase: list[str] = []
     grown = False
-    rest = words_after(text, number.end)
-    if rest[:1] == ["-"] and len(rest) > 1 and rest[1].isalpha():
+    rest = words_after(text, number.end, 9)
+    if rest[:1] == ["-"] and len(rest) > 1 and rest[1].isalpha() and rest[1].lower() not in STOPS:
         # "290-seat" and "six-member" count; "two-state" only describes
         described = rest[1].lower() in _DESCRIBING or ADJECTIVE.search(rest[1]) is not None
         return singular(rest[1].lower()), rest[1].islower() and (
@@ -83,21 +87,25 @@ def noun(text: str, number: Number) -> tuple[str, bool]:
         if word[0].isdigit() and place and word[-1] != "s":
             phrase.append(word)
             continue
-        if lower in STOPS or not word[0].isalnum() or lower.endswith("ly") or word.endswith(("'s", "’s")):
-            if word.endswith(("'s", "’s")) or (lower.endswith("ly") and not phrase):
+        adverb = lower.endswith("ly") and lower not in _NO_ADVERBS
+        if lower in STOPS or not word[0].isalnum() or adverb or word.endswith(("'s", "’s")):
+            if word.endswith(("'s", "’s")) or (adverb and not phrase):
                 phrase.clear()
                 continue
             break
         phrase.append(word)
-        ends_here = place + 1 < len(rest) and rest[place + 1].lower() in STOPS
-        if (
-            is_plural(word)
-            and (ends_here or lower in PLURALS or number.kind == "fraction")
-            and lower not in {"police", "staff"}
-        ):
+        if is_plural(word) and _ends(lower, rest[place + 1 : place + 2], number):
             break
     unit, counted = _head(phrase)
-    return unit, counted or grown
+    return (unit if counted or not grown else ""), counted or grown
+
+
+def _ends(word: str, after: list[str], number: Number) -> bool:
+    """Tell the plural that ends its noun phrase; "crew members", "police officers", "injured passengers" go on."""
+    if number.kind == "fraction" or (after and after[0].lower() in STOPS):
+        return True
+    goes_on = word in {"police", "staff"} or (bool(after) and after[0].islower() and is_plural(after[0]))
+    return word in PLURALS and not goes_on
 
 
 def _is_adjectival(rest: list[str]) -> bool:
@@ -109,7 +117,7 @@ def _head(phrase: list[str]) -> tuple[str, bool]:
     """Choose the head of a noun phrase: its last plural, with the noun before it."""
     plurals = [place for place, word in enumerate(phrase[:5]) if is_plural(word)]
     if not plurals:
-        return (phrase[0].lower() if phrase and phrase[0].islower() else ""), False
+        return next((word for word in phrase if word.islower() and not ADJECTIVE.search(word)), ""), False
     place = plurals[0]
     for later in plurals[1:]:
         if later == place + 1:
@@ -117,6 +125,7 @@ def _head(phrase: list[str]) -> tuple[str, bool]:
     head = phrase[place]
     unit = singular(head) if head[0].isupper() else singular(head.lower())
     before = phrase[place - 1] if place else ""
-    if before and before.islower() and not ADJECTIVE.search(before) and head.lower() not in PLURALS and "-" not in before:
+    named = before.islower() and not ADJECTIVE.search(before) and PLURALS.get(before, before) == before
+    if before and named and head.lower() not in PLURALS and "-" not in before:
         unit = f"{before} {unit}"
     return unit, True

@@ -10,8 +10,10 @@ from reader.analysis.figures.units import MONEY, singular
 from reader.analysis.lists import vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.analysis.figures.numbers import Number
-    from reader.model import Figure, Span
+    from reader.model import Figure, Modifier, Span
 
 VERBS: Final = {
     "kill": "death", "killed": "death", "killing": "death", "kills": "death", "wounding": "injury", "wounded": "injury",
@@ -29,7 +31,7 @@ def verb_unit(text: str, number: Number) -> str:
     if re.search(r"\b(?:death )?toll\b[^.;]{0,60}$", text[max(0, number.start - 80) : number.start]):
         return "death"
     of = re.search(
-        r"\bnumber of (?:[a-z-]+ ){0,2}?([a-z]+s|people|children|women|men)\b[^.;]{0,60}$",
+        r"\bnumber of (?:[\w.-]+ ){0,3}?([a-z]+s|people|children|women|men|staff|personnel|police)\b[^.;]{0,60}$",
         text[max(0, number.start - 100) : number.start],
     )
     return singular(of[1]) if of else ""
@@ -40,17 +42,21 @@ _DRIVEN = re.compile(
     r"sen(?:d|ds|ding|t))\s(?:[^.,;]{1,40}?\s)??(?P<noun>(?:[a-z]+\s)?[a-z]{3,}s)\s(?:(?:to|past|above|over|below|under)\s)?$"
 )
 _GROWN = re.compile(
-    r"\b(?P<noun>[A-Za-z][a-z]{2,}s)\s(?:(?:in|at|for|among|on)\s[^.,;]{1,50}\s)?(?:ha(?:s|ve|d)\s)?"
+    r"\b(?P<noun>[A-Za-z][a-z]{2,}s)\s(?:(?:in|at|for|among|on)\s[^.,;]{1,50}\s)?(?:ha(?:ve|d)\s)?"
     r"(?:rose|risen|increased|gr(?:ew|own)|climbed|jumped|fell|fallen|dropped|declined|decreased|shrank)\s(?:from|to)\s$"
 )
+# "the toll from floods in various parts of the country has risen to 118"
+_TOLL = re.compile(r"\btoll\b[^.;]{0,130}\s(?:to|at|of|by|was|is|reached|hit)\s$")
 _UNCOUNTED: Final = vocabulary("prices rates shares temperatures stocks costs sales profits earnings yields odds")
 
 
 def topic_before(text: str, number: Number) -> str:
     """Give what is counted where it stands before: "drove claims over 150,000", "seats increased from 9"."""
-    before = text[max(0, number.start - 120) : number.start]
+    before = text[max(0, number.start - 160) : number.start]
+    if _TOLL.search(before):
+        return "death"
     topic = _DRIVEN.search(before) or _GROWN.search(before)
-    if topic is None or topic["noun"].split()[-1] in _UNCOUNTED:
+    if topic is None or " has " in topic[0] or topic["noun"].split()[-1] in _UNCOUNTED:
         return ""
     *first, last = topic["noun"].split()
     kept = [word for word in first if word not in STOPS and not ADJECTIVE.search(word)]
@@ -60,17 +66,71 @@ def topic_before(text: str, number: Number) -> str:
 _ANAPHOR = re.compile(r"\b(?:number|figure|total|toll|count|estimate|it)\b", re.IGNORECASE)
 
 
-def unit_of(text: str, number: Number, unit: str, counted: bool, earlier: Figure | None, sentence: Span | None) -> str:
-    """Give the unit of a number that has none written with it: the noun after it, the verb before it, or the figure before."""
+# "nine of them were students, and one was a teacher"
+_BEING = re.compile(
+    r"\sof\s(?:them|whom|these|those)\s(?:(?:were|are)\s(?P<many>[a-z]{3,}s|children|women|men)|(?:was|is)\san?\s(?P<one>[a-z]+))"
+    r"(?=[,.;]|\s(?:and|from|in|at|who)\b)"
+)
+_OTHERS = re.compile(r"\s(?:others?|more)\b")
+_AGAINST = re.compile(r"\s?\(?(?:(?:up|down|compared)\s)?(?:from|to|against|versus|with)\s")
+# "It ended the day at 4818.8", of an index
+_LEVEL = re.compile(
+    r"\b(?:clos|end|finish|open|st[ao]nd|stood|settl|fell|fall|rose|ris|slip|dropp|trad)[a-z]*\b[^.;]{0,40}\s(?:at|to|on)\s$"
+)
+_INDEX = re.compile(r"\b(?:FTSE|Dow|Nasdaq|Nikkei|Sensex|Nifty|Hang Seng|DAX|CAC|S&P|Stoxx|[Ii]ndex|[Bb]enchmark)\b")
+
+
+def unit_of(text: str, number: Number, unit: str, counted: bool, earlier: Sequence[Figure], sentence: Span | None) -> str:
+    """Give the unit of a number that has none written with it: the noun after it, the verb before it, or a figure before."""
     if unit and (counted or number.value == 1):
         return MONEY.get(unit, unit)
-    if topic := topic_before(text, number):
-        return topic
-    implied = verb_unit(text, number)
-    if implied:
+    if being := _BEING.match(text, number.end):
+        return singular(being["many"]) if being["many"] else being["one"]
+    implied = topic_before(text, number) or verb_unit(text, number) or _point(text, number)
+    if implied or sentence is None:
         return implied
-    if earlier is not None and sentence is not None:
-        same = earlier.start >= sentence.start
-        if same or _ANAPHOR.search(text, max(sentence.start, number.start - 200), number.start):
-            return "" if earlier.unit == "percent" else earlier.unit
-    return ""
+    others = _OTHERS.match(text, number.end) is not None
+    return _taken_up(text, number, earlier, sentence, others=others) or ("other" if others and not number.unit else "")
+
+
+_RICHTER = re.compile(
+    r"[\s-]magnitude\b|(?:\s(?:and|or|to)\s\d\.\d)?,?\s(?:on|by)\sthe\s(?:[a-z-]+\s){0,2}Richter\b", re.IGNORECASE
+)
+_MAGNITUDE = re.compile(r"\bmagnitude\s(?:of\s)?(?:about\s|a\s|preliminary\s)*$", re.IGNORECASE)
+_STRONGEST = 10  # no quake reaches it
+
+
+def graded(text: str, number: Number) -> Number:
+    """Give a quake's magnitude its unit: "magnitude 7.5", "a 7.5-magnitude quake", "8.1 and 7.3 on the Richter scale"."""
+    if number.kind != "count" or number.value >= _STRONGEST or not text[number.digits].isdigit():
+        return number
+    quake = _RICHTER.match(text, number.end) or _MAGNITUDE.search(text, max(0, number.start - 40), number.start)
+    return number._replace(unit="magnitude", kind="measure") if quake else number
+
+
+def restated(text: str, number: Number, earlier: Sequence[Figure]) -> Modifier | None:
+    """Give what limits a quantity that is told again in another unit: "about 125 miles (200 km)"."""
+    again = number.kind in ("measure", "money") and earlier and text[earlier[-1].end : number.start] in (" (", "(")
+    return earlier[-1].modifier if again and earlier[-1].unit not in ("percent", number.unit) else None
+
+
+def _point(text: str, number: Number) -> str:
+    """Give the points of an index that "closed at 12,345.67"."""
+    high = number.kind == "count" and not text[number.digits : number.end].isalnum()
+    if not high or not _LEVEL.search(text, max(0, number.start - 70), number.start):
+        return ""
+    return "point" if _INDEX.search(text, max(0, number.start - 500), number.start) else ""
+
+
+def _taken_up(text: str, number: Number, earlier: Sequence[Figure], sentence: Span, *, others: bool) -> str:
+    """Give the unit of a figure before: of what the number is a part of, else of the nearest."""
+    same = [figure for figure in earlier if figure.start >= sentence.start]
+    if same and same[-1].unit == "percent" and _AGAINST.fullmatch(text, same[-1].end, number.start):
+        return "percent"  # "13.1 percent (from 12.9 last month)"
+    if not same and (others or _ANAPHOR.search(text, max(sentence.start, number.start - 200), number.start)):
+        same = list(earlier[-1:])
+    counted = [figure for figure in same if figure.unit and figure.unit != "percent"]
+    if same and not counted:
+        return ""
+    whole = (figure.unit for figure in reversed(counted) if figure.value >= number.value)
+    return next(whole, counted[-1].unit if counted else "")

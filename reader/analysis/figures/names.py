@@ -28,12 +28,12 @@ _DATING = re.compile(
 )
 # a noun before a number that makes it a name: "version 10", "flight 447"
 _LABELS: Final = vocabulary("""
-    version flight page pages chapter article section resolution phase stage level category magnitude number no channel
+    version flight page pages chapter article section resolution phase stage level category number no channel
     route highway road room gate terminal group type class grade line act rule step part volume verse model series season
-    episode round week day game match area zone district ward unit block building bus train platform area code route form
+    episode round week day game match area zone district ward unit block building bus train platform code form
     figure table item lot question psalm apollo aged age top
 """)
-_SCORE = re.compile(r"\s?(?:win|victory|defeat|loss|draw|lead|vote|decision|triumph|in favou?r|up|down)\b")
+_RESULT = re.compile(r"\s?(?:win|victory|defeat|loss|draw|lead|vote|decision|triumph|in favou?r|up|down)\b")
 
 
 def models_in(text: str) -> frozenset[str]:
@@ -100,7 +100,7 @@ def is_name(text: str, number: Number, models: frozenset[str], *, counted: bool)
         return True
     if number.kind == "measure":
         return False
-    if _is_age(text, number) or (number.upper is not None and number.upper < 20 and _SCORE.match(text, number.end)):
+    if _is_age(text, number) or (number.upper is not None and number.upper < 20 and _RESULT.match(text, number.end)):
         return True
     named = before[:1].isalpha() and not before.islower() and not before.endswith(("'s", "’s"))
     if number.modifier is None and named and not _begins(text, number.digits, before):
@@ -148,7 +148,8 @@ _OPENERS: Final = (
 _AGES = re.compile(r"\b(?:aged|ages)\s(?:of\s|between\s|from\s)?(?:[\w-]+\s(?:and|to|or)\s)?$")
 # "children under five", "people over 65"
 _OF_AGE = re.compile(
-    r"\b(?:children|kids|boys|girls|men|women|people|adults|those|anyone|everyone)\s(?:under|below|over|above)\s$"
+    r"\b(?:children|kids|boys|girls|men|women|people|adults|those|anyone|everyone)\s(?:under|below|over|above)\s$",
+    re.IGNORECASE,
 )
 
 

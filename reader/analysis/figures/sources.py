@@ -45,10 +45,11 @@ def _told(text: str, number: Number, statements: Sequence[Statement], names: Map
     return names.get(inner.speaker, "") if inner.source.lower() in _PRONOUNS else inner.source
 
 
+_NOBODY: Final = _PRONOUNS | vocabulary("those these this that both all each some many most others")
 _COUNTER = re.compile(
     r"(?:(?:On|In)\s[^,]{2,30},\s)?(?P<who>[A-Z][^,;:.()\0]{1,80}?)\s(?:\([^()]{1,40}\)\s)?(?:(?:has|have|had|also)\s)*"
     r"(?:cited|cites?|counted|counts|recorded|records|estimated|estimates|confirmed|confirms|registered|listed|lists|documented|"
-    r"documents|tallied|reported|reports|shows?)\s(?P<what>(?:[^,;:.]|(?<=\d)[.,](?=\d)){0,100})$"
+    r"documents|tallied|reported|reports|shows?|announced|announces|forecasts?|expects?|predicts?)\s(?P<what>(?:[^,;:.]|(?<=\d)[.,](?=\d)){0,100})$"
 )
 
 
@@ -57,6 +58,6 @@ def _counter(text: str, number: Number, sentence: Span | None) -> str:
     if sentence is None or number.start - sentence.start > 240:
         return ""
     told = _COUNTER.match(text, sentence.start, number.start)
-    if told is None or FINITE.search(told["who"]):
+    if told is None or FINITE.search(told["who"]) or told["who"].lower() in _NOBODY:
         return ""
     return " ".join(told["who"].split())

@@ -50,7 +50,7 @@ SCALES: Final = {
 }  # fmt: skip
 PLURALS: Final = {plural: one for one, plural in IRREGULAR.items()} | {
     "buses": "bus", "viruses": "virus", "troops": "troop", "percent": "percent", "dead": "death", "killed": "death",
-    "wounded": "injury", "injured": "injury", "missing": "person", "arrested": "arrest", "detained": "arrest",
+    "wounded": "injury", "injured": "injury", "hurt": "injury", "missing": "person", "arrested": "arrest", "detained": "arrest",
     "households": "household", "houses": "house", "movies": "movie", "cookies": "cookie", "ties": "tie", "bases": "base",
     **dict.fromkeys(("homeless", "jobless", "unemployed", "displaced", "stranded", "trapped", "hospitalized"), "person"),
     **{f"{name.lower()}s": name for name in (
