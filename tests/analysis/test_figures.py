@@ -179,6 +179,13 @@ def test_who_counts_in_a_sentence_is_the_source_of_its_figures(text: str, source
     assert [figure.source for figure in find(text)] == [source]
 
 
+@pytest.mark.parametrize(("speaker", "source"), [("e1", "Example Air"), ("", "The airline")])
+def test_the_name_of_the_airline_tells_more(speaker: str, source: str) -> None:
+    text = "Example Air spoke. The airline said 40 people left."
+    said = Statement(19, len(text), Span(36, 50), "indirect", source="The airline", speaker=speaker)
+    assert [figure.source for figure in find(text, "Example Air", said=(said,))] == [source]
+
+
 @pytest.mark.parametrize(("speaker", "source"), [("e1", "France"), ("", "")])
 def test_a_pronoun_is_no_source_but_the_name_it_stands_for_is(speaker: str, source: str) -> None:
     text = "France spoke. It said 40 people died."
@@ -264,6 +271,7 @@ def test_text_in_capitals_is_read_too() -> None:
         ("Six people died, at least one of them by falling stones.", [(6, "person"), (1, "person")]),
         ("It showed five cars on their sides, and two others still upright.", [(5, "car"), (2, "car")]),
         ("He said 23 others had been hurt.", [(23, "other")]),
+        ("They met on December 14 and cut 15 jobs to 14.", [(15, "job"), (14, "job")]),
         ("In Kansas, 32 Hurt", [(32, "injury")]),
         ("The toll from floods and rains in parts of the country has risen to 118.", [(118, "death")]),
         ("A magnitude 7.5 quake struck; it measured 7.5 on the Richter scale.", [(7.5, "magnitude"), (7.5, "magnitude")]),

@@ -9,6 +9,7 @@ from reader.analysis.figures.counted import SKIP, STOPS, word_before
 from reader.analysis.figures.implied import VERBS
 from reader.analysis.figures.units import is_plural
 from reader.analysis.lists import vocabulary
+from reader.analysis.times.words import MONTHS
 
 if TYPE_CHECKING:
     from reader.analysis.figures.numbers import Number
@@ -43,8 +44,8 @@ def models_in(text: str) -> frozenset[str]:
         if match["joined"]:
             found.add(match["joined"])
         else:
-            before = word_before(text, match.start())
-            if before[:1].isupper() and before.lower() not in _OPENERS and not _is_owned(text, match, before):
+            before = word_before(text, match.start()).rstrip(".")
+            if before[:1].isupper() and before.lower() not in _NO_MAKERS and not _is_owned(text, match, before):
                 found.add(match["after"])
     return frozenset(found)
 
@@ -142,6 +143,8 @@ _OPENERS: Final = (
         roughly approximately fewer additionally currently today another including
     """)
 )
+# what before a number has a capital and makes nothing that it would be a model of
+_NO_MAKERS: Final = _OPENERS.union(MONTHS)
 
 
 # "aged 18 to 24", "between the ages of 23 and 33"

@@ -157,14 +157,14 @@ def _number(match: re.Match[str]) -> Number | None:
         return Number(start, end, match.start("fraction"), _fraction(match["fraction"]), None, modifier, "", "fraction")
     if match["share"]:
         shared = match["shared"].lower()
-        value = 0.25 if "quarter" in match["share"].lower() else 0.5
+        part = 0.25 if "quarter" in match["share"].lower() else 0.5
         unit, kind = ("percent", "percent") if shared.startswith("per") else (MEASURES[shared], "measure")
-        return Number(start, end, match.start("share"), value, None, modifier, unit, kind)
+        return Number(start, end, match.start("share"), part, None, modifier, unit, kind)
     if match["oneof"]:
-        part, among = _value(match["part"] or "one"), _value(match["among"] or match["whole"].replace("hundred", "100"))
-        if not part or not among or part >= among:
+        few, among = _value(match["part"] or "one"), _value(match["among"] or match["whole"].replace("hundred", "100"))
+        if not few or not among or few >= among:
             return None
-        return Number(start, end, match.start("oneof"), round(part / among, 10), None, modifier, "", "fraction")
+        return Number(start, end, match.start("oneof"), round(few / among, 10), None, modifier, "", "fraction")
     if match["group"]:
         words = match["group"].lower().split()
         scale = math.prod(SCALES[word] for word in words if word in SCALES)

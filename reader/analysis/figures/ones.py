@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.figures.counted import ADJECTIVE, STOPS, words_after
+from reader.analysis.figures.counted import ADJECTIVE, STOPS, word_before, words_after
 from reader.analysis.lists import vocabulary
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _BEFALLEN = re.compile(
 )
 _MANY = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?)\b"
 # "21 women and one man", "one count of murder and seven counts"
-_JOINED_BEFORE = re.compile(rf"\b{_MANY}[^.;:()\n]{{0,50}}\b(?:and|or),?\s$", re.IGNORECASE)
+_SOME = re.compile(rf"\b{_MANY}[^.;:()\n]*$", re.IGNORECASE)
 _JOINED_AFTER = re.compile(rf"\s[a-z]+(?:\s[a-z]+){{0,3}},?\s(?:and|or)\s{_MANY}", re.IGNORECASE)
 _ONLY = re.compile(r"(?<!\bthe )(?<!\bthe very )\b(?:only|just)\s$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\sof\s(?:them|whom|these|those)\b")
@@ -39,7 +39,10 @@ def counts_one(text: str, number: Number, unit: str) -> bool:
     """Tell "killed one motorcyclist", "21 women and one man", "only one stock" from "one of the best", "one analyst said"."""
     if number.modifier is not None or number.upper is not None:
         return bool(unit) or _OF_THEM.match(text, number.end) is not None
-    joined = _JOINED_BEFORE.search(text, max(0, number.start - 80), number.start) is not None
+    joined = (
+        word_before(text, number.start).lower() in {"and", "or"}
+        and _SOME.search(text[max(0, number.start - 60) : number.start]) is not None
+    )
     if _OF_THEM.match(text, number.end):
         return joined
     rest = [word.lower() for word in words_after(text, number.end, 3)]

@@ -42,9 +42,14 @@ def _told(text: str, number: Number, statements: Sequence[Statement], names: Map
         )
         return next((s.source for s in told), "")
     inner = min(holding, key=lambda s: s.content.end - s.content.start)
-    return names.get(inner.speaker, "") if inner.source.lower() in _PRONOUNS else inner.source
+    name = names.get(inner.speaker, "")
+    if inner.source.lower() in _PRONOUNS:
+        return name
+    return name if name and _GENERAL.fullmatch(inner.source) else inner.source
 
 
+# who is told only by what it is
+_GENERAL = re.compile(r"[Tt]he (?:company|firm|group|airline|bank|carrier|automaker|carmaker|retailer|maker|agency|club)")
 _NOBODY: Final = _PRONOUNS | vocabulary("those these this that both all each some many most others")
 _COUNTER = re.compile(
     r"(?:(?:On|In)\s[^,]{2,30},\s)?(?P<who>[A-Z][^,;:.()\0]{1,80}?)\s(?:\([^()]{1,40}\)\s)?(?:(?:has|have|had|also)\s)*"
