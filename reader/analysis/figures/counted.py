@@ -25,6 +25,8 @@ SKIP: Final = vocabulary("""
 ADJECTIVE = re.compile(
     r"(?:al|ive|ous|ful|less|able|ible|ic|ed|ing|est|ary|ern|ish|new|old|young|large|small|big|major|local|senior|more|other|many)$"
 )
+# what "12 people dead", "injured", "stranded" say of them, and no further noun
+_BEFALLEN: Final = frozenset({"death", "injury", "arrest", "person"})
 _NO_ADVERBS: Final = vocabulary("""
     family assembly supply rally ally bully anomaly monopoly elderly early deadly daily weekly monthly yearly friendly lonely
     ugly likely costly lively fly
@@ -60,12 +62,8 @@ def noun(text: str, number: Number) -> tuple[str, bool]:
     phrase: list[str] = []
     grown = False
     rest = words_after(text, number.end, 9)
-    if rest[:1] == ["-"] and len(rest) > 1 and rest[1].isalpha() and rest[1].lower() not in STOPS:
-        # "290-seat" and "six-member" count; "two-state" only describes
-        described = rest[1].lower() in _DESCRIBING or ADJECTIVE.search(rest[1]) is not None
-        return singular(rest[1].lower()), rest[1].islower() and (
-            not described or (text[number.digits].isdigit() and number.value > _FEW)
-        )
+    if rest[:1] == ["-"] and (hyphened := _hyphened(text, number, rest)):
+        return hyphened
     for place, word in enumerate(rest):
         lower = word.lower()
         if lower == "of" and phrase:
@@ -97,20 +95,32 @@ def noun(text: str, number: Number) -> tuple[str, bool]:
         if is_plural(word) and _ends(lower, rest[place + 1 : place + 2], number):
             break
     unit, counted = _head(phrase)
-    return (unit if counted or not grown else ""), counted or grown
+    return (unit if counted or not grown or number.value == 1 else ""), counted or grown
 
 
 def _ends(word: str, after: list[str], number: Number) -> bool:
     """Tell the plural that ends its noun phrase; "crew members", "police officers", "injured passengers" go on."""
     if number.kind == "fraction" or (after and after[0].lower() in STOPS):
         return True
-    goes_on = word in {"police", "staff"} or (bool(after) and after[0].islower() and is_plural(after[0]))
-    return word in PLURALS and not goes_on
+    goes_on = bool(after) and after[0].islower() and is_plural(after[0]) and PLURALS.get(after[0]) not in _BEFALLEN
+    return word in PLURALS and word not in {"police", "staff"} and not goes_on
+
+
+def _hyphened(text: str, number: Number, rest: list[str]) -> tuple[str, bool] | None:
+    """Give what a number counts in a compound: "290-seat" and "six-member" count, "two-state" only describes."""
+    match rest:
+        case ["-", "to", _, "-", noun, *_]:
+            return singular(noun.lower()), True  # "a 40- to 50-employee company"
+        case ["-", noun, *_] if noun.isalpha() and noun.lower() not in STOPS:
+            described = noun.lower() in _DESCRIBING or ADJECTIVE.search(noun) is not None
+            many = text[number.digits].isdigit() and number.value > _FEW
+            return singular(noun.lower()), noun.islower() and (not described or many)
+    return None
 
 
 def _is_adjectival(rest: list[str]) -> bool:
     """Tell whether what stands after "and" goes on with the adjectives of one noun."""
-    return len(rest) == 2 and rest[0].islower() and rest[1].islower() and not is_plural(rest[0]) and is_plural(rest[1])
+    return len(rest) == 2 and rest[0].isalpha() and rest[1].islower() and not is_plural(rest[0]) and is_plural(rest[1])
 
 
 def _head(phrase: list[str]) -> tuple[str, bool]:
