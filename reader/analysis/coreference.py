@@ -123,8 +123,12 @@ class _Story:
         self._holders = self._by_head({e.id: frozenset(e.role.lower().split()) for e in entities if e.type == "PER"}, HEADS)
         self._bodies = self._by_head({e.id: frozenset(e.name.lower().split()) for e in entities if e.type == "ORG"}, _BODIES)
         self._things: dict[str, list[_Actor]] = {}
+        self._second: dict[str, int] = {}  # where a kind is first said of another
         for kind, start, entity in described(text, self._named):
-            self._things.setdefault(kind, []).append(_Actor(entity, start, False))
+            known = self._things.setdefault(kind, [])
+            known.append(_Actor(entity, start, False))
+            if known[0].entity.id != entity.id:
+                self._second.setdefault(kind, start)
         self._heads = self._holders.keys() | _BODIES | _FIRMS | _CALLINGS
 
     def _told_genders(self, untitled: set[str]) -> dict[str, Gender]:
@@ -229,10 +233,11 @@ class _Story:
         """Find the body or thing that was said to be of the kind: the only one, or the likeliest of the last sentences."""
         if not _OTHER.isdisjoint(before):
             return None
-        known = [actor for actor in self._things.get(kind_of(head), ()) if actor.start < at]
-        if len({actor.entity.id for actor in known}) == 1:
-            return known[0].entity
-        return self._meant(known, at, "", ())
+        kind = kind_of(head)
+        known = self._things.get(kind, ())
+        if not known or known[0].start >= at:
+            return None
+        return known[0].entity if self._second.get(kind, at) >= at else self._meant(known, at, "", ())
 
     def _aged(self, start: int, end: int) -> Mention | None:
         """Resolve "the 56-year-old", where no noun follows."""
