@@ -227,6 +227,7 @@ def test_what_only_a_history_tells_time_by_is_none_in_the_news() -> None:
         ("It will open in the new year.", "the new year", "2024"),
         ("Many came home by midmorning.", "midmorning", "2024-03-31TMO"),
         ("It closed at 2.5, over the previous trading day.", "the previous trading day", "2024-03-30"),
+        ("Analysts expect a cut in September.", "September", "2024-09"),
         ("They agreed to a truce for Easter Monday.", "Easter Monday", "2024-04-01"),
         ("It derailed shortly after midnight.", "midnight", "2024-03-31T00:00"),
         ("They were paid their August salaries.", "August", "2023-08"),

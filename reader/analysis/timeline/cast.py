@@ -68,8 +68,13 @@ class Cast:
         return self._acting(self._within(Span(sentence.start, min(sentence.end, sentence.start + _OPENING))))[:1]
 
     def _before(self, place: int) -> Iterator[tuple[str, ...]]:
-        """Give whom the story was about before a sentence, the likeliest first: a subject, any name, the lead's subject."""
+        """Give whom the story was about before a sentence, the likeliest first.
+
+        That is a subject of its paragraph, any name of it, or the lead's subject.
+        """
+        here = self._sentences[place].start
         near = [self._sentences[place - back] for back in range(1, min(place, _BACK) + 1)]
+        near = [sentence for sentence in near if "\n" not in self._text[sentence.end : here]]
         yield from filter(None, (self._topic(sentence) for sentence in near))
         yield from filter(None, (self._acting(self._within(sentence))[:1] for sentence in near))
         yield from filter(None, (self._topic(sentence) for sentence in self._sentences[:_BACK]))

@@ -203,7 +203,9 @@ def edge_part(match: Match) -> Value | None:
     if match.words[0] == "overnight" and after.isalpha() and after not in _AFTER_NIGHT:
         return None  # "overnight rates"
     found = _day(match) if match.weekday() or match.month() or _beside(match) else None
-    found = found or begins(scene.near_day(match.start)) or scene.date
+    if match.words[0] != "overnight" or scene.narrative:  # in news that is the night before the report
+        found = found or begins(scene.near_day(match.start))
+    found = found or scene.date
     return Value("TIME", f"{found.isoformat() if found else 'XXXX-XX-XX'}T{name}", match.mod())
 
 

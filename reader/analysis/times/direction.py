@@ -15,7 +15,8 @@ _FUTURE_BEFORE: Final = frozenset({"next", "until", "till", "by", "coming", "upc
 _MODALS: Final = frozenset({"will", "shall", "ll", "may", "might", "can", "should", "must"})
 _AHEAD: Final = vocabulary("""
     due scheduled expected expects planned plans plan planning set slated upcoming going likely hopes hope aims aim intends
-    intend deadline poised forthcoming schedule track course
+    intend deadline poised forthcoming schedule track course expect predict predicts
+    anticipate anticipates
 """)
 _BE: Final = frozenset({"is", "are", "be", "am", "re"})
 _PERFECT: Final = frozenset({"has", "have", "had", "ve", "having"})
@@ -25,6 +26,7 @@ _PRESENT: Final = vocabulary("""
     runs launches resumes expires airs debuts travels resume begin meet convene play host
 """)
 _NO_VERB: Final = frozenset({"united", "alleged", "armed", "hundred", "need", "speed", "seed", "indeed", "unprecedented"})
+_DETERMINERS: Final = frozenset({"a", "an", "the", "this", "its", "their", "his", "her", "another", "any"})
 _BREAKS: Final = frozenset({";", ":", "(", ")"})
 
 
@@ -110,6 +112,8 @@ def _verb(scene: Scene, place: int, low: int) -> int:
         return _ahead(scene, place)
     if word in _PERFECT:
         return -1
+    if scene.word(place - 1) in _DETERMINERS:
+        return 0  # "expect a cut in September", "the disputed vote"
     if scene.word(place - 1) == "to" and not word.endswith("ed"):
         return int(bool(earlier[:-1]) and earlier[-2] in _BE)  # "is to hit", not "hit"
     if word in _PAST or (len(word) > 3 and word.endswith("ed") and word not in _NO_VERB):
