@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 
 # the last word of a business's name that begins with a place: "China Eastern Airlines"
 _BUSINESS = words_of("Airlines Airways Airline Motors Motor Inc Inc. Corp Corp. Corporation Ltd Ltd. Holdings Industries")
+# the letters of the lists of businesses: nobody of that name is named in full
+_COMPANIES = frozenset("bx")
+# what markets are measured by
+_INDEXES = frozenset([
+    "Dow", "Dow Jones", "Dow Jones Industrial Average", "Dow Jones Industrials", "Nasdaq", "Nasdaq Composite", "Nikkei",
+    "Nikkei 225", "Hang Seng", "Hang Seng Index", "Sensex", "Nifty", "Topix", "Kospi", "Bovespa", "Footsie", "Dax",
+    "Shanghai Composite",
+])  # fmt: skip
 # what is found by a list alone is believed so much
 _BELIEF = 0.9
 
@@ -35,9 +43,9 @@ def correct(sentences: Sequence[Sequence[str]], found: Sequence[Sequence[Name]],
 
 
 def _known(words: Sequence[str], name: Name, people: set[str], lexicon: Lexicon) -> Name | None:
-    """Make an airline no place, a festival no person and a country's abbreviation a place; take out days and months.
+    """Make an airline no place, a feast, an index or a company no person and a country's abbreviation a place.
 
-    A day or month that somebody here is named after stays.
+    Days and months are no names unless somebody here has them.
     """
     if name.type == "LOC" and name.last - name.first > 1 and words[name.last - 1] in _BUSINESS:
         return name._replace(type="ORG")
@@ -51,6 +59,11 @@ def _known(words: Sequence[str], name: Name, people: set[str], lexicon: Lexicon)
         return name._replace(type="MISC")
     if "d" in kinds and text not in people:
         return None
+    if text in _INDEXES:
+        return name._replace(type="MISC")
+    if name.last - name.first == 1 and not _COMPANIES.isdisjoint(kinds) and text not in people:
+        titled = name.first > 0 and "t" in lexicon.kinds(words[name.first - 1])
+        return name if titled else name._replace(type="ORG")
     if acronym(text.replace(" ", "")) and "c" in lexicon.kinds(canon(text).title()):
         return name._replace(type="LOC")
     return name

@@ -25,6 +25,19 @@ def test_a_month_is_no_name_unless_somebody_here_has_it() -> None:
     assert corrected("Theresa May and May spoke", *full) == list(full)
 
 
+def test_a_company_or_an_index_is_a_person_only_where_somebody_has_its_name() -> None:
+    assert [name.type for name in corrected("when Chrysler fell", Name(1, 2, "PER", 0.9))] == ["ORG"]
+    assert [name.type for name in corrected("as the Dow fell", Name(2, 3, "PER", 0.9))] == ["MISC"]
+    full = (Name(0, 2, "PER", 0.9), Name(3, 4, "PER", 0.9))
+    assert corrected("Walter Chrysler and Chrysler spoke", *full) == list(full)
+    assert [name.type for name in corrected("when Mr Chrysler spoke", Name(2, 3, "PER", 0.9))] == ["PER"]
+
+
+def test_an_airline_is_no_place_and_a_day_named_for_somebody_nobody() -> None:
+    assert [name.type for name in corrected("China Eastern Airlines flies", Name(0, 3, "LOC", 0.9))] == ["ORG"]
+    assert [name[:3] for name in corrected("on Martin Luther King Day", Name(1, 4, "PER", 0.9))] == [(1, 5, "MISC")]
+
+
 def test_a_country_of_two_words_is_one_place() -> None:
     found = corrected("to help Sri Lanka recover", Name(2, 3, "PER", 0.6), Name(3, 4, "LOC", 0.6))
     assert [name[:3] for name in found] == [(2, 4, "LOC")]
@@ -33,6 +46,17 @@ def test_a_country_of_two_words_is_one_place() -> None:
 def test_a_newspaper_of_a_country_stays_whole() -> None:
     paper = Name(1, 4, "ORG", 0.6)
     assert corrected("the New Zealand Herald wrote", paper) == [paper]
+
+
+def test_a_surname_that_is_a_common_word_is_told_by_what_it_does() -> None:
+    story = [
+        ["Steve", "Jobs", "left"],
+        ["Jobs", "announced", "it"],
+        ["Jobs", "were", "lost"],
+        ["it", "was", "Jobs", "who", "left"],
+    ]
+    found = revise(story, [[Name(0, 2, "PER", 0.9)], [], [], []], lexicon())
+    assert [len(names) for names in found] == [1, 1, 0, 1]
 
 
 def test_a_person_named_like_a_city_is_a_person_where_the_name_speaks() -> None:
