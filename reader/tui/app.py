@@ -134,24 +134,28 @@ class NewsreaderApp(InTurn):
 
     async def action_quit(self) -> None:
         """Leave once everything is kept."""
-        self.reading.stop_work()
-        self.reading.keep_session()
-        self.run_worker(self._quit_when_kept(), exclusive=True, group="quit")
-
-    async def _quit_when_kept(self) -> None:
-        await self.reading.kept()
-        self.exit()
+        self._leave(self.exit)
 
     def _terminal_closed(self) -> None:
         signal.alarm(CLOSED_SECONDS)  # nothing can be drawn any more: Textual may wait for that without end
+        self._leave(_hang_up)
+
+    def _leave(self, end: Callable[[], object]) -> None:
+        """Keep where the reader is, then end."""
+
+        async def end_when_kept() -> None:
+            await self.reading.kept()
+            end()
+
         self.reading.stop_work()
         self.reading.keep_session()
-        self.run_worker(self._end_when_kept(), exclusive=True, group="quit")
+        self.run_worker(end_when_kept(), exclusive=True, group="quit")
 
-    async def _end_when_kept(self) -> None:
-        await self.reading.kept()
-        asyncio.get_running_loop().remove_signal_handler(signal.SIGHUP)
-        signal.raise_signal(signal.SIGHUP)
+
+def _hang_up() -> None:
+    """End as a program ends whose terminal was closed."""
+    asyncio.get_running_loop().remove_signal_handler(signal.SIGHUP)
+    signal.raise_signal(signal.SIGHUP)
 
 
 def chosen_theme(library: Library, available: set[str]) -> str:
