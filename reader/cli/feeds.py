@@ -46,9 +46,10 @@ def fetch(call: Call, feeds: tuple[str, ...]) -> None:
         if outcome.failure:
             call.output.failure(outcome.failure)
     asked = sum(outcome.asked for outcome in outcomes)
-    call.output.tell(
-        f"{_counted(asked, 'feed', 'feeds')} asked, {_counted(new, 'new story', 'new stories')}, {changed} changed."
-    )
+    if asked or not outcomes:  # where none of those named could be asked, the failures have said it all
+        call.output.tell(
+            f"{_counted(asked, 'feed', 'feeds')} asked, {_counted(new, 'new story', 'new stories')}, {changed} changed."
+        )
 
 
 def _counted(count: int, one: str, several: str) -> str:

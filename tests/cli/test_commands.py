@@ -71,6 +71,12 @@ def test_show_takes_the_unique_beginning_of_an_id(run: Any, story: str) -> None:
     assert "# Talks to resume" in run("show", story, "--format", "markdown")[1]
 
 
+def test_a_feed_that_is_not_subscribed_to_is_told_in_one_line_and_no_count_follows(run: Any) -> None:
+    told = "https://example.org/feed: no such subscription; newsreader feeds lists them\n"
+    assert run("fetch", "https://example.org/feed") == (1, "", told)
+    assert run("fetch") == (0, "", "0 feeds asked, 0 new stories, 0 changed.\n")
+
+
 def test_options_may_stand_after_the_command(run: Any, story: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`newsreader list --data-dir DIR` is the same as `newsreader --data-dir DIR list`."""
     assert main(["list", "--data-dir", str(tmp_path / "library")]) == 0
