@@ -31,6 +31,7 @@ class Article(ArticleSelecting, inherit_bindings=False):
         *bindings("highlight"),
         *bindings("article"),
         Binding("escape", "leave", "Leave", show=False),
+        Binding("enter", "open_chosen", "Open the story", show=False),
     ]
 
     class CursorMoved(Told):
@@ -73,6 +74,9 @@ class Article(ArticleSelecting, inherit_bindings=False):
             super().__init__(article)
             self.told = told
 
+    class OpenAsked(Told):
+        """Nothing is open, and the story that the list's cursor is on is to be."""
+
     class EndReached(Told):
         """Space was pressed at the end."""
 
@@ -104,6 +108,8 @@ class Article(ArticleSelecting, inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Tell which of the commands on one key holds now."""
+        if action == "open_chosen":
+            return self.story is None
         if self.story is None:
             return False
         if action in {"extend", "swap_ends"}:
@@ -127,6 +133,10 @@ class Article(ArticleSelecting, inherit_bindings=False):
     def not_found(self, told: str) -> None:
         """Tell the screen."""
         self.post_message(self.NotFound(self, told))
+
+    def action_open_chosen(self) -> None:
+        """Do what the guide says that stands in place of a story."""
+        self.post_message(self.OpenAsked(self))
 
     def action_read_on(self) -> None:
         """Scroll a page; at the end, say so."""

@@ -226,6 +226,11 @@ class Panes(Columns):
         self.open_story(message.id)
         self.go("article")
 
+    @on(Article.OpenAsked)
+    def _open_chosen(self, message: Article.OpenAsked) -> None:
+        message.stop()
+        self.query_one(StoryList).action_open()
+
     @on(StoryList.Moved)
     def _moved(self, message: StoryList.Moved) -> None:
         message.stop()

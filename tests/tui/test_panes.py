@@ -33,6 +33,17 @@ async def test_a_story_that_the_list_does_not_show_has_no_number(open_app: Open)
         assert desk.status.strip().startswith("sentence 1 of")
 
 
+async def test_enter_in_an_empty_article_opens_the_story_chosen_in_the_list(open_app: Open) -> None:
+    async with open_app() as desk:
+        await desk.press("j", "g", "c")
+        assert "Enter opens the one chosen in the list" in desk.text
+        await desk.press("enter")
+        assert desk.reading.current == desk.reading.ids[1]
+        assert desk.reading.at == "article"
+        await desk.press("g", "a", "j", "g", "c", "enter")
+        assert desk.reading.current == desk.reading.ids[1], "a story that is open stays"
+
+
 async def test_the_panes_are_empty_once_the_open_story_is_in_the_trash(open_app: Open) -> None:
     async with open_app() as desk:
         await desk.press("enter")
