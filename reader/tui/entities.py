@@ -173,6 +173,7 @@ class Entities(Vertical):
                 with self.prevent(Input.Changed):
                     self._filter.value = ""
                 self._filter.display = False
+            self.rows.forget_rows()
             self._show()
 
     def watch_chosen(self) -> None:

@@ -44,6 +44,7 @@ class Findings(RowList):
 
     def watch_analysis(self) -> None:
         """Show what another story says."""
+        self.forget_rows()
         self.rebuild()
         self.watch_cursor()
 

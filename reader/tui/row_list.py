@@ -62,7 +62,8 @@ class RowList(OptionList, inherit_bindings=False):
         self._build = build
         self._groups: set[str] = set()
         self._roomy = False
-        self.folded: set[str] = set()
+        self._folded: dict[str, str] = {}
+        """The groups that are folded, each with the row that the cursor was on."""
 
     def on_mount(self) -> None:
         """Show the rows."""
@@ -107,7 +108,7 @@ class RowList(OptionList, inherit_bindings=False):
     def group(self, key: str, title: str, rows: Sequence[Option], look: str = HEADING) -> list[Option]:
         """Return a group under its heading: the heading alone, to be stood on, when it is folded."""
         self._groups.add(key)
-        if key in self.folded:
+        if key in self._folded:
             return [Option(Heading(title, f"▸ {len(rows)} ", look), key)]
         return [Option(Heading(title, look=look), key, disabled=True), *rows]
 
@@ -118,11 +119,19 @@ class RowList(OptionList, inherit_bindings=False):
             at -= 1
         if at is None or at < 0:
             return
-        key = self.options[at].id or ""
-        self.folded ^= {key}
+        key, held = self.options[at].id or "", self.held
+        if key in self._folded:
+            held = self._folded.pop(key)
+        else:
+            self._folded[key] = held
         self.rebuild()
-        # on the heading that stands for the group, or on the group's first row
-        self.highlighted = self._enabled_from(at, 1)
+        # unfolded, on the row that the cursor was on; else on the heading that stands for the group, or on the first row
+        again = (index for index, option in enumerate(self.options) if option.id == held and not option.disabled)
+        self.highlighted = next(again, self._enabled_from(at, 1))
+
+    def forget_rows(self) -> None:
+        """Forget where the cursor was in the groups that are folded: the rows are another story's now."""
+        self._folded = dict.fromkeys(self._folded, "")
 
     @property
     def held(self) -> str:

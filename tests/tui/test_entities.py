@@ -90,6 +90,20 @@ async def test_space_folds_a_group_and_unfolds_it(show: Show, analysis: Analysis
         assert [key for key, _ in gone_to(stage)] == ["e6"]
 
 
+async def test_a_group_that_is_unfolded_again_has_the_cursor_where_it_was(show: Show, analysis: Analysis) -> None:
+    widget = pane(analysis)
+    async with show(widget) as stage:
+        await stage.press("j", "space")
+        assert widget.rows.held == "PER"
+        await stage.press("j", "space", "k", "space")
+        assert widget.rows.held == "e7"
+        await stage.press("space")
+        widget.analysis = replace(analysis, date=None)
+        await stage.pilot.pause()
+        await stage.press("space")
+        assert widget.rows.held == "e6", "of another story the first"
+
+
 async def test_typing_filters_and_escape_shows_all_again(show: Show, analysis: Analysis) -> None:
     async with show(pane(analysis)) as stage:
         await stage.press("/", *"ga j")
