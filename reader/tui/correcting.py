@@ -177,8 +177,9 @@ class Correcting(Keeping):
         else:
             self.tell("There is no correction yet: e makes one in the entities")
 
-    def _took_back(self, told: str | None, done: str, nothing: str) -> None:
-        super()._took_back(told, done, nothing)
+    def stepped(self, back: str) -> None:
+        """Say again what the open story says too: the step may have been a correction."""
+        super().stepped(back)
         self.say_again()
 
     def say_again(self) -> None:

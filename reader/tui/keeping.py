@@ -112,16 +112,32 @@ class Keeping(Panes):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self.keep(self.library.undo, lambda told: self._took_back(told, "Undone: ", "Nothing to undo"))
+        self._step(self.library.undo, "Undone: ", "Nothing to undo")
 
     def action_redo(self) -> None:
         """Do again what was taken back last."""
-        self.keep(self.library.redo, lambda told: self._took_back(told, "Done again: ", "Nothing to redo"))
+        self._step(self.library.redo, "Done again: ", "Nothing to redo")
 
-    def _took_back(self, told: str | None, done: str, nothing: str) -> None:
-        if told:
-            self.reload()
-        self.tell(done + told if told else nothing)
+    def _step(self, step: Callable[[], str | None], done: str, nothing: str) -> None:
+        """Go a step in the journal; the list's cursor goes to a story that comes out of the trash with it."""
+
+        def stepped() -> tuple[str | None, str]:
+            before = self.library.list("is:trashed")
+            told = step()
+            left = set(self.library.list("is:trashed"))
+            return told, next((story for story in before if story not in left), "")
+
+        def tell(result: tuple[str | None, str]) -> None:
+            told, back = result
+            if told:
+                self.stepped(back)
+            self.tell(done + told if told else nothing)
+
+        self.keep(stepped, tell)
+
+    def stepped(self, back: str) -> None:
+        """Show what a step in the journal changed, and the story that came back."""
+        self.reload(to=back)
 
     # highlights
 

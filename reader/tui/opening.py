@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import chain
 from time import monotonic, sleep
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.message import Message
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
     from reader.library import FetchOutcome
+    from reader.store.selection import Sort
 
 INDEX_BATCH = 200
 """Stories indexed at a time: small enough that a key pressed meanwhile is not felt (tens of milliseconds a batch)."""
@@ -45,9 +46,6 @@ FEW = 20
 
 FIRST = "first"
 """Asks for the first story of a list, whichever it is."""
-
-TOP = "top"
-"""Asks for the cursor on the first story of a list, and for none to be opened."""
 
 MOST_FOUND = 1_000
 """Stories that a search gives, the best ones."""
@@ -100,10 +98,11 @@ class Opening(ReadingState):
 
     @dataclass(eq=False, repr=False)
     class Listed(Message):
-        """A list came from the library; `then` is the story to open of it, or nothing."""
+        """A list came from the library; `to` is the story to go to, or nothing, and `opens` whether to open it."""
 
         listing: Listing
-        then: str
+        to: str
+        opens: bool
 
     @dataclass(eq=False, repr=False)
     class Progressed(Message):
@@ -192,12 +191,12 @@ class Opening(ReadingState):
             if not worker.is_cancelled:
                 self.post_message(self.SourcesLoaded(feeds, counts, guided, here))
 
-    def load_list(self, then: str = "") -> None:
-        """Ask the library for the stories of the view as it is; `then` opens one of them, or is TOP."""
-        self._load_list(self.query_text, self.filter_text, self.search_text, self.sort, then)
+    def load_list(self, to: str = "", *, opens: bool = False) -> None:
+        """Ask the library for the stories of the view as it is, then go `to` one of them (or the FIRST) and open it, or not."""
+        self._load_list(self.query_text, self.filter_text, self.search_text, self.sort, to, opens)
 
     @work(thread=True, exclusive=True, group="list")
-    def _load_list(self, query: str, narrowed: str, search: str, sort: Any, then: str) -> None:
+    def _load_list(self, query: str, narrowed: str, search: str, sort: Sort, to: str, opens: bool) -> None:
         worker = get_current_worker()
         with self.telling("Not listed"):
             unread = 0
@@ -211,7 +210,7 @@ class Opening(ReadingState):
                 ids = self.library.list(asked, sort=sort)
                 unread = self.library.counts(asked)[1]
             if not worker.is_cancelled:
-                self.post_message(self.Listed(Listing(tuple(ids), unread), then))
+                self.post_message(self.Listed(Listing(tuple(ids), unread), to, opens))
 
     @work(thread=True, exclusive=True, group="find")
     def find_unread(self, ids: Sequence[str], current: str, by: int) -> None:

@@ -17,7 +17,7 @@ from reader.tui.columns import Columns
 from reader.tui.entities import Entities
 from reader.tui.findings import Findings
 from reader.tui.hints import hints
-from reader.tui.opening import FIRST, MOST_FOUND, TOP, Opening
+from reader.tui.opening import FIRST, MOST_FOUND, Opening
 from reader.tui.rows import plain
 from reader.tui.state import TITLES
 from reader.tui.status import Status, position
@@ -58,11 +58,11 @@ class Panes(Columns):
         self._title(message.listing.unread)
         stories = self.query_one(StoryList)
         stories.empty = self._why_empty()
-        then = message.then if message.then not in (FIRST, TOP) else next(iter(self.ids), "")
-        if then:
-            stories.go_to(then)
-        if then and message.then != TOP:
-            self.open_story(then)
+        to = message.to if message.to != FIRST else next(iter(self.ids), "")
+        if to:
+            stories.go_to(to)
+        if to and message.opens:
+            self.open_story(to)
         self.tell_place()
 
     def _title(self, unread: int = 0) -> None:
@@ -130,11 +130,11 @@ class Panes(Columns):
             self.analysis = message.analysis
             self.tell_place()
 
-    def reload(self, ids: Sequence[str] = ()) -> None:
-        """Show these stories, or everything, as the library has it now."""
+    def reload(self, ids: Sequence[str] = (), to: str = "") -> None:
+        """Show these stories, or everything, as the library has it now; the list's cursor then goes `to` a story."""
         self.query_one(StoryList).refresh_rows(ids)
         if not ids:
-            self.load_list()
+            self.load_list(to)
         if self.story is not None and (not ids or self.story.id in ids):
             self.reload_story(self.story.id)
         self.load_sources_soon()

@@ -11,7 +11,7 @@ from reader.tui import layout
 from reader.tui.apart import apart
 from reader.tui.article import Article
 from reader.tui.commands import Command, bindings
-from reader.tui.opening import TOP, Opening
+from reader.tui.opening import FIRST, Opening
 from reader.tui.session import Session
 from reader.tui.state import ALL, SORTS, STARRED, TITLES, UNREAD
 from reader.tui.story_list import StoryList
@@ -117,7 +117,7 @@ class ReadingScreen(Session):
             self.filter_text = ""
         else:
             return False
-        self.load_list(then="")
+        self.load_list()
         return True
 
     # which stories
@@ -149,7 +149,7 @@ class ReadingScreen(Session):
         def asked(answer: str | None) -> None:
             if answer is not None:
                 self.search_text = answer
-                self.load_list(then=TOP if answer else "")
+                self.load_list(FIRST if answer else "")
                 self.go("list")
 
         self.app.push_screen(LineDialog(Question("Search", hint, self.search_text), parse, low=True), asked)

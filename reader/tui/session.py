@@ -76,7 +76,7 @@ class Session(Correcting):
             gc.enable()
         self.app.stylesheet.read(STYLES_OF_OTHERS)
         if self.view.get("samples"):
-            self.load_list(then=text_of(self.view, "story", ""))
+            self.load_list(text_of(self.view, "story", ""), opens=True)
         else:
             self.look_after_samples()
         self.load_sources()
@@ -96,7 +96,7 @@ class Session(Correcting):
     @on(Begun)
     def _show_samples(self, message: Begun) -> None:
         message.stop()
-        self.load_list(then=FIRST if message.added else text_of(self.view, "story", ""))
+        self.load_list(FIRST if message.added else text_of(self.view, "story", ""), opens=True)
         self.load_sources()
 
     def view_now(self) -> dict[str, Any]:

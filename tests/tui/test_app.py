@@ -239,6 +239,16 @@ async def test_the_trash_hides_a_story_until_undo(open_app: Open) -> None:
         assert len(desk.reading.ids) == 3
 
 
+async def test_a_story_that_undo_takes_out_of_the_trash_has_the_cursor(open_app: Open) -> None:
+    async with open_app() as desk:
+        second = desk.reading.ids[1]
+        await desk.press("j", "D", "g", "g", "ctrl+z")
+        assert desk.app.screen.query_one(StoryList).held == second
+        assert desk.reading.current == "", "it is not opened"
+        await desk.press("g", "g", "s", "G", "ctrl+z")
+        assert desk.app.screen.query_one(StoryList).row == 2, "any other change leaves the cursor where it is"
+
+
 async def test_the_tags_to_take_off_are_those_of_the_story_at_hand(open_app: Open, library: Library) -> None:
     async with open_app() as desk:
         await desk.press("enter", "g", "a", "j", "T")
