@@ -1,4 +1,4 @@
-"""All keys by where they hold, with what is in front of the person first; `/` filters."""
+"""All keys by where they hold, with what is in front of the person first, and what can be asked for; `/` filters."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from reader.tui.asking import ASKED, TITLE
 from reader.tui.commands import FAMILIES, PLACES
 
 if TYPE_CHECKING:
@@ -104,31 +105,26 @@ class HelpScreen(ModalScreen[None]):
 
 
 def keys_by_place(commands: Sequence[Command], first: str = "app", wanted: str = "", *, narrow: bool = False) -> Content:
-    """Write the commands under their places, the place that is in front first, those that hold `wanted` only."""
-    lines: list[Content] = []
+    """Write the commands under their places, the one in front first, then what can be asked for; only what holds `wanted`."""
     near = {"app": 2} | dict.fromkeys((place for family in FAMILIES if first in family for place in family), 1) | {first: 0}
-    for place in sorted(PLACES, key=lambda name: near.get(name, 3)):
-        rows = [
-            _low_row(command) if narrow else _row(command)
-            for command in commands
-            if place in command.where and _matches(command, wanted)
-        ]
+    parts = [
+        (PLACES[place], [(command.shown or "–", command.help, command.name) for command in commands if place in command.where])
+        for place in sorted(PLACES, key=lambda name: near.get(name, 3))
+    ]
+    parts.append((TITLE, [(typed, found, "") for typed, found in ASKED]))
+    lines: list[Content] = []
+    for title, entries in parts:
+        rows = [_row(*entry, narrow=narrow) for entry in entries if _fits(" ".join(entry), wanted)]
         if rows:
-            lines += [Content.styled(PLACES[place].upper(), "bold $accent"), *rows, Content("")]
+            lines += [Content.styled(title.upper(), "bold $accent"), *rows, Content("")]
     return Content("\n").join(lines) if lines else Content.styled("No key for that.", "$text-muted")
 
 
-def _row(command: Command) -> Content:
-    keys = command.shown or "–"
-    return Content.assemble(
-        (f" {keys:<{KEYS_WIDTH}}", "bold"), f" {command.help:<{HELP_WIDTH}}", (f" {command.name}", "$text-muted"),
-    )  # fmt: skip
+def _row(keys: str, does: str, name: str, *, narrow: bool) -> Content:
+    if narrow:
+        return Content.assemble((f" {keys}", "bold"), f"\n   {does}")
+    return Content.assemble((f" {keys:<{KEYS_WIDTH}}", "bold"), f" {does:<{HELP_WIDTH}}", (f" {name}", "$text-muted"))
 
 
-def _low_row(command: Command) -> Content:
-    return Content.assemble((f" {command.shown or '–'}", "bold"), f"\n   {command.help}")
-
-
-def _matches(command: Command, wanted: str) -> bool:
-    held = f"{command.name} {command.shown} {command.help}".casefold()
-    return all(word in held for word in wanted.casefold().split())
+def _fits(told: str, wanted: str) -> bool:
+    return all(word in told.casefold() for word in wanted.casefold().split())

@@ -142,9 +142,8 @@ class ReadingScreen(Session):
 
     def action_search(self) -> None:
         """Ask what to search the library for."""
+        from reader.tui.asking import HINT
         from reader.tui.dialogs import LineDialog, Question
-
-        hint = 'Words, "a phrase", -not, title: author: tag: after:2024-03 …'
 
         def asked(answer: str | None) -> None:
             if answer is not None:
@@ -152,13 +151,12 @@ class ReadingScreen(Session):
                 self.load_list(FIRST if answer else "")
                 self.go("list")
 
-        self.app.push_screen(LineDialog(Question("Search", hint, self.search_text), parse, low=True), asked)
+        self.app.push_screen(LineDialog(Question("Search", HINT, self.search_text), parse, low=True), asked)
 
     def action_filter(self) -> None:
         """Ask what to filter the stories by."""
+        from reader.tui.asking import HINT
         from reader.tui.dialogs import LineDialog, Question
-
-        hint = "is:unread is:starred is:highlighted tag: source: after:2024-03-01 words …"
 
         def asked(answer: str | None) -> None:
             if answer is not None:
@@ -166,7 +164,7 @@ class ReadingScreen(Session):
                 self.load_list()
                 self.go("list")
 
-        self.app.push_screen(LineDialog(Question("Filter", hint, self.filter_text), parse, low=True), asked)
+        self.app.push_screen(LineDialog(Question("Filter", HINT, self.filter_text), parse, low=True), asked)
 
     # from story to story
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual.app import App
 
 from reader.errors import ConfigError
+from reader.query import FIELDS, SAID, STATES
 from reader.tui.app import NewsreaderApp
 from reader.tui.article import Article
+from reader.tui.asking import HINT
 from reader.tui.chords import completed, opens, stroke
 from reader.tui.claims import Claims
 from reader.tui.commands import BY_NAME, COMMANDS, PLACES, bindings, configured, display, keymap
 from reader.tui.entities import Entities
 from reader.tui.entity_page import EntityScreen
+from reader.tui.help import keys_by_place
 from reader.tui.highlights import HighlightList, HighlightsScreen
 from reader.tui.hints import HINTS, hints
 from reader.tui.reading import ReadingScreen
@@ -204,6 +208,18 @@ async def test_the_help_lists_every_command_where_it_holds_and_filters(open_app:
         assert "Next sentence" not in desk.text
         await desk.press("escape", "q")
         assert desk.app.screen is desk.reading
+
+
+async def test_all_that_a_query_understands_is_in_the_help_and_the_most_of_it_where_it_is_typed(open_app: Open) -> None:
+    told = keys_by_place(COMMANDS).plain
+    assert all(re.search(rf"\b{field}:", told) for field in FIELDS)
+    assert all(re.search(rf"\b{state}\b", told) for state in STATES)
+    async with open_app(size=(80, 24)) as desk:
+        for key in "/", "=":
+            await desk.press(key)
+            assert all(f"{field}:" in desk.text for field in ("is", "tag", "title", "after", *SAID) if field != "entity")
+            assert all(line in desk.text for line in HINT.split("\n"))
+            await desk.press("escape")
 
 
 @pytest.mark.parametrize("size", [(20, 5), (30, 12)])
