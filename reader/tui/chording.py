@@ -37,6 +37,10 @@ class Chording(Screen[None]):
         """Return what carries a command out."""
         return self
 
+    def offers(self, command: Command) -> bool:
+        """Tell whether the palette is to offer a command."""
+        return True
+
     async def on_key(self, event: events.Key) -> None:
         """Wait for the second stroke of a chord, and carry it out."""
         pressed = stroke(event.key, event.character)

@@ -13,6 +13,8 @@ from reader.tui.commands import PLACES, Command
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reader.tui.chording import Chording
+
 MOVEMENTS = frozenset({"down", "up", "first", "last", "half-page-down", "half-page-up", "page-down", "page-up", "palette"})
 """Commands that nobody looks for by name."""
 
@@ -43,11 +45,11 @@ class CommandsOfTheReader(Provider):
                 yield Hit(score, self._line(command), self._deed(command), text=command.help, help=self._told(command))
 
     def _offered(self) -> Iterator[Command]:
-        performer = cast("Performer", self.app)
+        performer, front = cast("Performer", self.app), cast("Chording", self.screen)
         return (
             command
             for command in performer.commands
-            if command.name not in MOVEMENTS and not command.name.startswith("extend-")
+            if command.name not in MOVEMENTS and not command.name.startswith("extend-") and front.offers(command)
         )
 
     def _deed(self, command: Command) -> partial[None]:

@@ -46,6 +46,11 @@ class ReadingScreen(Session):
         place = next((place for place in command.where if place in layout.ORDER), "")
         return self.pane(place) if place and "app" not in command.where else self
 
+    def offers(self, command: Command) -> bool:
+        """Tell whether a command is offered: not one that would act on a row of a hidden pane, which nobody sees."""
+        panes = set(command.where).intersection(layout.ORDER)
+        return not panes or not panes.isdisjoint(("list", "article", *self._shown(self.app.size.width)))
+
     # panes
 
     def action_next_pane(self) -> None:

@@ -257,3 +257,15 @@ async def test_the_palette_finds_a_command_by_its_words_and_carries_it_out(open_
         await desk.settle()
         held: list[Highlight] = library.highlights()
         assert len(held) == 1
+
+
+async def test_the_palette_offers_no_command_of_a_pane_that_is_hidden(open_app: Open) -> None:
+    async with open_app() as desk:
+        offered = {command.name for command in COMMANDS if desk.reading.offers(command)}
+        everything = {command.name for command in COMMANDS}
+        assert everything - offered == {"refresh-source", "choose-source", "fold-source", "remove-source"}
+        await desk.press(":", *"fold")
+        assert "Fold or unfold the group" in desk.text
+        assert "fold-source" not in desk.text
+        await desk.press("escape", "g", "f")
+        assert all(desk.reading.offers(command) for command in COMMANDS)
