@@ -10,6 +10,20 @@ import httpx
 
 from reader.web.bodies import BodyError
 
+_UNTRUSTED = "its certificate is signed by nobody who is trusted here"
+_ANOTHER = "its certificate is for another name"
+_CERTIFICATE = {
+    9: "its certificate is not valid yet",
+    10: "its certificate has expired",
+    18: "its certificate is signed by itself alone",
+    19: _UNTRUSTED,
+    20: _UNTRUSTED,
+    21: _UNTRUSTED,
+    62: _ANOTHER,
+    64: _ANOTHER,
+}
+"""By OpenSSL's numbers of what was found wrong (X509_V_ERR); Python has no names for them."""
+
 
 def cause(error: BaseException) -> str:
     """Name the cause of a failed request in one line; nothing of what the other side sent stands in it."""
@@ -37,7 +51,7 @@ def _plain(error: BaseException) -> str:
         case socket.gaierror():
             return "its name is not known (DNS)"
         case ssl.SSLCertVerificationError():
-            return f"its certificate is not valid: {error.verify_message}"
+            return _CERTIFICATE.get(error.verify_code, f"its certificate is not valid: {error.verify_message}")
         case ssl.SSLError():
             return "no secure connection could be made (TLS)"
         case ConnectionRefusedError():

@@ -262,11 +262,21 @@ def test_http_where_tls_was_wanted_fails() -> None:
         server.join()
 
 
-def test_a_certificate_that_is_not_valid_is_told_in_its_own_words() -> None:
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        (10, "its certificate has expired"),
+        (18, "its certificate is signed by itself alone"),
+        (20, "its certificate is signed by nobody who is trusted here"),
+        (62, "its certificate is for another name"),
+        (23, "its certificate is not valid: certificate revoked"),
+    ],
+)
+def test_a_certificate_that_is_not_valid_is_told_in_plain_words_where_they_are_known(code: int, told: str) -> None:
     error = httpcore.ConnectError("x")
     error.__cause__ = ssl.SSLCertVerificationError(1, "x")
-    error.__cause__.verify_message = "certificate has expired"
-    assert cause(error) == "its certificate is not valid: certificate has expired"
+    error.__cause__.verify_code, error.__cause__.verify_message = code, "certificate revoked"
+    assert cause(error) == told
 
 
 @pytest.mark.parametrize("status", [429, 503])
