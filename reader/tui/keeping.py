@@ -57,6 +57,8 @@ class Keeping(Panes):
         """Mark the story read or unread."""
         if held := self._headline():
             read = not held.read
+            if held.id == self.current:
+                self._uncounted = ""
             self.change(lambda: self.library.mark([held.id], read=read), "Read" if read else "Unread", [held.id])
 
     def action_star(self) -> None:
@@ -148,6 +150,7 @@ class Keeping(Panes):
         message.stop()
         if self.story is None:
             return
+        self.count_as_read()
         story, start, end = self.story, message.start, message.end
         color = message.color
 

@@ -66,12 +66,13 @@ class Opening(ReadingState):
 
     @dataclass(eq=False, repr=False)
     class StoryLoaded(Message):
-        """A story came from the library; `at` is a passage to go to, else the place where it was left."""
+        """A story came from the library, to be shown at a passage, else where it was left; see `open_story`."""
 
         story: Story
         highlights: tuple[Highlight, ...]
         place: int
         at: Span | None
+        passing: bool
 
     @dataclass(eq=False, repr=False)
     class StoryAgain(Message):
@@ -128,20 +129,20 @@ class Opening(ReadingState):
 
     # a story
 
-    def open_story(self, story_id: str, at: Span | None = None) -> None:
-        """Open a story, at a passage or where it was left."""
+    def open_story(self, story_id: str, at: Span | None = None, *, passing: bool = False) -> None:
+        """Open a story, at a passage or where it was left; `passing` says that it comes next and was not chosen."""
         if self.story is not None and self.story.id != story_id:
             self.leave_place()
         self.current = story_id
-        self._load_story(story_id, at)
+        self._load_story(story_id, at, passing)
 
     @work(thread=True, exclusive=True, group="open")
-    def _load_story(self, story_id: str, at: Span | None) -> None:
+    def _load_story(self, story_id: str, at: Span | None, passing: bool) -> None:
         worker = get_current_worker()
         with self.telling("Not opened"):
             story = self.library.story(story_id)
             highlights = tuple(self.library.highlights(story_id))
-            loaded = self.StoryLoaded(story, highlights, self.library.place(story_id), at)
+            loaded = self.StoryLoaded(story, highlights, self.library.place(story_id), at, passing)
             if not worker.is_cancelled:
                 self.post_message(loaded)
 

@@ -41,6 +41,9 @@ NAMES = {
 
 LINK = "the letter of a link …"
 
+MOMENT = 1.0
+"""Seconds that a story which was not chosen stays open before it counts as read: passing over many leaves them unread."""
+
 
 class Panes(Columns):
     """Keeps the panes up to date."""
@@ -116,9 +119,20 @@ class Panes(Columns):
         if message.at:
             article.go_to(*message.at)
         self.call_after_refresh(self.analyze, story)
-        if not story.read:
-            self.keep(lambda: self.library.opened(story.id), lambda _: self.reload([story.id]))
+        self._uncounted = "" if story.read else story.id
+        if self._moment:
+            self._moment.stop()
+        if message.passing:
+            self._moment = self.set_timer(MOMENT, self.count_as_read)
+        else:
+            self.count_as_read()
         self.tell_place()
+
+    def count_as_read(self) -> None:
+        """Mark the story that is open read, unless it is so or the reader has said otherwise: it was chosen, or dwelt on."""
+        story, self._uncounted = self._uncounted, ""
+        if story and story == self.current:
+            self.keep(lambda: self.library.opened(story), lambda _: self.reload([story]))
 
     @on(Opening.Analyzed)
     def _show_analysis(self, message: Opening.Analyzed) -> None:
@@ -264,6 +278,7 @@ class Panes(Columns):
     def _cursor_moved(self, message: Article.CursorMoved) -> None:
         message.stop()
         self.cursor = message.offset
+        self.count_as_read()
 
     @on(Article.ModeChanged)
     def _mode_changed(self, message: Article.ModeChanged) -> None:

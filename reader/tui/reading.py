@@ -193,7 +193,7 @@ class ReadingScreen(Session):
         ids = self.ids
         index = ids.index(self.current) + by if self.current in ids else self.query_one(StoryList).row
         if 0 <= index < len(ids):
-            self.open_story(ids[index])
+            self.open_story(ids[index], passing=True)
         else:
             self.tell("This is the last story" if by > 0 else "This is the first story")
 
@@ -207,6 +207,7 @@ class ReadingScreen(Session):
     @on(Article.EndReached)
     def _end_reached(self, message: Article.EndReached) -> None:
         message.stop()
+        self.count_as_read()
         self.action_next_unread()
 
     def action_next_highlight_anywhere(self) -> None:
@@ -221,7 +222,7 @@ class ReadingScreen(Session):
     def _go_to_found(self, message: Opening.Found) -> None:
         message.stop()
         if message.id:
-            self.open_story(message.id, message.at)
+            self.open_story(message.id, message.at, passing=message.at is None)
             self.go("article")
         else:
             self.tell(message.cause)

@@ -58,6 +58,9 @@ class ReadingState(Chording):
         self.sort: Sort = "newest"
         self.whole = True
         self._kept_place: tuple[str, int] = ("", 0)
+        self._uncounted = ""
+        """The story that is open and does not count as read yet."""
+        self._moment: Timer | None = None
         self._fetching = False
         self._working_through = False
         self._leaving = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import signal
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from reader.config import Config, Ui
 from reader.errors import ConfigError, Failure, FetchError, LibraryLocked
 from reader.library import FetchOutcome, Library
 from reader.model import Document, Feed
+from reader.tui import panes
 from reader.tui.app import NewsreaderApp
 from reader.tui.article import Article
 from reader.tui.guide import Guide
@@ -194,6 +196,39 @@ async def test_n_goes_on_to_unread_stories_of_other_views(open_app: Open, librar
         await desk.press("3", "enter", "n")
         assert desk.reading.ids == (library.list()[0],)
         assert desk.reading.current == library.list()[1]
+
+
+async def test_a_story_passed_over_stays_unread_and_one_that_was_chosen_or_moved_in_is_read(
+    open_app: Open, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(panes, "MOMENT", 60)
+    async with open_app() as desk:
+        first, second, third = desk.reading.ids
+        await desk.press("enter", "J", "J", "K")
+        assert library.list("is:read") == [first]
+        await desk.press(")", "n")
+        assert desk.reading.current == third
+        assert library.list("is:read") == [first, second]
+        await desk.press("r", "r", ")")
+        assert not library.story(third).read, "the reader has said so"
+
+
+async def test_a_short_story_that_space_reads_to_the_end_is_read(open_app: Open, library: Library) -> None:
+    async with open_app() as desk:
+        first, second, third = desk.reading.ids
+        await desk.press("enter", "J", "space")
+        assert desk.reading.current == third
+        assert library.list("is:read") == [first, second]
+
+
+async def test_a_story_that_stays_open_a_moment_is_read(
+    open_app: Open, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(panes, "MOMENT", 0.01)
+    async with open_app() as desk, asyncio.timeout(20):
+        await desk.press("n")
+        while not library.story(desk.reading.current).read:
+            await desk.settle()
 
 
 async def test_undo_brings_back_what_was_marked_read(open_app: Open, library: Library) -> None:
