@@ -88,14 +88,13 @@ class Output:
             return
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-        from rich.text import Text
 
         columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
         with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
             task = bar.add_task(title, total=None)
 
             def report(done: int, total: int, name: str) -> None:
-                bar.update(task, completed=done, total=total, description=Text(safe(name)[:40].ljust(40)).plain)
+                bar.update(task, completed=done, total=total, description=safe(name)[:40].ljust(40))
 
             yield report
 

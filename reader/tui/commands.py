@@ -127,7 +127,7 @@ COMMANDS: tuple[Command, ...] = (
     # sources
     _command("refresh", "R", "Refresh everything"),
     _command("refresh-source", "r", "Refresh this source", "sources"),
-    _command("choose-source", ("enter", "l", "right"), "Show its stories", "sources", action="choose"),
+    _command("choose-source", ("enter", "l", "right"), "Show its stories", "sources", action="select_cursor"),
     _command("fold-source", "space", "Fold or unfold", "sources", action="toggle_node"),
     _command("add-source", "+", "Add a source"),
     _command("remove-source", "delete", "Remove the source; its stories stay", "sources"),

@@ -173,7 +173,7 @@ class Sources(Tree[Source], inherit_bindings=False):
             )
             for feed in sorted(feeds, key=lambda feed: (feed.title or feed.url).casefold())
         ]
-        query = " ".join(line.query for line in lines) if len(lines) == 1 else f'tag:"{title}"'
+        query = lines[0].query if len(lines) == 1 else f'tag:"{title}"'
         heading = key == "+feeds"
         whole = Source(
             key,
@@ -225,10 +225,6 @@ class Sources(Tree[Source], inherit_bindings=False):
             event.node.toggle()
         else:
             self.post_message(self.Chosen(source.query, source.title))
-
-    def action_choose(self) -> None:
-        """Show the stories of the source at the cursor."""
-        self.action_select_cursor()
 
     def action_refresh_source(self) -> None:
         """Ask for the feeds of the source at the cursor."""

@@ -101,7 +101,7 @@ class Status(Widget):
             room -= needed
         shown = [Content.assemble((key, MARK), " ", (plain(text), DIM)) for key, text in hints]
         middle = Content("  ").join(shown)
-        tail = Content.assemble(("   " if shown and progress else "") + "", (progress, "$text-accent"))
+        tail = Content.assemble("   " if shown and progress else "", (progress, "$text-accent"))
         gap = width - cell_len(left) - middle.cell_length - tail.cell_length
         return Content.assemble(
             " ",

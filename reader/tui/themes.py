@@ -16,7 +16,6 @@ DARK_MEANINGS: dict[str, str] = {
     "time": "#d9c07f",
     "rule": "#30343b",
     "faint": "#8a8f98",
-    "sentence": "#20242b",
     "highlight-text": "#eceae4",
     "highlight-yellow": "#4d441c",
     "highlight-green": "#2a4630",
@@ -33,7 +32,6 @@ LIGHT_MEANINGS: dict[str, str] = {
     "time": "#73540c",
     "rule": "#ddd7cb",
     "faint": "#6b675f",
-    "sentence": "#f1ece1",
     "highlight-text": "#1f2023",
     "highlight-yellow": "#fbe99a",
     "highlight-green": "#cdecc0",
@@ -50,7 +48,6 @@ ANSI_MEANINGS: dict[str, str] = {
     "time": "ansi_yellow",
     "rule": "ansi_bright_black",
     "faint": "ansi_default",
-    "sentence": "ansi_default",
     "highlight-text": "ansi_black",
     "highlight-yellow": "ansi_yellow",
     "highlight-green": "ansi_green",
@@ -91,7 +88,6 @@ DARK = Theme(
         "input-selection-background": "#6cb8ab 30%",
         "screen-selection-background": "#35564f",
         "screen-selection-foreground": "#f2f1ec",
-        "footer-key-foreground": "#6cb8ab",
     },
 )
 
@@ -127,7 +123,6 @@ LIGHT = Theme(
         "input-selection-background": "#0c6b62 20%",
         "screen-selection-background": "#bcdcd5",
         "screen-selection-foreground": "#16211f",
-        "footer-key-foreground": "#0c6b62",
     },
 )
 
