@@ -98,17 +98,20 @@ class NewsreaderApp(InTurn):
         """Return the reading screen, whatever is on top of it."""
         return cast("ReadingScreen", self.screen_stack[0])
 
+    @property
+    def front(self) -> Chording:
+        """Return the screen whose commands hold: the one on top, or the reading screen under a dialog."""
+        return self.screen if isinstance(self.screen, Chording) else self.reading
+
     def perform(self, command: Command) -> None:
         """Carry a command out, for the palette."""
-        screen = self.screen if isinstance(self.screen, Chording) else self.reading
-        self.call_later(screen.perform, command)
+        self.call_later(self.front.perform, command)
 
     def action_help(self) -> None:
         """Show the keys of the place in front, then all others."""
         from reader.tui.help import HelpScreen
 
-        front = self.screen if isinstance(self.screen, Chording) else self.reading
-        self.push_screen(HelpScreen(self.commands, front.places()[0]))
+        self.push_screen(HelpScreen(self.commands, self.front.places()[0]))
 
     def action_switch_theme(self) -> None:
         """Go from dark to light or back."""

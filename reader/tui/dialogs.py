@@ -146,7 +146,7 @@ class ChoiceDialog(ModalScreen[str | None]):
 
 
 class ConfirmDialog(ModalScreen[bool]):
-    """Ask before what undo cannot bring back."""
+    """Ask before what takes much away at once."""
 
     CSS_PATH = "screens.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [

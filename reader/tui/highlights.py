@@ -11,12 +11,11 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from reader.errors import NewsreaderError
 from reader.model import Span
 from reader.tui.commands import bindings
 from reader.tui.filtered import FilteredScreen
 from reader.tui.row_list import RowList
-from reader.tui.rows import DIM, NAME, Heading, Note, Row, cut, heading, plain, told_source, wrap
+from reader.tui.rows import DIM, NAME, Heading, Note, Row, beginning, cut, heading, plain, told_source, wrap
 from reader.tui.status import Status
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from reader.model import Headline, Highlight
+    from reader.tui.article import Change
     from reader.tui.reading import ReadingScreen
 
 MOST_LINES = 6
@@ -43,9 +43,7 @@ class HighlightRow(Row):
     def lines(self, width: int) -> list[Content]:
         """Return the passage, then what the reader says about it, then air."""
         held, room = self.held, min(width - 6, 96)
-        lines = wrap(self.passage, room)
-        if len(lines) > MOST_LINES:
-            lines = [*lines[: MOST_LINES - 1], cut(lines[MOST_LINES - 1] + " …", room)]
+        lines = beginning(wrap(self.passage, room), MOST_LINES, room)
         bar, tint = ("┃ ", "$accent"), f"$highlight-text on $highlight-{held.color}"
         shown = [Content.assemble(bar, (line.rstrip(), tint)) for line in lines]
         if held.note:
@@ -109,12 +107,10 @@ class HighlightsScreen(FilteredScreen):
     def load(self) -> None:
         """Ask for the highlights once more."""
         library = self.reading.library
-        try:
+        with self.reading.telling("No highlights"):
             held = library.highlights()
             headlines = {one.id: one for one in library.headlines(list(dict.fromkeys(one.story for one in held)))}
             self.post_message(self.Loaded(held, headlines))
-        except NewsreaderError as error:
-            self.app.call_from_thread(self.reading.tell, str(error), error=True)
 
     @on(Loaded)
     def _show(self, message: Loaded) -> None:
@@ -179,7 +175,7 @@ class HighlightsScreen(FilteredScreen):
             self.reading.open_story(held.story, Span(held.start, held.end))
             self.reading.go("article")
 
-    def _edit(self, what: str) -> None:
+    def _edit(self, what: Change) -> None:
         if held := self.at_hand:
             self.reading.edit_highlight(held, what, self.load)
 

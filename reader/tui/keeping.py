@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reader.exporters import ExportResult
+    from reader.tui.article import Change
     from reader.tui.sources import Sources
 
 PASSAGE = 240
@@ -145,8 +146,6 @@ class Keeping(Panes):
 
     @on(Article.Highlighted)
     def _highlight(self, message: Article.Highlighted) -> None:
-        from reader.tui.dialogs import LineDialog, Question
-
         message.stop()
         if self.story is None:
             return
@@ -165,9 +164,7 @@ class Keeping(Panes):
             passage = shortened(story.document.text[start:end])
             self._ask_note(passage, "", lambda note: keep(note=note))
         elif message.ask == "tag":
-            question = Question("Tags of the highlight", "Several are parted by commas")
-            dialog = LineDialog(question, low=True)
-            self.app.push_screen(dialog, lambda answer: keep(tags=split_tags(answer)) if answer is not None else None)
+            self._ask_tags_of_highlight((), lambda tags: keep(tags=tags))
         else:
             keep()
 
@@ -178,19 +175,17 @@ class Keeping(Panes):
         if held:
             self.edit_highlight(held, message.what)
 
-    def edit_highlight(self, held: Highlight, what: str, after: Callable[[], object] | None = None) -> None:
+    def edit_highlight(self, held: Highlight, what: Change, after: Callable[[], object] | None = None) -> None:
         """Ask for another note, tags or colour of a highlight, or remove it; `after` follows a change."""
-        from reader.tui.dialogs import ChoiceDialog, LineDialog, Question
+        from reader.tui.dialogs import ChoiceDialog
 
         ids = [held.story]
 
         def noted(note: str) -> None:
             self.change(lambda: self.library.change_highlight(held.id, note=note), "Note kept", ids, after)
 
-        def tagged(answer: str | None) -> None:
-            if answer is not None:
-                tags = split_tags(answer)
-                self.change(lambda: self.library.change_highlight(held.id, tags=tags), "Tags kept", ids, after)
+        def tagged(tags: Sequence[str]) -> None:
+            self.change(lambda: self.library.change_highlight(held.id, tags=tags), "Tags kept", ids, after)
 
         def colored(name: str | None) -> None:
             if color := next((one for one in COLORS if one == name), None):
@@ -201,8 +196,7 @@ class Keeping(Panes):
         elif what == "note":
             self._ask_note(shortened(held.quote.exact), held.note, noted)
         elif what == "tag":
-            question = Question("Tags of the highlight", "Several are parted by commas", ", ".join(held.tags))
-            self.app.push_screen(LineDialog(question, low=True), tagged)
+            self._ask_tags_of_highlight(held.tags, tagged)
         elif what == "color":
             self.app.push_screen(ChoiceDialog("Colour", color_choices(), held.color), colored)
 
@@ -210,6 +204,16 @@ class Keeping(Panes):
         from reader.tui.note import NoteDialog
 
         self.app.push_screen(NoteDialog(passage, note), lambda answer: noted(answer) if answer is not None else None)
+
+    def _ask_tags_of_highlight(self, held: Sequence[str], tagged: Callable[[Sequence[str]], None]) -> None:
+        from reader.tui.dialogs import LineDialog, Question
+
+        def answered(answer: str | None) -> None:
+            if answer is not None:
+                tagged(split_tags(answer))
+
+        question = Question("Tags of the highlight", "Several are parted by commas", ", ".join(held))
+        self.app.push_screen(LineDialog(question, low=True), answered)
 
     # sources
 
@@ -250,7 +254,7 @@ class Keeping(Panes):
         self.app.push_screen(ConfirmDialog(f"Remove {message.title}?", "Its stories and highlights stay."), answered)
 
     def action_remove_samples(self) -> None:
-        """Remove the sample stories, which undo does not bring back."""
+        """Remove the sample stories once the person is sure."""
         from reader.tui.dialogs import ConfirmDialog
 
         def answered(sure: bool | None) -> None:

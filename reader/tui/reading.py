@@ -17,6 +17,8 @@ from reader.tui.state import ALL, SORTS, STARRED, TITLES, UNREAD
 from reader.tui.story_list import StoryList
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.binding import BindingType
     from textual.dom import DOMNode
 
@@ -147,29 +149,32 @@ class ReadingScreen(Session):
 
     def action_search(self) -> None:
         """Ask what to search the library for."""
-        from reader.tui.asking import HINT
-        from reader.tui.dialogs import LineDialog, Question
 
-        def asked(answer: str | None) -> None:
-            if answer is not None:
-                self.search_text = answer
-                self.load_list(FIRST if answer else "")
-                self.go("list")
+        def search(query: str) -> None:
+            self.search_text = query
+            self.load_list(FIRST if query else "")
 
-        self.app.push_screen(LineDialog(Question("Search", HINT, self.search_text), parse, low=True), asked)
+        self._ask_query("Search", self.search_text, search)
 
     def action_filter(self) -> None:
         """Ask what to filter the stories by."""
+
+        def narrow(query: str) -> None:
+            self.filter_text = query
+            self.load_list()
+
+        self._ask_query("Filter", self.filter_text, narrow)
+
+    def _ask_query(self, title: str, value: str, take: Callable[[str], None]) -> None:
         from reader.tui.asking import HINT
         from reader.tui.dialogs import LineDialog, Question
 
-        def asked(answer: str | None) -> None:
+        def answered(answer: str | None) -> None:
             if answer is not None:
-                self.filter_text = answer
-                self.load_list()
+                take(answer)
                 self.go("list")
 
-        self.app.push_screen(LineDialog(Question("Filter", HINT, self.filter_text), parse, low=True), asked)
+        self.app.push_screen(LineDialog(Question(title, HINT, value), parse, low=True), answered)
 
     # from story to story
 
