@@ -159,19 +159,21 @@ class Claims(Findings):
         names = {entity.id: entity for entity in self.analysis.entities}
         text = self.story.document.text
         speakers: dict[str, list[Option]] = {}
+        sources: dict[str, str] = {}
         for at, said in enumerate(self.analysis.statements):
             if about is None or said.speaker == about.id:
                 words = text[said.content.start : said.content.end]
                 row = StatementRow(said, words, via=said.via, chosen=self.chosen == said.speaker != "")
-                speakers.setdefault(said.speaker or f"={said.source.casefold()}", []).append(Option(row, f"s{at}"))
+                key = said.speaker or f"={said.source.casefold()}"
+                speakers.setdefault(key, []).append(Option(row, f"s{at}"))
+                sources.setdefault(key, said.source)
         if not speakers:
             return []
         options = [heading(Heading("WHO SAID"))]
         for key, rows in speakers.items():
             entity = names.get(key)
-            source = self.analysis.statements[int((rows[0].id or "s0")[1:])].source
             look = KINDS[entity.type] if entity else NAME
-            options += self.group(f"by {key}", entity.name if entity else source or "not named", rows, look)
+            options += self.group(f"by {key}", entity.name if entity else sources[key] or "not named", rows, look)
         return options
 
     # what a person does
@@ -179,7 +181,8 @@ class Claims(Findings):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to the passage."""
         event.stop()
-        kind, number = (event.option_id or " ")[0], (event.option_id or " ")[1:]
+        chosen = event.option_id or ""
+        kind, number = chosen[:1], chosen[1:]
         if self.analysis is None or not number.isdigit():
             self.action_fold()
             return

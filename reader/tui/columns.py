@@ -39,7 +39,7 @@ class Columns(Opening):
         self._bar: Bar | None = None
         self._guide: Guide | None = None
         claims = Claims(id="claims").data_bind(Columns.story, Columns.analysis, Columns.cursor, narrow=Columns.narrowed)
-        self._kept: dict[str, Widget] = {"claims": claims}
+        self._unshown: dict[str, Widget] = {"claims": claims}
         shown = self._shown(self.app.size.width)
         with Horizontal(id="panes"):
             with Vertical(id="sources-pane", classes="pane"):
@@ -58,7 +58,7 @@ class Columns(Opening):
                     Columns.story, Columns.analysis, Columns.cursor, narrow=Columns.narrowed
                 )
                 if "claims" in shown:
-                    yield self._kept.pop("claims")
+                    yield self._unshown.pop("claims")
         yield Status()
 
     def on_mount(self) -> None:
@@ -94,8 +94,8 @@ class Columns(Opening):
     def _lay_out(self, panes: tuple[str, ...], width: int) -> None:
         if "sources" in panes and not self.sources.is_attached:
             self.query_one("#sources-pane").mount(self.sources)
-        if "claims" in panes and "claims" in self._kept:
-            self.query_one("#findings-pane").mount(self._kept.pop("claims"))
+        if "claims" in panes and "claims" in self._unshown:
+            self.query_one("#findings-pane").mount(self._unshown.pop("claims"))
         for name in ("sources", "list", "article"):
             self.query_one(f"#{name}-pane").display = name in panes
         for name in ("entities", "timeline", "claims"):
@@ -133,7 +133,7 @@ class Columns(Opening):
 
     def pane(self, name: str) -> Widget:
         """Return the widget of a pane, whether it was shown yet or not."""
-        return self.sources if name == "sources" else self._kept.get(name) or self.query_one(f"#{name}")
+        return self.sources if name == "sources" else self._unshown.get(name) or self.query_one(f"#{name}")
 
     @cached_property
     def sources(self) -> Sources:

@@ -323,7 +323,11 @@ def next_of(ids: Sequence[str], wanted: Set[str], current: str, by: int) -> str:
 def beside(highlights: Sequence[Highlight], story: str, offset: int, by: int) -> Highlight | None:
     """Return the next highlight after (or before) a place, story by story, going round."""
     order = {id_: at for at, id_ in enumerate(dict.fromkeys(one.story for one in highlights))}
-    held = sorted((one for one in highlights if not one.lost), key=lambda one: (order[one.story], one.start))[:: by or 1]
+
+    def place(one: Highlight) -> tuple[int, int]:
+        return order[one.story], one.start
+
+    held = sorted((one for one in highlights if not one.lost), key=place, reverse=by < 0)
     here = (order.get(story, -1), offset)
-    ahead = (one for one in held if ((order[one.story], one.start) > here if by > 0 else (order[one.story], one.start) < here))
+    ahead = (one for one in held if (place(one) > here if by > 0 else place(one) < here))
     return next(ahead, held[0] if held else None)

@@ -27,8 +27,15 @@ MOST_BARS = 40
 
 def told_in(place: Place) -> str:
     """Say in which story something is told."""
-    day = dates.day(place.published.astimezone().date(), short=True) if place.published else ""
-    return plain(" · ".join(filter(None, (day, told_source(place.title, place.source), place.title))))
+    return _joined(_day(place), told_source(place.title, place.source), place.title)
+
+
+def _day(place: Place) -> str:
+    return dates.day(place.published.astimezone().date(), short=True) if place.published else ""
+
+
+def _joined(*parts: str) -> str:
+    return plain(" · ".join(filter(None, parts)))
 
 
 def counted(number: int, one: str, more: str) -> str:
@@ -102,7 +109,7 @@ class DateSide(Row):
     def lines(self, width: int) -> list[Content]:
         """Return the date, and in a column beside it the story."""
         column = min(self.column, width // 2)
-        return [Content.assemble(("  ", RULE), (fit(self.when, column), TIME), (cut(self.where, width - column - 3), DIM))]
+        return [Content.assemble("  ", (fit(self.when, column), TIME), (cut(self.where, width - column - 3), DIM))]
 
 
 class FigureSide(Row):
@@ -111,7 +118,7 @@ class FigureSide(Row):
     def __init__(self, figure: ToldFigure, column: int) -> None:
         super().__init__()
         self.text, self.column = plain(figure.text), column
-        self.where = plain(" · ".join(filter(None, (figure.source, told_in(figure.place)))))
+        self.where = _joined(figure.source, told_in(figure.place))
 
     def lines(self, width: int) -> list[Content]:
         """Return the number, and in a column beside it who says so, where."""
@@ -156,8 +163,7 @@ class StoryRow(Row):
         super().__init__()
         place = told.place
         self.title, self.right = plain(place.title) or "(no title)", f" {told.mentions}"
-        day = dates.day(place.published.astimezone().date(), short=True) if place.published else ""
-        self.below = plain(" · ".join(filter(None, (day, told_source(place.title, place.source), told.role))))
+        self.below = _joined(_day(place), told_source(place.title, place.source), told.role)
 
     def lines(self, width: int) -> list[Content]:
         """Return the title with the number of mentions, then day, source and role."""

@@ -206,18 +206,20 @@ class Panes(Columns):
             self.query_one(Article).sought if in_story else (0, 0),
         )
         status.hints = hints(self.reader.commands, self.mode())
-        bar = self._bar
-        if bar and bar.display:
-            from reader.tui.bar import Pane
+        if self._bar and self._bar.display:
+            self._tell_in_bar(self._bar, row)
 
-            found = self.analysis
-            counts = {"entities": len(found.entities), "timeline": len(found.timeline)} if found else {}
-            if found:
-                counts["claims"] = len(found.figures) + len(found.statements)
-            bar.panes = tuple(Pane(NAMES[name], counts.get(name)) for name in layout.ORDER)
-            bar.active = NAMES[self.at]
-            star = " ★" if self.story and self.story.starred else ""
-            bar.place = f"{row}/{len(self.ids)}{star}" if row else star.strip()
+    def _tell_in_bar(self, bar: Bar, row: int) -> None:
+        from reader.tui.bar import Pane
+
+        counts: dict[str, int] = {}
+        if found := self.analysis:
+            claims = len(found.figures) + len(found.statements)
+            counts = {"entities": len(found.entities), "timeline": len(found.timeline), "claims": claims}
+        bar.panes = tuple(Pane(NAMES[name], counts.get(name)) for name in layout.ORDER)
+        bar.active = NAMES[self.at]
+        star = " ★" if self.story and self.story.starred else ""
+        bar.place = f"{row}/{len(self.ids)}{star}" if row else star.strip()
 
     def _number(self, story: str) -> int:
         """Return which of the list a story is, 0 where it is none of it; without one the row of the cursor."""

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from reader.analysis.page import ToldEvent
     from reader.model import Event
 
+    Dated = tuple[str, Event, dates.When | None]  # the id of an event's row, the event, and its date as far as it is known
+
 DAY, VAGUE, STORY, COMING = "●", "◐", "○", "▷"
 
 LONG = 30
@@ -123,7 +125,7 @@ class Timeline(Findings):
             return [heading(Note(f"Nothing {f'of {self.about.name}' if self.about else 'here'} is told with a date."))]
         return [*self.narrowed_note(), *self._dated(events)]
 
-    def _dated(self, events: list[tuple[str, Event, dates.When | None]]) -> Iterator[Option]:
+    def _dated(self, events: list[Dated]) -> Iterator[Option]:
         """Yield the events day by day under their years, with the rules for the story's date and for today."""
         rules = self._rules(events)
         year = ""
@@ -139,7 +141,7 @@ class Timeline(Findings):
         for _, text in rules:
             yield heading(Divider(text))
 
-    def _rules(self, events: list[tuple[str, Event, dates.When | None]]) -> list[tuple[date, str]]:
+    def _rules(self, events: list[Dated]) -> list[tuple[date, str]]:
         """Return the rules that part what was from what is coming: each stands before what begins at its date."""
         story = self.analysis.date if self.analysis else None
         if story is None:
@@ -150,7 +152,7 @@ class Timeline(Findings):
             rules.append((today, f"today · {dates.day(today, weekday=True, short=True)}"))
         return rules
 
-    def _day(self, value: str, day: list[tuple[str, Event, dates.When | None]], *, long: bool) -> Iterator[Option]:
+    def _day(self, value: str, day: list[Dated], *, long: bool) -> Iterator[Option]:
         story = self.analysis.date if self.analysis else None
         folded = long and len(day) > FEW and value not in self._unfolded
         for number, (id_, event, when) in enumerate(day[:FEW] if folded else day):
