@@ -29,23 +29,12 @@ def analyze(call: Call, path: str | None, story_id: str | None, day: str | None,
     if story_id and (path or jsonl):
         raise click.UsageError("give a file or --story, not both")
     if jsonl:
-        from reader.cli.filter import answers
-
-        with given.opened(path or "-") as file:
-            lines = given.lines(file, call.config.fetch.body_bytes)
-            for number, answer in answers(lines, call.config.analysis.analyzer):
-                name = f"{given.shown(path or '-')}, line {number}"
-                call.output.raw(answer.written)
-                if answer.wrong:
-                    call.output.failure(Failure(name, answer.wrong))
-                if answer.told:
-                    call.output.tell(f"{name}: {answer.told}")
+        _filter(call, path or "-")
         return
     from reader.plugins import cut_short
 
-    told = _day(day)
-    key, text, when = _from_library(call, story_id) if story_id else _from_file(path or "-", call.config.fetch.file_bytes)
-    found = _analyzed(call, story_id, text, told or when)
+    wanted = _day(day)
+    key, text, found = _of_story(call, story_id, wanted) if story_id else _of_file(call, path or "-", wanted)
     if short := cut_short(text, found):
         call.output.tell(f"{key}: {short}")
     if as_json:
@@ -58,22 +47,44 @@ def analyze(call: Call, path: str | None, story_id: str | None, day: str | None,
         call.output.text(digest(text, found))
 
 
-def _analyzed(call: Call, story_id: str | None, text: str, when: date | None) -> Analysis:
-    if story_id:
-        story = call.library.story(story_id)
-        if when == (story.published.date() if story.published else None):
-            return call.library.analyze(story)
+def _filter(call: Call, path: str) -> None:
+    from reader.cli.filter import answers
+
+    with given.opened(path) as file:
+        lines = given.lines(file, call.config.fetch.body_bytes)
+        for number, answer in answers(lines, call.config.analysis.analyzer):
+            name = f"{given.shown(path)}, line {number}"
+            call.output.raw(answer.written)
+            if answer.wrong:
+                call.output.failure(Failure(name, answer.wrong))
+            if answer.told:
+                call.output.tell(f"{name}: {answer.told}")
+
+
+def _of_story(call: Call, story_id: str, wanted: date | None) -> tuple[str, str, Analysis]:
+    story = call.library.story(story_id)
+    text, when = story.document.text, _date_of(story)
+    # what is kept of a story holds for its own date
+    found = _analyzed(call, text, wanted) if wanted and wanted != when else call.library.analyze(story)
+    return story.id, text, found
+
+
+def _of_file(call: Call, path: str, wanted: date | None) -> tuple[str, str, Analysis]:
+    key, text, when = _read(path, call.config.fetch.file_bytes)
+    return key, text, _analyzed(call, text, wanted or when)
+
+
+def _analyzed(call: Call, text: str, when: date | None) -> Analysis:
     from reader.plugins import analyzer
 
     return analyzer(call.config.analysis.analyzer).analyze(text, when)
 
 
-def _from_library(call: Call, story_id: str) -> tuple[str, str, date | None]:
-    story = call.library.story(story_id)
-    return story.id, story.document.text, story.published.date() if story.published else None
+def _date_of(story: Story) -> date | None:
+    return story.published.date() if story.published else None
 
 
-def _from_file(path: str, limit: int) -> tuple[str, str, date | None]:
+def _read(path: str, limit: int) -> tuple[str, str, date | None]:
     """Read a file's text to the letter where it is plain text, else its first story's."""
     from reader.cli.filter import harmless
     from reader.importers.sniff import sniff
@@ -95,12 +106,8 @@ def _from_file(path: str, limit: int) -> tuple[str, str, date | None]:
     for story in importer(kind)(source):
         if isinstance(story, Failure):
             raise InputError(str(story))
-        return Path(name).name, _text(story), story.published.date() if story.published else None
+        return Path(name).name, story.document.text, _date_of(story)
     raise InputError(f"{name}: no story in it")
-
-
-def _text(story: Story) -> str:
-    return story.document.text
 
 
 def _day(written: str | None) -> date | None:
