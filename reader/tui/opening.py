@@ -13,7 +13,6 @@ from textual.worker import get_current_worker
 
 from reader.model import Analysis, Feed, Highlight, Span, Story
 from reader.query import SAID
-from reader.record import record
 from reader.tui.apart import apart
 from reader.tui.state import ReadingState
 
@@ -49,14 +48,6 @@ FIRST = "first"
 
 MOST_FOUND = 1_000
 """Stories that a search gives, the best ones."""
-
-
-@record
-class Listing:
-    """A list of stories as asked for."""
-
-    ids: tuple[str, ...]
-    unread: int
 
 
 class Opening(ReadingState):
@@ -101,7 +92,8 @@ class Opening(ReadingState):
     class Listed(Message):
         """A list came from the library; `to` is the story to go to, or nothing, and `opens` whether to open it."""
 
-        listing: Listing
+        ids: tuple[str, ...]
+        unread: int
         to: str
         opens: bool
 
@@ -211,7 +203,7 @@ class Opening(ReadingState):
                 ids = self.library.list(asked, sort=sort)
                 unread = self.library.counts(asked)[1]
             if not worker.is_cancelled:
-                self.post_message(self.Listed(Listing(tuple(ids), unread), to, opens))
+                self.post_message(self.Listed(tuple(ids), unread, to, opens))
 
     @work(thread=True, exclusive=True, group="find")
     def find_unread(self, ids: Sequence[str], current: str, by: int) -> None:

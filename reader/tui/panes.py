@@ -57,8 +57,8 @@ class Panes(Columns):
     @on(Opening.Listed)
     def _show_list(self, message: Opening.Listed) -> None:
         message.stop()
-        self.ids, self.whole = message.listing.ids, True
-        self._title(message.listing.unread)
+        self.ids, self.whole = message.ids, True
+        self._title(message.unread)
         stories = self.query_one(StoryList)
         stories.empty = self._why_empty()
         to = message.to if message.to != FIRST else next(iter(self.ids), "")
