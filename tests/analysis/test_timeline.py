@@ -178,7 +178,9 @@ def test_who_only_reports_is_not_whom_the_next_sentence_is_about() -> None:
     assert build(text, "Basya", "Razak")[0].entities == ("e2",)
 
 
-@pytest.mark.parametrize("dateline", ["BEIRUT (Basya) — ", "BASYA, Leb. - ", "May 10 (Basya) -- ", "(Basya) – "])
+@pytest.mark.parametrize(
+    "dateline", ["BEIRUT (Basya) — ", "BASYA, Leb. - ", "May 10 (Basya) -- ", "ABUJA, May 31 (NNN-NAN) – ", "(Basya) – "]
+)
 def test_where_a_report_was_sent_from_is_not_who(dateline: str) -> None:
     text = f"{dateline}Razak resigned on Friday."
     assert [event.entities for event in build(text, "Basya", "BASYA", "Razak") if not event.implicit] == [("e3",)]
@@ -207,6 +209,9 @@ def test_a_plan_given_up_does_not_reach_over_a_comma() -> None:
         ("All went to see Expo 2005 with its towers.", ["2024-03-31"]),
         ("Some 149 confirmed orders have come in.", ["2024-03-31"]),
         ("Basya gained a tenth of the votes.", ["2024-03-31"]),
+        ("It is a drop of 3.6 percent from 2020.", ["2024-03-31"]),
+        ("Light crude for delivery in May is dear.", ["2024-03-31"]),
+        ("On Saturday it told March's sales figures.", ["2024-03-30", "2024-03-30"]),
         ("Its sales fell to 4 million from 5 million in the same month in 2023.", ["2024-03-31"]),
         ("On Saturday it reported second quarter results.", ["2024-03-30", "2024-03-30"]),
         ("Shares have fallen by half in 2023, and hit a low in October 2023.", ["2023", "2023-10", "2024-03-31"]),

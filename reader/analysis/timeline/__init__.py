@@ -47,6 +47,7 @@ _CITED = re.compile(r"(?:[^\n]{0,40}\n)?[\"“‘«][^\n]{5,200}[\"”’»]\s+[
 # what is reported by its beginning needs who reports it to be understood
 _HE = re.compile(r"[\"“'‘]?(?:it|he|she|they|we|i|you|this|these|his|her|its|their|our|my)\b", re.IGNORECASE)
 # words of the date itself, which do not tell two events apart
+_LONG = frozenset(["interval", "month", "year"])
 _DATE_WORDS = vocabulary("""
     the january february march april may june july august september october november december monday tuesday wednesday thursday
     friday saturday sunday
@@ -67,6 +68,11 @@ _YEAR_BEFORE = re.compile(
     r"(?:the\s|a\s)?(?:previous|prior|preceding|last|same|earlier|year|month|quarter)\b.*|.*\b(?:earlier|ago|before)$",
     re.IGNORECASE,
 )
+# "a decline of 3.6 percent from 2020", "crude for delivery in May"
+_SINCE_THEN = re.compile(
+    r"\b(?:up|down|drop|rise|increase|decrease|decline|fall|gain|growth|jump|change)\b[^;]{0,60}?\sfrom\s(?:the\s)?$"
+    r"|\bdelivery\s(?:in|for)\s$|\b(?:crude|futures|contracts?)\sfor\s$"
+)
 _RELATIVE = re.compile(r"\b(?:who|which|that|whom)\s+$")
 _PAST_SPAN = re.compile(r"(?:the\s+)?(?:past|last|recent)\b", re.IGNORECASE)
 # a day told by its name alone, and what makes it a date
@@ -86,7 +92,9 @@ _NAMED_BEFORE = re.compile(
 _MODEL_YEARS = re.compile(r"(?<=the )\d{4}-\d{4}\s[A-Z][\w-]+(?:,| and the|\.)")
 _THESE_DAYS = re.compile(r"today (?:is|are)\b(?! to\b)", re.IGNORECASE)
 # "on Thursday reported second quarter results": the quarter tells which results
-_OF_RESULTS = re.compile(r"\s(?:\w+\s){0,2}(?:results|earnings|profits?|loss(?:es)?|revenues?|sales|figures)\b")
+_OF_RESULTS = re.compile(
+    r"(?:['’]s)?\s(?:\w+\s){0,2}(?:results|earnings|profits?|loss(?:es)?|revenues?|sales|figures|data|report)\b"
+)
 # what is told by these words was before the news
 _EARLIER = re.compile(r"\b(?:after|since|following|before)\b")
 _HEADLINE = re.compile(r"[^\n]{1,200}\n\s*\n")
@@ -184,7 +192,7 @@ def _told_by_another(text: str, sentence: Span, found: Sequence[_Dated], place: 
     """Tell a date that a finer one of its clause tells too, and one that only says of which time something is."""
     one = found[place]
     others = [other for at, other in enumerate(found) if at != place]
-    if any(other.precision == "day" for other in others) and _OF_RESULTS.match(text, one.end) and one.precision == "interval":
+    if any(other.precision == "day" for other in others) and one.precision in _LONG and _OF_RESULTS.match(text, one.end):
         return True
     within = clause(text, sentence, one.start, one.end)
     return any(
@@ -208,7 +216,8 @@ def _says_nothing(text: str, sentence: Span, time: Time, *, habit: bool) -> bool
     """Tell a time by which nothing is dated: what never was, a habit, "today" for these days, a caption's year."""
     if _YEAR_BEFORE.fullmatch(time.text) and _COMPARED.search(text, max(sentence.start, time.start - 90), time.start):
         return True
-    if _FROM_AMOUNT.search(text, max(sentence.start, time.start - 70), time.start):
+    before = max(sentence.start, time.start - 90)
+    if _FROM_AMOUNT.search(text, before, time.start) or _SINCE_THEN.search(text, before, time.start):
         return True
     span = clause(text, sentence, time.start, time.end)
     if UNREAL.search(text, span.start, time.end) or UNHELD.search(text, span.start, time.start) or _THAN.match(text, time.end):

@@ -191,7 +191,10 @@ def near_part(match: Match) -> Value | None:
 def vague_part(match: Match) -> Value | None:
     """Read "at night", "in the morning": of the day told in the sentence or the one before, else of any."""
     scene = match.scene
-    day = ("the" in match.words and scene.near_day(match.start)) or "XXXX-XX-XX"
+    day, plain = scene.near_day(match.start), scene.word(match.end) not in {"between", "of"}
+    if not day and plain and not scene.narrative and scene.date and direction(scene, match.start, match.end) < 0:
+        day = scene.news or scene.date.isoformat()
+    day = ("the" in match.words and day) or "XXXX-XX-XX"
     return Value("TIME", f"{day}T{match.first(words.PARTS)}", match.mod())
 
 
@@ -202,6 +205,8 @@ def edge_part(match: Match) -> Value | None:
     after = scene.word(match.end)
     if match.words[0] == "overnight" and after.isalpha() and after not in _AFTER_NIGHT:
         return None  # "overnight rates"
+    if scene.word(match.start - 1) in {"a", "an"}:
+        return Value("TIME", f"XXXX-XX-XXT{name}")  # "an early morning assault"
     found = _day(match) if match.weekday() or match.month() or _beside(match) else None
     if match.words[0] != "overnight" or scene.narrative:  # in news that is the night before the report
         found = found or begins(scene.near_day(match.start))

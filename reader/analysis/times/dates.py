@@ -171,7 +171,8 @@ def bare_month(match: Match) -> Value | None:
         return None
     before = scene.word(match.start - 1)
     listed = before == "," and scene.reached == match.start - 1 and scene.word(match.start - 2) in words.MONTHS
-    if name in words.UNSURE and len(match.words) == 1 and before not in _BEFORE_MONTH and not listed:
+    sure = before in _BEFORE_MONTH or listed or scene.word(match.end) in _AFTER_MONTH
+    if name in words.UNSURE and len(match.words) == 1 and not sure:
         return None
     year = carried(scene, match.start, match.end, month)
     if year is None and scene.date:
@@ -183,6 +184,9 @@ _BEFORE_MONTH = vocabulary("""
     in since until till by from to of through throughout during between and or for before after last next this late early mid -
     – / a around about every each their its his her our
 """)
+
+
+_AFTER_MONTH = vocabulary("data figures sales report results numbers salaries wages election elections contract futures")
 
 
 def month_year(scene: Scene, month: int, towards: int) -> int | None:
@@ -364,8 +368,17 @@ def weekday(match: Match) -> Value | None:
     return Value("DATE", found.isoformat(), match.mod()) if found else None
 
 
+def _listed(match: Match) -> date | None:
+    """Give the day told right before with "and" or "or"."""
+    scene = match.scene
+    beside = scene.word(match.start - 1) in {"and", "or"} and scene.reached == match.start - 1
+    return begins(scene.told) if beside and len(scene.told) == 10 and len(match.words) == 1 else None
+
+
 def weekday_date(match: Match, now: date, number: int) -> date | None:
-    """Give the date of a weekday near the story's."""
+    """Give the date of a weekday near the story's; of "Tuesday and Wednesday" the second is the next after the first."""
+    if first := _listed(match):
+        return add(first, "D", (number - first.isoweekday()) % 7)
     ahead = (number - now.isoweekday()) % 7
     behind = (now.isoweekday() - number) % 7
     if match.has(words.LAST):

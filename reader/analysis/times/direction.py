@@ -38,6 +38,8 @@ def direction(scene: Scene, start: int, end: int) -> int:
         return -1
     if scene.word(end + 1) == "s" and scene.word(end + 2) in {"close", "closing"}:
         return -1
+    if scene.word(end) in {"deadline", "deadlines"} or _delivered(scene, start):
+        return 1
     if _stated(scene, start):
         return 1
     if not scene.narrative and promised(scene, start):
@@ -58,6 +60,15 @@ def promised(scene: Scene, start: int) -> bool:
     return False
 
 
+def _delivered(scene: Scene, start: int) -> bool:
+    """Tell the month of a market's contract: "crude for delivery in May", "Brent for June"."""
+    preposition, noun = scene.word(start - 1), scene.word(start - 2)
+    return (preposition in {"in", "for"} and noun == "delivery") or (preposition == "for" and noun in _TRADED)
+
+
+_TRADED: Final = frozenset({"crude", "futures", "contract", "contracts", "brent", "oil"})
+
+
 def _stated(scene: Scene, start: int) -> bool:
     """Tell "the deadline is Friday" and "there's another chance on Saturday": a present that nothing past stands after."""
     low, _ = scene.around(start)
@@ -65,13 +76,14 @@ def _stated(scene: Scene, start: int) -> bool:
         word = scene.word(place)
         if word in {"is", "are"} or (word == "s" and scene.word(place - 2) in {"there", "it", "that"}):
             return not scene.narrative
-        if word in _BREAKS or word in _AFTER or word in _PAST or word.endswith(("ed", "ing")):
+        if word in _BREAKS or word in _AFTER or ((word in _PAST or word.endswith(("ed", "ing"))) and word not in _SHUT):
             return False
     return False
 
 
 # how many words after "is" its time may stand, and words by which it may lie behind
 _STATED = 5
+_SHUT: Final = frozenset({"closed", "shut"})
 _AFTER: Final = vocabulary(", after since from following of by who which that has had for than as")
 # how many words after "would" its time may stand
 _PROMISE = 8

@@ -43,8 +43,8 @@ def counted(match: Match) -> Value | None:
         return None  # "the $5 million Millennium fund"
     if match.words[0] in {"a", "an"} and len(match.words) == 2 and _is_rate(match):
         return Value("SET", length(1, size))
-    if match.words[0] in {"a", "an"} and _is_compound(match):
-        return None
+    if match.words[0] in {"a", "an"} and (_is_compound(match) or match.scene.word(match.start - 1) == "-"):
+        return None  # "$60 billion-a-year"
     return Value("DURATION", length(number, size), _mod(match))
 
 

@@ -41,8 +41,11 @@ def _plain(name: str) -> str:
 
 
 _PLAIN = {_plain(name): name for name in NAMES}
-# "Easter Island", "the Good Friday Agreement" are names of their own
-_EVENTS = vocabulary("rising uprising island islands agreement accord accords massacre war seal seals")
+# "Easter Island", "the Good Friday Agreement" are names of their own, and a Christmas tree stands for weeks
+_EVENTS = vocabulary("""
+    rising uprising island islands agreement accord accords massacre war seal seals tree trees market markets gift gifts present
+    presents party parties card cards lights carol carols song songs
+""")
 
 
 def _is_surname(match: Match) -> bool:

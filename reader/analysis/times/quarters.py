@@ -40,6 +40,16 @@ def quarter(match: Match) -> Value | None:
     return Value("DATE", f"{'FY' if fiscal and year else ''}{head}-{part}{number}", match.mod())
 
 
+def months(match: Match) -> Value | None:
+    """Read "the first three months of the year", "the last six months of 2007": a quarter, a half."""
+    part = "Q" if "three" in match.words else "H"
+    number = 1 if "first" in match.words else 4 if part == "Q" else 2
+    now, year, of = match.scene.date, match.year(), {*match.words[match.words.index("of") :]}
+    if year is None and now is not None:
+        year = now.year - bool(words.LAST & of) + bool(words.NEXT & of)
+    return Value("DATE", f"{'XXXX' if year is None else f'{year:04}'}-{part}{number}")
+
+
 _PARTS = vocabulary("quarter half q1 q2 q3 q4 h1 h2 1q 2q 3q 4q 1h 2h")
 _BUSINESS = vocabulary("profit profits sales revenue revenues earnings results loss losses net income of figures dividend")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reader.analysis.times import words
@@ -183,8 +184,11 @@ def distance(match: Match) -> Value | None:
     vague = "PAST_REF" if back else "FUTURE_REF"
     if scene.word(match.end) == "than":
         return _difference(match, number, size)
+    if number == 1 and size == "Y" and "ago" in match.words and (same := _year_before(match)):
+        return same
     if number is None or not size:
-        return Value("DATE", vague)
+        hours_later = size.startswith("T") and not back and scene.near_day(match.start)
+        return Value("TIME", f"{hours_later}TXX") if hours_later else Value("DATE", vague)
     if not scene.narrative and not deictic and size in _FINE and len(scene.told) < _FINE[size]:
         start = scene.date
     if scene.told.startswith("BC") and not deictic:
@@ -211,6 +215,17 @@ def distance(match: Match) -> Value | None:
     )
 
 
+def _year_before(match: Match) -> Value | None:
+    """Read the "a year ago" that a quarter or month just told is compared with: "up from $0.24 a year ago"."""
+    scene = match.scene
+    of_part = re.fullmatch(r"(\d{4})(-(?:Q\d|\d\d))", scene.told)
+    compared = any(scene.word(match.start - place) in _COMPARED for place in range(1, 8))
+    if not of_part or not compared or scene.narrative or scene.sentence(match.start) - scene.told_sentence > 1:
+        return None
+    return Value("DATE", f"{int(of_part[1]) - 1:04}{of_part[2]}", passing=True)
+
+
+_COMPARED = frozenset({"from", "than", "compares", "compared", "versus", "against"})
 # how many characters a value has that is fine enough to count such units from
 _FINE = {"D": 8, "W": 8, "M": 7}
 
@@ -279,7 +294,7 @@ def season(match: Match) -> Value | None:
     if match.has(words.ERA):
         digits = next((word for word in match.words if word.isdecimal()), "")
         return Value("DATE", f"BC{int(digits):04}-{name}") if 0 < len(digits) < 5 else None
-    if "fall" in match.words and scene.word(match.end) == "of":
+    if ("fall" in match.words and scene.word(match.end) == "of") or _in_place(match):
         return None
     if year is None and scene.narrative and scene.told.startswith("BC"):
         return Value("DATE", f"{scene.told[:6]}-{name}")
@@ -290,6 +305,15 @@ def season(match: Match) -> Value | None:
     if year is None:
         return Value("DATE", f"XXXX-{name}")
     return Value("DATE", f"{year:04}-{name}", match.mod())
+
+
+def _in_place(match: Match) -> bool:
+    """Tell "Spring Hill" by its capitals."""
+    tokens, text = match.scene.tokens, match.scene.text
+    after = tokens[match.end] if match.end < len(tokens) else None
+    if match.scene.narrative or len(match.words) > 1 or after is None:
+        return False
+    return all(text[token.start].isupper() for token in (tokens[match.start], after))
 
 
 def _season_year(match: Match, name: str, now: date | None) -> int | None:

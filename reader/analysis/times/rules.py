@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # "early", "mid-", "the end of", "late in"
 _EDGE = (
     "( ( ( the? very? ( EARLY | LATE | MIDDLE ) ( -? | of | in | on ) ) | ( the? very? beginning/start/middle/end/turn of ) | "
-    "( the latter/first/early/later part of ) | ( the? rest/remainder of ) ) the? )"
+    "( end - ) | ( the latter/first/early/later part of ) | ( the? rest/remainder of ) ) the? )"
 )
 _NUMBER = (
     "( ( DIGITS SCALE? ) | ( NUMERAL ( -? NUMERAL )? ( SCALE ( and? NUMERAL )? )? ) | "
@@ -116,7 +116,8 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("( more/most )? REFERENCE !>-", relative.reference),
     ("right? now !>-", relative.reference),
     ("the recent? past", relative.fixed("PAST_REF")),
-    ("the near/foreseeable/immediate/distant? future", relative.fixed("FUTURE_REF")),
+    ("the near/foreseeable/immediate/distant future", relative.fixed("FUTURE_REF")),
+    ("<in/for/into/to/about the future !>of", relative.fixed("FUTURE_REF")),
     ("these days", relative.fixed("PRESENT_REF")),
     ("present -? day !>and", relative.fixed("PRESENT_REF")),
     ("<at present", relative.fixed("PRESENT_REF")),
@@ -142,13 +143,14 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("future", periods.in_history("FUTURE_REF")),
     ("<at this/that time", periods.in_history("")),
     ("<at/during/in/over the/this/that same? time/period !>of/when/that", periods.in_history("")),
-    ("not? too/so/very? long ago", relative.fixed("PAST_REF")),
+    ("not? too/so/very? long ago !>as", relative.fixed("PAST_REF")),
     ("some time ago", relative.fixed("PAST_REF")),
     ("( EARLY | LATE )? ( that | the same | that same ) UNIT", relative.told_unit),
     ("ABOUT? COUNT -? ( UNIT | UNITS ) ago/later/earlier/hence/previously/afterwards/afterward", relative.distance),
     ("ABOUT? COUNT ( UNIT | UNITS ) before/after >,/./;/BLANK/in/on/at", relative.distance),
     ("ABOUT? COUNT ( UNIT | UNITS ) from now/today", relative.distance),
     ("UNITS ago/later/earlier", relative.distance),
+    (f"the first/last/final three/six months of {_WHOLE_YEAR}", quarters.months),
     ("the ( NTH | ORDINAL | LAST ) ( COUNT? ( UNIT | UNITS ) ) of ( MONTH YEAR? | YEAR )", relative.part_of_month),
     ("the? EDGE? SEASON of YEAR", relative.season),
     ("the? EDGE? SEASON of? ( YEARS3 | YEAR ) BC", relative.season),
