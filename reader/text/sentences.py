@@ -27,6 +27,9 @@ _INSIDE_NAME = _words("""
     dec mon tue tues wed thu thur thurs fri sat sun ave blvd rd ariz ark calif colo conn del fla ga ill ind kan ky la md mass
     mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo n.y n.j n.c s.c u.s u.k u.n e.u op ed min max sq
 """)
+# After these a word before its verb begins one too: "by Acme Corp. Elections are due".
+_FIRMS = _words("inc co corp ltd llc plc bros")
+_SUBJECT = re.compile(r"\s+[A-Z][a-z]+s\s(?:are|were|will|have|had|can|could|may|would)\s")
 # Words that begin a sentence and hardly ever go on with a name.
 _STARTERS = _words("""
     the a an he she it they we i you this that these those there but and or so yet in on at by for from to with of as if when
@@ -148,7 +151,7 @@ def _full_stop_ends(text: str, stop: int, word: str) -> bool:
         # "No." and "no." differ: only the number takes the dot
         return before in {"no", "al", "est", "fig", "v"} and not word[0].isdigit() and not (before == "al" and not starter)
     if before in _INSIDE_NAME:
-        return starter
+        return starter or (before in _FIRMS and bool(_SUBJECT.match(text, stop + 1)))
     if len(before) == 1 and before.isalpha() and last is not None and last[0].isupper():
         return starter and word.lower() not in {"a", "i"}
     if "." in before and all(len(part) <= 1 for part in before.split(".")):

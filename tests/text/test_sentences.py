@@ -42,6 +42,7 @@ def test_a_dot_inside_a_sentence_does_not_end_it(text: str) -> None:
         ("He died in 1801. [6]\nAn heir came.", ["He died in 1801. [6]", "An heir came."]),
         ("他来了。她走了。", ["他来了。", "她走了。"]),
         ("“Stop.” “No.”", ["“Stop.”", "“No.”"]),
+        ("It went to Acme Corp. Elections are due.", ["It went to Acme Corp.", "Elections are due."]),
         ("It was sold. iPhone users were glad.", ["It was sold.", "iPhone users were glad."]),
     ],
 )

@@ -18,13 +18,25 @@ if TYPE_CHECKING:
 
 def find(text: str, sentences: Sequence[Span]) -> tuple[Entity, ...]:
     """Give the entities of a text in order of first mention, ids e1, e2 …, each under its fullest name."""
+    from reader.analysis import datelines
+    from reader.analysis.entities.headlines import dateline
     from reader.analysis.entities.linking import link
     from reader.analysis.entities.tagger import tagger
     from reader.analysis.tokens import tokens
 
-    cut = [tokens(text, start, end) for start, end in sentences]
     model = tagger()
-    return link(text, cut, tag(cut, model), model.extractor.lexicon)
+    cut: list[list[Token]] = []
+    lines: set[int] = set()
+    for start, end in sentences:
+        after = datelines.after(text, start, end)
+        if after > start:  # a line of its own: "WASHINGTON — Anna Example" are two names
+            lines.add(len(cut))
+            cut.append(tokens(text, start, after))
+        cut.append(tokens(text, after, end))
+    names = tag(cut, model)
+    for line in lines:
+        names[line] = dateline([token.text for token in cut[line]], names[line])
+    return link(text, cut, names, model.extractor.lexicon)
 
 
 def tag(cut: Sequence[Sequence[Token]], model: Tagger) -> list[list[Name]]:

@@ -61,7 +61,7 @@ def _known(words: Sequence[str], name: Name, people: set[str], lexicon: Lexicon)
         return None
     if text in _INDEXES:
         return name._replace(type="MISC")
-    if name.last - name.first == 1 and not _COMPANIES.isdisjoint(kinds) and text not in people:
+    if not _COMPANIES.isdisjoint(kinds) and (name.last - name.first > 1 or text not in people):
         titled = name.first > 0 and "t" in lexicon.kinds(words[name.first - 1])
         return name if titled else name._replace(type="ORG")
     if acronym(text.replace(" ", "")) and "c" in lexicon.kinds(canon(text).title()):

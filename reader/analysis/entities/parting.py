@@ -19,7 +19,7 @@ _LINKS = words_of("""
     an or no dos das des as vs v ya
 """)
 # what parts a body's name from a person's: "Example Computer CEO Anna Example"
-_OFFICES = words_of("CEO CFO COO CTO")
+_OFFICES = words_of("CEO CFO COO CTO Cllr Councillor")
 # from this digit of the lexicon on a word is nearly always written small
 _SMALL = 8
 
@@ -46,7 +46,9 @@ def _parts(words: Sequence[str], name: Name, lexicon: Lexicon) -> Iterator[Name]
 
 
 def _is_small(word: str, lexicon: Lexicon) -> bool:
-    if not word.isalpha() or not word.islower() or word in _LINKS:
+    if not word.islower() or word in _LINKS:
         return False
+    if not word.isalpha():
+        return word.endswith(("n't", "n’t"))
     share = lexicon.lower_share(word)
     return share >= _SMALL or (share < 0 and word.endswith(("s", "ed")))  # a rare verb: "unveils"

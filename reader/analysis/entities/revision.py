@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.entities.aliases import canon
+from reader.analysis.entities.headlines import headlines
 from reader.analysis.entities.known import correct
 from reader.analysis.entities.lexicon import words_of
 from reader.analysis.entities.parting import parted
@@ -34,6 +36,8 @@ _RARELY_SMALL = 3
 _ACTS = words_of(
     "said says told tells claims claimed added wrote writes asked replied recalled explained argued believes thinks"
 )
+# "70m" is no part of a name
+_AMOUNT = re.compile(r"\d[\d.,]*(?:m|bn|tn|k|pc)")
 # what makes a common word at the beginning of a sentence somebody's surname: "Jobs announced", "Rice has"
 _DOES = _ACTS | words_of(
     "announced unveiled introduced called welcomed denied insisted warned promised also has was is will resigned died described"
@@ -56,12 +60,16 @@ def revise(sentences: Sequence[Sequence[str]], found: list[list[Name]], lexicon:
     voted = _surnames_of_places(sentences, voted, lexicon)
     sure = _sure_names(sentences, voted, lexicon)
     completed = [_completed(words, names, sure, lexicon) for words, names in zip(sentences, voted, strict=True)]
-    return models(sentences, completed)
+    return models(sentences, headlines(sentences, completed))
 
 
 def _trimmed(words: Sequence[str], name: Name, lexicon: Lexicon) -> Name | None:
-    """Take a title off a person, "the" off any name, and a possessive or a mark off its end."""
+    """Take a title off a person, "the", marks and amounts off any name's beginning, and a possessive or a mark off its end."""
     first, last = name.first, name.last
+    if ")" in words[first:last] and "(" not in words[first:last]:
+        first += words[first:last].index(")") + 1  # "Vladimir) Putin"
+    while first < last - 1 and (not any(c.isalnum() for c in words[first]) or _AMOUNT.fullmatch(words[first])):
+        first += 1
     while first < last - 1 and (words[first] in {"the", "The"} or (name.type == "PER" and lexicon.kinds(words[first]) == "t")):
         first += 1
     while last > first and (

@@ -37,6 +37,8 @@ _PLACE_KINDS = frozenset("c1234rq")
 _LARGE_PLACES = frozenset("cq")
 # the letters of lists of organizations: a listed name is whole, and "Example Pictures" is another body than Example
 _WHOLE_KINDS = frozenset("bx")
+# what a part of a body is called: "Pakistan Navy Field Commands"
+_UNITS = words_of("command commands division unit units wing branch squad brigade battalion regiment")
 # what such a name may still be called without
 _SAME_BODY = words_of("university college party movement foundation corporation")
 
@@ -93,6 +95,8 @@ def _part_of_body(words: Sequence[str], k: int, lexicon: Lexicon) -> bool:
     """Tell whether the first `k` words name a body of which the whole is a part: "Acme Europe", "Example University School"."""
     rest = " ".join(words[k:]).title()
     if set(lexicon.kinds(rest)) & _LARGE_PLACES:
+        return True
+    if words[-1] in _UNITS and k < len(words):
         return True
     return "o" in lexicon.kinds(words[k - 1].title()) and "o" in lexicon.kinds(words[k].title())
 

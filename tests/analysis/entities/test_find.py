@@ -206,3 +206,25 @@ def test_five_megabytes_take_time_in_proportion() -> None:
         entities(text)
         cost.append(time.process_time() - begun)
     assert cost[1] < 10 * cost[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "WASHINGTON – Roger Stone, a friend of President Donald Trump, was sentenced.",
+            ["WASHINGTON LOC", "Roger Stone PER", "Donald Trump PER"],
+        ),
+        ("SAN JOSE, Calif. Aug 24 (Reuters) - Apple won its case.", ["SAN JOSE LOC", "Calif. LOC", "Reuters ORG", "Apple ORG"]),
+        ("Amtrak Train Derails in Kansas\n\nAn Amtrak train derailed. Amtrak said it was late.", ["Amtrak ORG", "Kansas LOC"]),
+        ("Wells Fargo and Goldman Sachs rose.", ["Wells Fargo ORG", "Goldman Sachs ORG"]),
+        ("They spoke with Vladimir) Putin in Moscow.", ["Putin PER", "Moscow LOC"]),
+    ],
+)
+def test_a_dateline_a_headline_and_what_stands_beside_a_name_are_no_part_of_it(text: str, names: list[str]) -> None:
+    assert [f"{entity.name} {entity.type}" for entity in find(text, sentences(text))] == names
+
+
+def test_a_unit_of_a_body_is_another_body() -> None:
+    text = "The Pakistan Navy said so. The Pakistan Navy Field Commands were told."
+    assert [entity.name for entity in find(text, sentences(text))] == ["Pakistan Navy", "Pakistan Navy Field Commands"]

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
         ("Example unveils Widget", "MISC", ["Example", "Widget"]),
         ("Example CEO Anna Roe", "MISC", ["Example", "Anna Roe"]),
         ("Example Computer CEO", "ORG", ["Example Computer"]),
+        ("Municipal District can’t", "ORG", ["Municipal District"]),
+        ("Newcastle Cllr Anna Roe", "ORG", ["Newcastle", "Anna Roe"]),
         ("Bank of England", "ORG", ["Bank of England"]),
         ("Ministry for Health and Sport", "ORG", ["Ministry for Health and Sport"]),
     ],
