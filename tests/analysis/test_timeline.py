@@ -188,7 +188,7 @@ def test_where_a_report_was_sent_from_is_not_who(dateline: str) -> None:
 
 def test_a_date_after_what_was_signed_tells_when_it_was_signed() -> None:
     text = "All were glad. Razak, the third in size, signed the agreement in Paris on 15 June 2019."
-    assert [event.event for event in build(text, "Razak")] == [text[15:-1]]
+    assert [event.event for event in build(text, "Razak")] == ["Razak signed the agreement in Paris on 15 June 2019"]
 
 
 def test_the_years_of_models_are_no_events() -> None:
@@ -290,7 +290,18 @@ def test_what_something_is_compared_with_did_not_happen_then(text: str) -> None:
     [
         ("They knew of a 2010 charge against Basya.", "a 2010 charge"),
         ("It began in the 2016 campaign -- and it went on.", "the 2016 campaign"),
-        ("“We have seen it and we know it,” the judge, Basya, said on Friday.", "Basya said on Friday"),
+        (
+            "“We have seen it and we know it,” the judge, Basya, said on Friday.",
+            "“We have seen it and we know it,” the judge, Basya, said on Friday",
+        ),
+        ("All went home, Basya said on Friday.", "All went home, Basya said on Friday"),
+        ("It has been so since February led by Basya.", "It has been so since February led by Basya"),
+        ("Basya, a friend of the judge, was fined on Friday, a blow that will be felt.", "Basya was fined on Friday"),
+        (
+            "More than 40 of them came in 2012, few of which were seen.",
+            "More than 40 of them came in 2012, few of which were seen",
+        ),
+        ("They stormed it in 2023 a week after he came.", "They stormed it in 2023"),
         ("It could last until Christmas 2024, Basya has learned.", "It could last until Christmas 2024"),
         ("They saw the end of an old charge, which was dropped in 2015.", "an old charge was dropped in 2015"),
         ("The judge is Basya, who will speak in 2029.", "Basya will speak in 2029"),

@@ -203,7 +203,7 @@ def _completed(words: Sequence[str], names: list[Name], sure: _Sure, lexicon: Le
         for length in sure.lengths.get(word, ()):
             end = n + length
             kind = sure.types.get(tuple(words[n:end]))
-            if kind and not any(taken[n:end]) and _stands_alone(words, n, end, taken):
+            if kind and end <= len(words) and not any(taken[n:end]) and _stands_alone(words, n, end, taken):
                 added.append(Name(n, end, kind, _SURE))
                 taken[n:end] = b"\1" * length
                 break

@@ -14,6 +14,7 @@ from reader.analysis.quotations import quotations
 from reader.analysis.timeline.cast import Cast
 from reader.analysis.timeline.clauses import (
     ACT,
+    BARE_REPORT,
     FINITE,
     FUTURE,
     MARKET,
@@ -139,6 +140,8 @@ def build(
         for found in told:
             within = _reported(plain, said, sentence, found)
             span = occasion(plain, sentence, found.start, found.end) or clause(plain, within, found.start, found.end)
+            if BARE_REPORT.fullmatch(plain, *span):
+                span = sentence
             event = _event(text, sentence, span, found.when, found.precision, cast.of(place, span))
             if who := subject(plain, sentence, span, names):
                 event = replace(event, event=f"{text[who.start : who.end]} {event.event}")

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis import verbs
+from reader.analysis import datelines, verbs
 from reader.model import Span
 
 if TYPE_CHECKING:
@@ -25,6 +25,13 @@ FINITE: Final = re.compile(
     r"\w{2,}n['’]t|says|goes|comes|takes|makes|begins|starts|opens|ends|meets|marks|remains|plans|expects|continues|wants|needs|faces|holds|"
     r"leaves|arrives|returns|launches|becomes|gets|gives|calls|claims|announces|reports|warns|agrees|wins|loses|falls|rises|dies|kills|"
     r"resumes?|meet|convenes?)\b"
+)
+# a clause that only says that somebody spoke: "police said Sunday", "told a panel on Wednesday"
+BARE_REPORT: Final = re.compile(
+    r"(?:[^,;:]{1,60}\s)?(?<!was\s)(?<!were\s)(?<!been\s)(?<!is\s)(?<!be\s)(?:told(?:\s(?!that\b)[\w’'-]+){1,6}|"
+    r"(?:said|says|added|reported|announced|stated|wrote|confirmed)(?:\s(?:on|in|at|to|via|early|late|today|yesterday|an?|the|its|"
+    r"his|her|statement|interview|post|email|report|briefing|conference|reporters|news|press|morning|afternoon|evening|night|"
+    r"\w+day|\d{1,2}|\d{4}|(?-i:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?))){0,8})[\s.,]*|(?:said|says)\s[^,;:]{1,60}"
 )
 # acts and decisions, and moves of a market: news by themselves, where "said" and "denied" only report
 ACT: Final = re.compile(
@@ -53,7 +60,9 @@ UNHELD: Final = re.compile(
 )
 _BREAK = re.compile(
     r"\s*(?:;|:\s|\s[–—-]{1,2}\s|,\s(?=(?:and|but|while|although|though|which|who|whose|where|when|after|before|since|with|as|so|because)\b)|"
-    r"\s(?=(?:although|though|whereas|because|since|after|before|when|until)\b)|\s(?=which\s(?:was|were|is|are|has|had|will)\s)|"
+    r"\s(?=(?:although|though|whereas|because|since|after|before|when|until)\b)|"
+    r"(?<!\bof)(?<!\bin)(?<!\bto)(?<!\bby)(?<!\bon)(?<!\bat)(?<!\bfor)(?<!\bwith)\s(?=which\s(?:was|were|is|are|has|had|will)\s)|"
+    r",\s(?=an?\s[^,.;]{3,60}?\s(?:that|which|who)\s)|"
     r",\s(?=(?:[\w’'-]+\s){0,8}(?:said|says|according|told|reported|reports|announced|added|learned|confirmed|warned)\b))\s*"
 )
 # "After the vote was held on Friday, all went home."
@@ -86,6 +95,8 @@ _LED = re.compile(r"[\s,;:–—”\"’-]*(?:(?:who|(?P<which>which))\s)?")
 _BEFORE_WHICH = re.compile(
     r"\b(?:the|an?|his|her|its|their|this)\s(?:(?!(?:the|an?|his|her|its|their|this)\s)[^,;.]){2,60}(?=,\s*$)", re.IGNORECASE
 )
+# so far after "since" or "after" a date stands that is all of what it begins
+_BEFORE_DATE = 14
 # so far before its verb a name may be the subject
 _NEAR = 7
 
@@ -130,7 +141,15 @@ def clause(text: str, sentence: Span, start: int, end: int) -> Span:
         if end <= opening.end("clause"):
             return Span(*opening.span("clause"))
         low = opening.end() if start >= opening.end() else low
+    aside = next((found for found in _RELATIVE.finditer(text, *sentence) if found.start("clause") > sentence.start), None)
+    if aside and aside.start("clause") <= start and end <= aside.end("clause"):
+        sentence = Span(*aside.span("clause"))
+        low, high = sentence
     for found in _BREAK.finditer(text, sentence.start, sentence.end):
+        if found.end() <= start <= found.end() + _BEFORE_DATE and _BEFORE_NOUN.match(text, found.end()):
+            continue  # "since 1985", "shortly after 12:30 a.m.": the date is all that the word begins
+        if aside and aside.start("clause") <= found.start() < aside.end("clause") and sentence.start != aside.start("clause"):
+            continue
         if _BEFORE_NOUN.match(text, found.end()) and not FINITE.search(
             text, found.end(), _comma(text, found.end(), sentence.end)
         ):
@@ -142,10 +161,7 @@ def clause(text: str, sentence: Span, start: int, end: int) -> Span:
         ):
             high = found.start()
             break
-    aside = next(
-        (found for found in _RELATIVE.finditer(text, low, high) if found.start() <= start and end <= found.end()), None
-    )
-    return Span(*aside.span("clause")) if aside else Span(low, high)
+    return Span(low, high)
 
 
 def _comma(text: str, start: int, end: int) -> int:
@@ -153,9 +169,15 @@ def _comma(text: str, start: int, end: int) -> int:
     return place if place >= 0 else end
 
 
+# what a line leaves out: who a name is, and a length whose "after" has been cut off
+_APPOSED = re.compile(rf"^(?P<who>[A-Z][^,;:“”\"]{{1,60}}),\s(?:an?|the|who|which)\s[^,\d]{{2,120}},\s(?={FINITE.pattern})")
+_DANGLING = re.compile(r"\s(?:an?|one|two|three|\d{1,2})\s(?:minutes?|hours?|days?|weeks?|months?|years?)$")
+
+
 def wording(text: str, span: Span) -> str:
     """Give a clause as a line of its own: white space folded, conjunctions before it and marks after it left out."""
-    words = " ".join(text[span.start : span.end].split())
+    words = " ".join(text[datelines.after(text, *span) : span.end].split())
+    words = _DANGLING.sub("", _APPOSED.sub(r"\g<who> ", words))
     bare = _LEAD.sub("", words).rstrip(" ,;:–—-")
     bare = bare.removesuffix(".") if not re.search(r"\b[A-Z]\.$|\.\w\.$", bare) else bare
     return bare or words

@@ -68,3 +68,9 @@ def test_a_person_named_like_a_city_is_a_person_where_the_name_speaks() -> None:
 def test_a_city_in_which_things_lie_stays_a_place() -> None:
     text = "Valeska Paris left the ship. In Paris, officials said nothing. The mayor lives in Paris."
     assert {m.type for entity in find(text, sentences(text)) for m in entity.mentions if m.text == "Paris"} == {"LOC"}
+
+
+def test_a_name_at_the_end_of_a_sentence_ends_there_whatever_begins_like_it() -> None:
+    story = [["Palmer", "Dairy", "burnt"], ["Palmer", "wept"], ["fire", "in", "Palmer"]]
+    found = revise(story, [[Name(0, 2, "ORG", 0.9)], [Name(0, 1, "LOC", 0.9)], []], lexicon())
+    assert [name[:2] for name in found[2]] == [(2, 3)]
