@@ -42,17 +42,17 @@ _BEFORE: Final[tuple[tuple[str, Modifier], ...]] = (
     (r"at least|no (?:fewer|less) than|a minimum of|minimum of|as few as|as little as", "at least"),
     (
         (
-            r"more than|over|above|(?:larg|great|bigg|high)er than|upwards? of|in excess of|"
+            r"more than|just over|over|above|(?:larg|great|bigg|high)er than|upwards? of|in excess of|"
             r"exceed(?:s|ed|ing)?|well over|topp(?:ed|ing)"
         ),
         "more than",
     ),
     (r"at most|up to|no more than|not more than|as many as|as much as|as high as|a maximum of|maximum of", "at most"),
-    (r"(?:less|fewer|smaller|lower) than|under|below", "less than"),
+    (r"(?:less|fewer|smaller|lower) than|just under|under|just below|below", "less than"),
     (
         (
-            r"about|around|roughly|approximately|approx\.?|some|nearly|almost|an estimated|estimated|close to|closer to|"
-            r"just under|just over|circa|~"
+            r"about|around|roughly|approximately|approx\.?|some|nearly|near|almost|an estimated|estimated|close to|closer to|"
+            r"circa|~"
         ),
         "about",
     ),
@@ -63,17 +63,22 @@ _WORD_NUMBER = rf"(?:(?:{'|'.join(_TENS)})[\s-](?:{'|'.join(list(_ONES)[:9])})|{
 _DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,2}(?:,\d\d){1,3},\d{3}|\d{1,15})(?:\.\d{1,6})?"
 _NUMBER = rf"(?:{_DIGITS}|{_WORD_NUMBER})"
 _SCALE = (
-    r"(?:(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)(?:\s+(?:thousand|million|billion))?\b|"
-    r"(?:k|m|mn|mln|bn|bln|tn|trn)\b)"
+    r"(?:(?:hundred|thousand|million|billion|trillion|dozen|lakhs?|crores?)(?:\s+(?:thousand|million|billion|crores?))?\b|"
+    r"(?:k|m|mn|mln|bn|bln|tn|trn)\b|(?:mil|bil|tril)\b\.?)"
 )
 _LETTERS = "|".join(sorted((re.escape(code) for code in {*DOLLARS, *CODES} if len(code) > 1), key=len, reverse=True))
-_CURRENCY = rf"(?:(?:(?:{_LETTERS})\s?|[ACSR])?[$£€¥₹₽₩₺₪₴#]|(?:{'|'.join(CODES)})\.?)\s?"
+# "$US1 million", "euro5 billion" stand right at their digits
+_CURRENCY = (
+    rf"(?:(?:(?:{_LETTERS})\s?|[ACSR])?[$£€¥₹₽₩₺₪₴#]|\$(?:{_LETTERS}|[ACS])(?=\d)|(?-i:euro)(?=\d)|(?:{'|'.join(CODES)})\.?)\s?"
+)
 _PERCENT_WORD = r"(?:per\s?cent|percentage\spoint)\b"
 _PERCENT = r"(?:\s?%|(?:\s|-)?per\s?cent\b|\s?percentage points?\b|\s?pct?\b)"
 _NATIONS = "|".join(re.escape(nation) for nation in NATIONS)
 _ISO = "|".join(code for code in CODES if len(code) == 3)
 _MONEY = rf"(?:\s(?:(?:{_NATIONS})\s)?(?:{'|'.join(MONEY)})\b|\s?\(?(?:{_ISO})\b|(?<=\d)(?-i:p)\b(?!\.m\b))"
 _MEASURES = "|".join(re.escape(measure) for measure in sorted(MEASURES, key=len, reverse=True))
+# "$114,95", "2,3-million barrels": a comma for a point, where no list of numbers can be meant
+_COMMA = r"\d{1,4},(?:\d{4}|\d{1,2})(?!\d|,\d)"
 _MEASURE = rf"(?:[\s-]?(?:square|cubic|nautical)\s)?(?:[\s-]?(?:{_MEASURES})(?:\s(?:per|an)\shour)?(?![\w/]))"
 # the lines of a picture, written as pence are
 _LINES: Final = frozenset({240, 360, 480, 576, 720, 1080, 1440, 2160, 4320})
@@ -105,7 +110,8 @@ _FIGURE: Final = re.compile(
           |(?P<part>{_FEW})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<whole>{_FEW}|ten|10|100|hundred)\b(?!\s+(?:days?|weeks?|months?|years?|hours?|minutes?)\b)))
       | (?P<group>(?<!\w)(?:an?|half\s+a|an?\s+couple\s+of)\s+(?:(?:hundred|dozen)\s+(?:thousand|million|billion)|
           hundred|thousand|million|billion|dozen|score(?=\s+of))\b)
-      | (?P<currency>(?<![\w$£€¥]){_CURRENCY})?(?P<number>(?<![\w.,/:-]){_NUMBER}(?!\w*\d|/\d))
+      | (?P<currency>(?<![\w$£€¥]){_CURRENCY})?(?P<number>(?(currency)|(?<![\w.,/:-]))
+          (?:{_COMMA}(?(currency)|(?={_PERCENT}|[\s-]?{_SCALE}|{_MONEY}|{_MEASURE}))|{_NUMBER}(?!\w*\d|/\d)))
         (?P<scale>(?:\s|-)?{_SCALE})?
         (?P<more>\s(?:or\s+(?:more|so|less|fewer)|plus)\b|\s?-\s?plus\b|\s?\+)?
         (?:(?P<link>\s?[-–—]\s?|\s+to\s+|\s+and\s+|\s+or\s+|{_PERCENT}\s?(?:[-–—]|to)\s?)(?P<currency2>{_CURRENCY})?
@@ -227,16 +233,24 @@ def _modifier(match: re.Match[str]) -> Modifier | None:
 
 
 def _is_place(match: re.Match[str]) -> bool:
-    """Tell "over a two-mile area", "under ten boards", where the word says where, from "over two miles"."""
+    """Tell "over a two-mile area", "near ten houses", "fewer than the 40 it had", from "over two miles"."""
     before = (match["before"] or "").lower().split()
     if before[-1:] == ["a"]:
-        return before[0] in {"over", "under", "above", "below"}
+        return before[0] in {"over", "under", "above", "below", "near"}
+    if before[-1:] == ["the"]:
+        return "than" in before or before[0] in {"over", "under", "above", "below", "near"}
+    if before == ["near"]:
+        return not (match["currency"] or match["currency2"] or match["unit"])
     return before in (["under"], ["below"]) and match["number"].isalpha() and not (match["scale"] or match["unit"])
+
+
+_POINT = re.compile(_COMMA)
 
 
 def _value(written: str) -> float | None:
     """Read digits or words."""
-    plain = written.lower().replace(",", "")
+    plain = written.lower()
+    plain = plain.replace(",", "." if _POINT.fullmatch(plain) else "")
     try:
         return float(plain)
     except ValueError:
@@ -247,19 +261,27 @@ def _value(written: str) -> float | None:
     return sum(told) + half if sum(told) else None
 
 
+# "4.5m high", "a 4.5m concrete wall"; "a depth of 30m"
+_LONG = re.compile(
+    r"[\s-](?:long|high|deep|tall|wide|away|above|below|race|sprint|from)|"
+    r"\s(?:[a-z-]+\s){0,2}(?:wall|fence|barrier|wave|pole|tower|statue|cliff|trench|hole|crater|drop|tunnel|tree|boat|yacht|ship|"
+    r"vessel|python|crocodile|shark|whale|ladder|ceiling|gap|putt|pool|depth|height)s?\b"
+)
+_EXTENT = re.compile(r"\b(?:depth|height|length|width|distance|altitude)s?\sof\s(?:about\s|around\s|some\s|up\sto\s|over\s)?$")
+
+
 def _metres(match: re.Match[str]) -> bool:
     """Tell the metres of "500m" from the millions of "3m people"."""
     if match["currency"] or match["currency2"] or match["unit"] or (match["scale"] or "").strip() not in {"m", "M"}:
         return False
-    beyond = match.string[match.end() : match.end() + 12]
-    return float(_value(match["number"]) or 0) >= 100 or bool(
-        re.match(r"\s(?:long|high|deep|tall|wide|away|above|below|race|sprint|from)", beyond)
-    )
+    if float(_value(match["number"]) or 0) >= 100 or _LONG.match(match.string, match.end()):
+        return True
+    return _EXTENT.search(match.string, max(0, match.start("number") - 24), match.start("number")) is not None
 
 
 def _scale(written: str | None) -> float:
     result = 1.0
-    for word in re.split(r"[\s-]+", (written or "").strip(" -").lower()):
+    for word in re.split(r"[\s-]+", (written or "").strip(" -.").lower()):
         result *= SCALES.get(word, 1)
     return result
 
@@ -305,4 +327,4 @@ def _money(match: re.Match[str]) -> str:
     letters = written.replace(symbol, "").strip(" .") if symbol else written.strip(" .")
     if symbol == "$":
         return DOLLARS.get(letters, "USD")
-    return SYMBOLS.get(symbol) or CODES.get(letters, "") or DOLLARS.get(letters, "")
+    return SYMBOLS.get(symbol) or CODES.get(letters, "") or MONEY.get(letters, "") or DOLLARS.get(letters, "")

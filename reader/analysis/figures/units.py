@@ -46,7 +46,8 @@ NATIONS: Final = {
 }  # fmt: skip
 SCALES: Final = {
     "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12, "score": 20, "k": 1e3,
-    "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12, "lakh": 1e5, "crore": 1e7,
+    "m": 1e6, "mn": 1e6, "mln": 1e6, "mil": 1e6, "bn": 1e9, "bln": 1e9, "bil": 1e9, "tn": 1e12, "trn": 1e12, "tril": 1e12,
+    "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7,
 }  # fmt: skip
 PLURALS: Final = {plural: one for one, plural in IRREGULAR.items()} | {
     "buses": "bus", "viruses": "virus", "troops": "troop", "percent": "percent", "dead": "death", "killed": "death",
