@@ -22,9 +22,21 @@ _BEFALLEN = re.compile(
     rf"also|later|still|shot|seriously|critically|badly|slightly)){{0,6}}\s(?:{_HARMED})\b"
 )
 _MANY = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?)\b"
+# "one of the wounded died", "one of those who were hurt"
+_OF_HARMED = re.compile(
+    rf"\sof\s(?:the|those|these|its|their)\s(?:[a-z]+\s)?(?:(?:{_HARMED})\b|(?:victims|casualties|fatalities)\b"
+    rf"|(?:who\s)?(?:was|were|had\sbeen)\s(?:[a-z]+\s)?(?:{_HARMED})\b)"
+)
 # "21 women and one man", "one count of murder and seven counts"
 _SOME = re.compile(rf"\b{_MANY}[^.;:()\n]*$", re.IGNORECASE)
 _JOINED_AFTER = re.compile(rf"\s[a-z]+(?:\s[a-z]+){{0,3}},?\s(?:and|or)\s{_MANY}", re.IGNORECASE)
+# "one Eritrean man and a Libyan"
+_OTHER_AFTER = re.compile(r"\s(?:[A-Za-z][a-z]+\s){1,3}and\s(?:an?|another)\s[A-Za-z]")
+# "Six had injuries. One showed signs of torture."
+_SOME_SENTENCE = re.compile(rf"\b{_MANY}[^.;:()\n]*[.;]\s$", re.IGNORECASE)
+_VERB_AFTER = re.compile(r"\s(?:was|is|has|had|[a-z]{3,}ed)\s[a-z]")
+# "killing one and wounding three"
+_ALONE: Final = vocabulary(". , ; and in at on near outside inside before after during while as")
 _ONLY = re.compile(r"(?<!\bthe )(?<!\bthe very )\b(?:only|just)\s$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\sof\s(?:them|whom|these|those)\b")
 _FIGURATIVE: Final = vocabulary("""
@@ -43,21 +55,40 @@ def counts_one(text: str, number: Number, unit: str) -> bool:
         word_before(text, number.start).lower() in {"and", "or"}
         and _SOME.search(text[max(0, number.start - 60) : number.start]) is not None
     )
+    before = text[max(0, number.start - 14) : number.start]
+    harming = _HARMING.search(before) is not None
+    if _OF_HARMED.match(text, number.end):
+        return True
     if _OF_THEM.match(text, number.end):
-        return joined
+        return joined or harming
     rest = [word.lower() for word in words_after(text, number.end, 3)]
-    if not rest or rest[0] in _FIGURATIVE or not rest[0].isalpha():
+    if harming and (not rest or rest[0] in _ALONE):
+        return True
+    if _is_rest(text, number):
+        return _SPEECH.isdisjoint(rest)
+    if not rest or rest[0] in _FIGURATIVE or not rest[0][0].isalnum():
         return False
+    if not rest[0].isalpha():
+        return joined
     if _ONLY.search(text, max(0, number.start - 14), number.start):
         return True
     if rest[0] in STOPS or ADJECTIVE.search(rest[0]) or not _SPEECH.isdisjoint(rest[1:]):
         return False
-    before = text[max(0, number.start - 14) : number.start]
     return (
         joined
+        or harming
         or rest[0] in _CASUALTIES
-        or _HARMING.search(before) is not None
         or (_LEAVING.search(before) is not None and not _CASUALTY_WORDS.isdisjoint(rest))
         or _JOINED_AFTER.match(text, number.end) is not None
+        or _OTHER_AFTER.match(text, number.end) is not None
         or _BEFALLEN.match(text, number.end) is not None
+    )
+
+
+def _is_rest(text: str, number: Number) -> bool:
+    """Tell "Six had injuries. One showed signs of torture": one of those that the sentence before counts."""
+    return (
+        text[number.digits].isupper()
+        and _VERB_AFTER.match(text, number.end) is not None
+        and _SOME_SENTENCE.search(text[max(0, number.start - 160) : number.start]) is not None
     )
