@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.analysis.lists import vocabulary
 from reader.analysis.statements.contents import FINITE
+from reader.analysis.times.words import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,7 +17,13 @@ if TYPE_CHECKING:
     from reader.model import Span, Statement
 
 # "… rose by a tenth, the office said, while the rate fell to 3.8%": the office goes on
-_GOES_ON = re.compile(r",[^,;.\"“]{2,80},\s(?:while|with|bringing|taking|up|down|compared)\b(?:[^;.]|(?<=\d)\.(?=\d)){0,120}")
+# (where it is told before, figure must stand beside figure: "The firm said that profit fell to $1 billion, while sales …")
+_GOES_ON = re.compile(
+    r"(?P<cue>,[^,;.\"“]{2,80})?,\s(?:while|with|bringing|taking|up|down|compared|if|unless|because|including|which|whereas|"
+    r"although|than)\b"
+    r"(?:[^;.]|(?<=\d)\.(?=\d)){0,120}"
+)
+_DIGIT = re.compile(r"\d")
 _PRONOUNS: Final = vocabulary("he she it they we i who")
 
 
@@ -24,28 +31,42 @@ def source_of(
     text: str, number: Number, sentence: Span | None, statements: Sequence[Statement], names: Mapping[str, str]
 ) -> str:
     """Give who says a figure: of the statements that hold it, else who counts in its sentence."""
-    return _told(text, number, statements, names) or _counter(text, number, sentence)
+    return (
+        _told(text, number, sentence, statements, names)
+        or _counter(text, number, sentence)
+        or _estimator(text, number, sentence)
+    )
 
 
-def _told(text: str, number: Number, statements: Sequence[Statement], names: Mapping[str, str]) -> str:
+def _told(text: str, number: Number, sentence: Span | None, statements: Sequence[Statement], names: Mapping[str, str]) -> str:
     """Give the source of the innermost of the statements (in order of content) that hold the figure, by name."""
     place = bisect_right(statements, number.digits, key=lambda s: s.content.start)
     holding = [s for s in statements[max(0, place - 6) : place] if number.digits < s.content.end]
     if not holding:
-        # "A further 17, according to the report, had …"
-        beside = statements[max(0, place - 3) : place + 3]
-        told = (
-            s
-            for s in beside
-            if s.start <= number.start < s.end
-            and (s.cue.lower() == "according to" or _GOES_ON.fullmatch(text, s.content.end, number.start))
-        )
-        return next((s.source for s in told), "")
-    inner = min(holding, key=lambda s: s.content.end - s.content.start)
-    name = names.get(inner.speaker, "")
-    if inner.source.lower() in _PRONOUNS:
+        end = sentence.end if sentence else len(text)
+        beside = (s for s in statements[max(0, place - 3) : place + 3] if _is_beside(text, number, s, end))
+        return next((_named(s, names) for s in beside), "")
+    return _named(min(holding, key=lambda s: s.content.end - s.content.start), names)
+
+
+def _is_beside(text: str, number: Number, statement: Statement, end: int) -> bool:
+    """Tell a figure beside a statement that is its speaker's too: "A further 17, according to the report, had …"."""
+    if statement.start <= number.start < statement.end and statement.cue.lower() == "according to":
+        return True
+    if not statement.content.end <= number.start < end:
+        return False
+    goes_on = _GOES_ON.fullmatch(text, statement.content.end, number.start)
+    return goes_on is not None and (
+        goes_on["cue"] is not None or _DIGIT.search(text, statement.content.start, statement.content.end) is not None
+    )
+
+
+def _named(statement: Statement, names: Mapping[str, str]) -> str:
+    """Give the source of a statement in its own words, by name where they tell less."""
+    name = names.get(statement.speaker, "")
+    if statement.source.lower() in _PRONOUNS:
         return name
-    return name if name and _GENERAL.fullmatch(inner.source) else inner.source
+    return name if name and _GENERAL.fullmatch(statement.source) else statement.source
 
 
 # who is told only by what it is
@@ -54,7 +75,8 @@ _NOBODY: Final = _PRONOUNS | vocabulary("those these this that both all each som
 _COUNTER = re.compile(
     r"(?:(?:On|In)\s[^,]{2,30},\s)?(?P<who>[A-Z][^,;:.()\0]{1,80}?)\s(?:\([^()]{1,40}\)\s)?(?:(?:has|have|had|also)\s)*"
     r"(?:cited|cites?|counted|counts|recorded|records|estimated|estimates|confirmed|confirms|registered|listed|lists|documented|"
-    r"documents|tallied|reported|reports|shows?|announced|announces|forecasts?|expects?|predicts?)\s(?P<what>(?:[^,;:.]|(?<=\d)[.,](?=\d)){0,100})$"
+    r"documents|tallied|reported|reports|shows?|announced|announces|forecasts?|expects?|predicts?|"
+    r"(?:(?:is|are|was|were|been)\s)?(?:demand(?:ed|s|ing)|forecasting|expecting|predicting))\s(?P<what>(?:[^,;:.]|(?<=\d)[.,](?=\d)){0,100})$"
 )
 
 
@@ -66,3 +88,22 @@ def _counter(text: str, number: Number, sentence: Span | None) -> str:
     if told is None or FINITE.search(told["who"]) or told["who"].lower() in _NOBODY:
         return ""
     return " ".join(told["who"].split())
+
+
+# "the 1.5 million estimated by the trade union", "a loss of $3 a share forecast by analysts"
+_NAME = r"(?:(?:[A-Z]\.)+|[A-Z][\w&’'-]*"
+_BODIES = "union|ministry|company|analysts|economists"
+_ESTIMATOR = re.compile(
+    r"(?:\s(?!(?:was|were|is|are|and|but|said)\b)[\w-]+){0,4},?\s(?:estimated|counted|recorded|reported|registered|forecast|"
+    r"predicted|projected|expected|claimed|announced|cited|given|documented|put\sforward)\s"
+    r"(?:(?:earlier|previously|officially|so\sfar)\s)?by\s"
+    rf"(?P<who>(?:the\s|its\s)?{_NAME}|{_BODIES}|police|officials|experts|authorities|organi[sz]ers|polls?|government|army|"
+    rf"military)(?:\s(?:of\s(?:the\s)?)?{_NAME}|{_BODIES}))*)"
+)
+_CALENDAR: Final = frozenset(map(str.lower, (*MONTHS, *WEEKDAYS)))
+
+
+def _estimator(text: str, number: Number, sentence: Span | None) -> str:
+    """Give who is told after a figure to have estimated it."""
+    told = _ESTIMATOR.match(text, number.end, sentence.end) if sentence else None
+    return "" if told is None or told["who"].split()[0].lower() in _CALENDAR else told["who"]
