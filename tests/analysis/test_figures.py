@@ -317,3 +317,89 @@ def test_what_goes_on_after_its_source_is_that_sources_too() -> None:
     text = "Work rose by 4%, the office said, while the rate fell to 3.8%."
     said = Statement(0, len(text), Span(0, 15), "indirect", source="the office", cue="said")
     assert [figure.source for figure in find(text, said=(said,))] == ["the office", "the office"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It won an $8.8 bil. order and a $5 mil. one.", [(8.8e9, "USD"), (5e6, "USD")]),
+        ("It paid $US1 million and euro5 billion to Euro 2016, and Rs500.", [(1e6, "USD"), (5e9, "EUR"), (500, "INR")]),
+        ("It cost $114,95 or 1,5970 dollars.", [(114.95, "USD"), (1.597, "USD")]),
+        ("Stocks slid by 2,3-million barrels or 3,6%.", [(2.3e6, "barrel"), (3.6, "percent")]),
+        ("It won 1,00,000 votes and 1,234 seats.", [(100_000, "vote"), (1234, "seat")]),
+        ("A 4.5m concrete wall fell from a height of 30m on 3m people.", [(4.5, "metre"), (30, "metre"), (3e6, "person")]),
+        ("The rate rose 0.1 point.", [(0.1, "point")]),
+        ("He left 10 beaten, murdered bodies there.", [(10, "body")]),
+        ("The 40 dispatcher, told reporters so.", []),
+        ("They held 12 Somali and 11 Yemeni pirates.", [(12, "pirate"), (11, "pirate")]),
+        ("BRITISH COLUMBIA - About 15,000 households left.", [(15_000, "household")]),
+        ("LAGOS - 40 people left.", [(40, "person")]),
+        ("Seven bodies were found. Six had injuries.", [(7, "body"), (6, "body")]),
+        ("He cut 40 flights. It was bad, with more than 100 delayed.", [(40, "flight"), (100, "flight")]),
+        ("He said that of the five bodies found, three had wounds.", [(5, "body"), (3, "body")]),
+        ("The toll is 284. But this could rise to as many as 302.", [(284, "death"), (302, "death")]),
+        ("In all, 46 were arrested. Some 250,000 protested.", [(46, "arrest"), (250_000, "person")]),
+        ("Over 800,000 Join Strike", [(800_000, "person")]),
+        ("Gunman kills 1, wounds 2 at office", [(1, "death"), (2, "injury")]),
+        ("Six showed signs of fear.", [(6, "")]),
+        ("It won 50.11 against 49.89.", [(50.11, ""), (49.89, "")]),
+        ("The rupee closed at 61.47 due to sales. The unit fell to 61.70.", [(61.47, "INR"), (61.7, "INR")]),
+        ("As the yen fell, the Nikkei closed at 15,120.5.", [(15120.5, "point")]),
+        ("Sales pushed the rupee upwards to 61.35.", [(61.35, "INR")]),
+        ("They ordered ten 737s and one A330.", [(10, "737"), (1, "A330")]),
+    ],
+)
+def test_how_newspapers_write_and_leave_out(text: str, told: list[tuple[float, str]]) -> None:
+    assert [(figure.value, figure.unit) for figure in find(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Just under 20% came.", ("Just under 20%", "less than")),
+        ("Just over 20 people came.", ("Just over 20", "more than")),
+        ("Oil is near $115.", ("near $115", "about")),
+        ("The camp near 40 villages burned.", ("40", None)),
+        ("It is fewer than the 1.5 million there were.", ("1.5 million", None)),
+    ],
+)
+def test_a_figure_is_limited_by_what_is_said_of_it_alone(text: str, told: tuple[str, str | None]) -> None:
+    assert [(figure.text, figure.modifier) for figure in find(text)] == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It hit a boat, killing one and hurting the second.", ["one"]),
+        ("But one of the wounded died, one of those who were hurt.", ["one", "one"]),
+        ("They held one Eritrean man and a Libyan.", ["one"]),
+        ("Six had injuries. One showed signs of torture. One said so.", ["Six", "One"]),
+    ],
+)
+def test_one_counts_among_those_who_were_harmed(text: str, told: list[str]) -> None:
+    assert [figure.text for figure in find(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("There were 1.5 million estimated by the CGT union.", "the CGT union"),
+        ("A loss of 40 cents a share was forecast by March.", ""),
+        ("It has 40 ships reported by Friday.", ""),
+        ("The NUM is demanding a 15 percent rise.", "The NUM"),
+    ],
+)
+def test_who_estimates_or_demands_is_the_source(text: str, source: str) -> None:
+    assert [figure.source for figure in find(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "told"),
+    [
+        ("The firm said profit fell by 17%, while sales fell to $20.", 32, ["The firm", "The firm"]),
+        ("The firm said profit fell, while police held 40 men.", 25, [""]),
+    ],
+)
+def test_figures_go_on_beside_those_of_a_source(text: str, end: int, told: list[str]) -> None:
+    said = Statement(0, end, Span(14, end), "indirect", source="The firm", cue="said")
+    assert [figure.source for figure in find(text, said=(said,))] == told

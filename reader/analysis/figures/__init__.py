@@ -129,6 +129,8 @@ def _is_figure(text: str, number: Number, unit: str, counted: bool) -> bool:
         return False
     if number.modifier == "at least" and after[:1] and after[0].islower():
         return True
+    if number.value < 1 and after[:1] and after[0].lower() in _SINGULAR:
+        return True  # "rose 0.1 point"
     if number.upper is not None and not counted and _SCORE.fullmatch(written):
         return False
     if counted or number.upper is not None or "," in written:
@@ -136,6 +138,9 @@ def _is_figure(text: str, number: Number, unit: str, counted: bool) -> bool:
     # a number above one before a noun in the singular names it ("its 777 airliner"); at a phrase's end it counts
     ends = not after or not after[0][0].isalpha() or after[0].lower() in _ENDS or after[0].endswith("ed")
     return ends and not _is_list(text, number)
+
+
+_SINGULAR: Final = vocabulary("point share seat goal run vote child birth death tonne")
 
 
 def _names_itself(text: str, number: Number, found: Sequence[Figure]) -> bool:
@@ -147,8 +152,17 @@ def _names_itself(text: str, number: Number, found: Sequence[Figure]) -> bool:
     return ends is not None and all(figure.value != number.value for figure in found[-50:])
 
 
+# "Of the five bodies identified so far, three had …"
+_PART_OF = re.compile(r"(?:^|[.,;\n“\"]\s?|\b(?:that|and|but)\s)[Oo]f\sthe\s$")
+_PART_AFTER = re.compile(
+    r"\s(?!who|which|that|to)(?:[\w'’-]+\s){0,7}[\w'’-]+,\s(?:[a-z]+\s){0,2}(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|all|none|both|most|some|many|only)\b"
+)
+
+
 def _is_definite(text: str, number: Number, written: str, after: list[str]) -> bool:
     """Tell "the two companies": a reference to what is known. "The three-nation alliance", "the two remaining" do count."""
+    if after and _PART_OF.search(text, max(0, number.start - 12), number.start) and _PART_AFTER.match(text, number.end):
+        return False
     return (
         written.isalpha()
         and number.value <= 10
@@ -160,7 +174,7 @@ def _is_definite(text: str, number: Number, written: str, after: list[str]) -> b
 _ENDS = vocabulary("""
     a an per in of to on at by for from with and or but who which that were was are is have has had killed injured wounded
     dead hurt missing more others people aboard last this after during as before when while since out not so because
-    would will could
+    would will could than against versus compared due amid despite
 """)
 
 
@@ -168,7 +182,9 @@ def _is_list(text: str, number: Number) -> bool:
     """Tell an item's number ("1. First"), a bracketed note and a lone number on its line."""
     line = text.rfind("\n", 0, number.start) + 1
     before = text[line : number.start].strip()
-    return not before or before[-1] in "[#@" or (before[-1] == "(" and text[number.end : number.end + 1] in ")]")
+    if not before:
+        return text[number.digits].isdigit()
+    return before[-1] in "[#@" or (before[-1] == "(" and text[number.end : number.end + 1] in ")]")
 
 
 def _subject(text: str, number: Number, sentence: Span | None, places: Sequence[Mention]) -> str:

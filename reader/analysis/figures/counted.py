@@ -17,7 +17,8 @@ STOPS: Final = vocabulary("""
     when while and or but if because though although is are was were be been being has have had will would can could may
     might should must do does did a an the this these those not so yet per each every against between among across near
     around about via without within through worth including such both it he she they we you i there here out up down off
-    them whom made went came got won fell onto outside inside towards toward
+    them whom made went came got won fell onto outside inside towards toward suffered showed sustained received needed took
+    gave became remained survived
 """)
 SKIP: Final = vocabulary("""
     of the its his her their our my your these those more other others new additional further extra all such fellow own
@@ -64,21 +65,16 @@ def noun(text: str, number: Number) -> tuple[str, bool]:
     rest = words_after(text, number.end, 9)
     if rest[:1] == ["-"] and (hyphened := _hyphened(text, number, rest)):
         return hyphened
+    if shared := _shared(text, number):
+        return shared, True
     for place, word in enumerate(rest):
         lower = word.lower()
         if lower == "of" and phrase:
             break
-        if word == "United" and rest[place + 1 : place + 2] == ["States"]:
+        if ["United", "States"] in (rest[place : place + 2], rest[max(0, place - 1) : place + 1]):
             continue
-        if word == "States" and place and rest[place - 1] == "United":
+        if _goes_on(lower, phrase, rest[place + 1 : place + 3]):
             continue
-        if (
-            lower in {"and", "or"}
-            and phrase
-            and not any(map(is_plural, phrase))
-            and _is_adjectival(rest[place + 1 : place + 3])
-        ):
-            continue  # "false or misleading claims"
         if lower in SKIP and not phrase:
             grown = grown or lower in {"new", "more", "additional", "further", "other", "others"}
             continue
@@ -116,6 +112,28 @@ def _hyphened(text: str, number: Number, rest: list[str]) -> tuple[str, bool] | 
             many = text[number.digits].isdigit() and number.value > _FEW
             return singular(noun.lower()), noun.islower() and (not described or many)
     return None
+
+
+# "beaten", "armed": no noun and no verb of saying
+_DESCRIBES = re.compile(rf"^(?![ts]old$)[a-z-]+(?:(?:en|wn|y)$|{ADJECTIVE.pattern})")
+
+
+def _goes_on(word: str, phrase: list[str], rest: list[str]) -> bool:
+    """Tell whether the adjectives go on: "false or misleading claims", "10 beaten, murdered bodies"."""
+    if word not in {"and", "or", ","} or not phrase or any(map(is_plural, phrase)) or not _is_adjectival(rest):
+        return False
+    return word != "," or (all(map(_DESCRIBES.match, [*phrase, rest[0]])) and rest[1] not in STOPS)
+
+
+_SHARED = re.compile(r"\s([A-Za-z][a-z]+),?\s(?:and|or)\s\d[\d,]*\s([A-Za-z][a-z]+)\s([a-z]+)\b")
+
+
+def _shared(text: str, number: Number) -> str:
+    """Give the noun that two numbers share: "12 Somali and 11 Yemeni pirates"."""
+    shared = _SHARED.match(text, number.end)
+    if shared is None or not is_plural(shared[3]) or shared[1][0].isupper() != shared[2][0].isupper():
+        return ""
+    return "" if any(is_plural(kind) or kind.lower() in STOPS for kind in shared.group(1, 2)) else singular(shared[3])
 
 
 def _is_adjectival(rest: list[str]) -> bool:

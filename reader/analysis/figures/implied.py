@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from reader.analysis.figures.counted import ADJECTIVE, STOPS
 from reader.analysis.figures.units import MONEY, singular
 from reader.analysis.lists import vocabulary
+from reader.text.counted import MEASURES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,7 @@ VERBS: Final = {
     "kill": "death", "killed": "death", "killing": "death", "kills": "death", "wounding": "injury", "wounded": "injury",
     "injuring": "injury", "injured": "injury", "injures": "injury", "toll": "death", "deaths": "death",
     "arresting": "arrest", "arrested": "arrest", "dead": "death", "hurting": "injury",
+    "wounds": "injury", "hurts": "injury", "arrests": "arrest",
 }  # fmt: skip
 
 
@@ -39,7 +41,7 @@ def verb_unit(text: str, number: Number) -> str:
 
 _DRIVEN = re.compile(
     r"\b(?:dr[io]v(?:e|es|ing)|br(?:ing|ings|inging|ought)|push(?:es|ed|ing)?|lift(?:s|ed|ing)?|rais(?:es|ed|ing)|t(?:ake|akes|aking|ook)|"
-    r"sen(?:d|ds|ding|t))\s(?:[^.,;]{1,40}?\s)??(?P<noun>(?:[a-z]+\s)?[a-z]{3,}s)\s(?:(?:to|past|above|over|below|under)\s)?$"
+    r"sen(?:d|ds|ding|t))\s(?:[^.,;]{1,40}?\s)??(?P<noun>(?:[a-z]+\s)?[a-z]{3,}(?<!ward)s)\s(?:(?:to|past|above|over|below|under)\s)?$"
 )
 _GROWN = re.compile(
     r"\b(?P<noun>[A-Za-z][a-z]{2,}s)\s(?:(?:in|at|for|among|on)\s[^.,;]{1,50}\s)?(?:ha(?:ve|d)\s)?"
@@ -63,7 +65,10 @@ def topic_before(text: str, number: Number) -> str:
     return " ".join([*kept, singular(last.lower())])
 
 
-_ANAPHOR = re.compile(r"\b(?:number|figure|total|toll|count|estimate|it)\b", re.IGNORECASE)
+_ANAPHOR = re.compile(
+    r"\b(?:number|figure|total|toll|count|estimate|it|(?:this|that)\s(?:is|was|has|had|could|would|may|might|will|compare[sd]))\b",
+    re.IGNORECASE,
+)
 
 
 # "nine of them were students, and one was a teacher"
@@ -75,22 +80,62 @@ _OTHERS = re.compile(r"\s(?:others?|more)\b")
 _AGAINST = re.compile(r"\s?\(?(?:(?:up|down|compared)\s)?(?:from|to|against|versus|with)\s")
 # "It ended the day at 4818.8", of an index
 _LEVEL = re.compile(
-    r"\b(?:clos|end|finish|open|st[ao]nd|stood|settl|fell|fall|rose|ris|slip|dropp|trad)[a-z]*\b[^.;]{0,40}\s(?:at|to|on)\s$"
+    r"\b(?:clos|end|finish|open|st[ao]nd|stood|settl|fell|fall|rose|ris|slip|dropp|trad|declin|gain|climb|advanc|strengthen|"
+    r"weaken|appreciat|depreciat|recover|push|quot)[a-z]*\b(?:[^.;]|(?<=\d)\.(?=\d)){0,60}\s(?:at|to|on|of)\s$"
 )
+# currencies of which a dollar or a euro buys many
+_MANY_TO_ONE: Final = (
+    "rupee|yen|yuan|renminbi|rou?ble|peso|lira|shekel|rand|baht|krona|krone|zloty|hryvnia|ringgit|rupiah|naira"
+)
+# "The rupee closed at 61.47; the unit had opened at 61.58": so many rupees to the dollar
+_RATED = re.compile(rf"\b(?:(?P<currency>{_MANY_TO_ONE})|(?:domestic|local|home|the)\s(?:unit|currency))\b", re.IGNORECASE)
+_CURRENCIES = re.compile(rf"\b(?:{_MANY_TO_ONE})\b", re.IGNORECASE)
 _INDEX = re.compile(r"\b(?:FTSE|Dow|Nasdaq|Nikkei|Sensex|Nifty|Hang Seng|DAX|CAC|S&P|Stoxx|[Ii]ndex|[Bb]enchmark)\b")
 
 
 def unit_of(text: str, number: Number, unit: str, counted: bool, earlier: Sequence[Figure], sentence: Span | None) -> str:
     """Give the unit of a number that has none written with it: the noun after it, the verb before it, or a figure before."""
-    if unit and (counted or number.value == 1):
+    if unit in _SUFFERED and _OF_THE.match(text, number.end):
+        return "person"
+    if unit and (counted or number.value == 1 or (number.kind == "count" and number.value < 1)):
         return MONEY.get(unit, unit)
+    if number.value == 1 and (model := _MODEL.match(text, number.end)):
+        return model[1]
     if being := _BEING.match(text, number.end):
         return singular(being["many"]) if being["many"] else being["one"]
-    implied = topic_before(text, number) or verb_unit(text, number) or _point(text, number)
+    implied = topic_before(text, number) or verb_unit(text, number) or _point(text, number, sentence)
     if implied or sentence is None:
         return implied
     others = _OTHERS.match(text, number.end) is not None
-    return _taken_up(text, number, earlier, sentence, others=others) or ("other" if others and not number.unit else "")
+    taken = _taken_up(text, number, earlier, sentence, others=others)
+    doer = _doer(text, number)
+    return (doer if taken in _SUFFERED else "") or taken or ("other" if others and not number.unit else "") or doer
+
+
+# "one of the wounded died"; "one A330"
+_SUFFERED: Final = frozenset({"death", "injury", "arrest"})
+_OF_THE = re.compile(r"\sof\sthe(?:m|se|ir)?\b")
+_MODEL = re.compile(r"\s((?:[A-Z]{1,3}-?)?\d{2,}[A-Z\d-]*)\b(?![a-z-])")
+
+
+# "46 were arrested", "some 250,000 protested", "Over 800,000 Join Strike": only people do and suffer such
+_DOING = re.compile(
+    r"\s(?:(?:who|are|were|was|have|had|been|being|to|be|also|later|still|reportedly|seriously|critically|badly|slightly)\s){0,4}"
+    r"(?P<verb>killed|die[ds]?|perish(?:ed)?|wounded|injured|hurt|arrested|detained|hospitali[sz]ed|charged|rescued|"
+    r"join(?:ed|s)?|protest(?:ed|s)?|march(?:ed|es)?|rall(?:y|ied|ies)|gather(?:ed|s)?|attend(?:ed|s)?|demonstrat(?:ed?|es)|"
+    r"fled|flee|drown(?:ed|s)?)\b(?!-)",
+    re.IGNORECASE,
+)
+_ENDED: Final = vocabulary("die died dies perish perished drown drowned drowns")
+
+
+def _doer(text: str, number: Number) -> str:
+    """Give who or what is meant where only the verb after a number tells: those who protested, deaths."""
+    doing = _DOING.match(text, number.end) if number.kind in ("count", "scaled", "crowd") else None
+    if doing is None or text[max(0, number.start - 3) : number.start] == "of ":
+        return ""  # "a mother of two died"
+    verb = doing["verb"].lower()
+    return "death" if verb in _ENDED else VERBS.get(verb, "person")
 
 
 _RICHTER = re.compile(
@@ -114,12 +159,24 @@ def restated(text: str, number: Number, earlier: Sequence[Figure]) -> Modifier |
     return earlier[-1].modifier if again and earlier[-1].unit not in ("percent", number.unit) else None
 
 
-def _point(text: str, number: Number) -> str:
-    """Give the points of an index that "closed at 12,345.67"."""
+def _point(text: str, number: Number, sentence: Span | None) -> str:
+    """Give the points of an index that "closed at 12,345.67", the currency of a rate that did."""
     high = number.kind == "count" and not text[number.digits : number.end].isalnum()
-    if not high or not _LEVEL.search(text, max(0, number.start - 70), number.start):
+    if not high or not _LEVEL.search(text, max(0, number.start - 90), number.start):
         return ""
+    if rate := _rate(text, number, sentence):
+        return rate
     return "point" if _INDEX.search(text, max(0, number.start - 500), number.start) else ""
+
+
+def _rate(text: str, number: Number, sentence: Span | None) -> str:
+    """Give the currency of a rate of exchange, where its sentence is about one and about no index."""
+    start = sentence.start if sentence else max(0, number.start - 500)
+    rated = _RATED.search(text, start, number.start)
+    if rated is None or _INDEX.search(text, start, number.start):
+        return ""
+    told = rated["currency"] or next(reversed(_CURRENCIES.findall(text, max(0, number.start - 500), number.start)), "")
+    return MONEY.get(told.lower(), "")
 
 
 def _taken_up(text: str, number: Number, earlier: Sequence[Figure], sentence: Span, *, others: bool) -> str:
@@ -127,6 +184,8 @@ def _taken_up(text: str, number: Number, earlier: Sequence[Figure], sentence: Sp
     same = [figure for figure in earlier if figure.start >= sentence.start]
     if same and same[-1].unit == "percent" and _AGAINST.fullmatch(text, same[-1].end, number.start):
         return "percent"  # "13.1 percent (from 12.9 last month)"
+    if not same and earlier and _is_elliptical(text, number, earlier[-1], sentence):
+        return earlier[-1].unit
     if not same and (others or _ANAPHOR.search(text, max(sentence.start, number.start - 200), number.start)):
         same = list(earlier[-1:])
     counted = [figure for figure in same if figure.unit and figure.unit != "percent"]
@@ -134,3 +193,17 @@ def _taken_up(text: str, number: Number, earlier: Sequence[Figure], sentence: Sp
         return ""
     whole = (figure.unit for figure in reversed(counted) if figure.value >= number.value)
     return next(whole, counted[-1].unit if counted else "")
+
+
+_VERB = re.compile(r"\s(?:had|have|has|were|was|are|is|[a-z]{3,}ed)\b")
+_WITH = re.compile(r"\bwith\s$")
+
+
+def _is_elliptical(text: str, number: Number, before: Figure, sentence: Span) -> bool:
+    """Tell a number that leaves out what it counts: "Seven bodies were found. Six had injuries", "with more than 100 cut"."""
+    leads = number.start == sentence.start or _WITH.search(text, max(0, number.start - 6), number.start) is not None
+    thing = before.unit.islower() and before.unit not in _NOT_TAKEN
+    return leads and thing and number.kind in ("count", "crowd") and _VERB.match(text, number.end) is not None
+
+
+_NOT_TAKEN: Final = frozenset({"percent", "point", "magnitude", *VERBS.values(), *MEASURES.values(), *MONEY.values()})

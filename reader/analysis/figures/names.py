@@ -115,8 +115,9 @@ def is_name(text: str, number: Number, models: frozenset[str], *, counted: bool)
         and digits[0].isdigit()
     ):
         return True
-    if re.search(r"(?<!\w)[A-Z][\w.]*\s?[-–]\s?$", text[max(0, number.start - 16) : number.start]):
-        return True  # "STS-1"
+    joined = re.search(r"(?<!\w)[A-Z][\w.]*(\s?)[-–](\s?)$", text[max(0, number.start - 16) : number.start])
+    if joined and number.modifier is None and not (joined[2] and counted):
+        return True  # "STS-1"; "LAGOS - 40 people" begins a story
     core = re.match(r"\d+", digits)
     return core is not None and core[0] in models and (not counted or (len(core[0]) > 2 and number.modifier is None))
 
