@@ -26,7 +26,8 @@ VERBS: Final = {
 
 def verb_unit(text: str, number: Number) -> str:
     """Give the unit that a verb or "toll of" before the number implies: "killing 107"."""
-    before = [w.lower() for w in re.findall(r"[^\W\d_]+", text[max(0, number.start - 40) : number.start])][-3:]
+    clause = re.split(r"[.!?]\s", text[max(0, number.start - 40) : number.start])[-1]
+    before = [w.lower() for w in re.findall(r"[^\W\d_]+", clause)][-3:]
     for word in reversed(before):
         if word in VERBS:
             return VERBS[word]
