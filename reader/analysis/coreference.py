@@ -76,6 +76,12 @@ _NOUN_FOLLOWS = re.compile(
     r"\s(?!(?:said|says|told|tells|was|is|has|had|who|will|would|added|and|from|in|on|at|of|to|also|did|does|died|won|came|went|made|took|"
     r"became|joined|signed|left|wrote|posted)\b)[A-Za-z]"
 )
+_ARTICLE = re.compile(r"\b(?:the|an?|this)\s$", re.IGNORECASE)
+_NOUN_AFTER = re.compile(
+    r"\s(?:report|recall|scandal|deal|case|bid|offer|plant|factory|shares?|stock|price|sale|merger|takeover|suspension|announcement|news|"
+    r"investigation|probe|crash|jet|plane|car|model|product|boss|chief|board|spokes\w+|statement|results?|figures|data|affair|brand|"
+    r"decision|ruling|order|contract|strike|workers|plan)s?\b"
+)
 # words before an office that need not stand in the role
 _LOOSE = frozenset(["former", "new", "then", "late", "embattled", "veteran"])
 # words before a noun that make it another's
@@ -165,12 +171,18 @@ class _Story:
     def _in_order(self, kind: EntityType) -> list[_Actor]:
         actors: list[_Actor] = []
         last = -1
-        for start, _, entity in self._named:
+        for start, end, entity in self._named:
             if entity.type == kind:
                 sentence = self._sentence(start)
-                actors.append(_Actor(entity, start, sentence != last))
-                last = sentence
+                describes = kind == "ORG" and self._describes(start, end)
+                actors.append(_Actor(entity, start, sentence != last and not describes))
+                last = last if describes else sentence
         return actors
+
+    def _describes(self, start: int, end: int) -> bool:
+        """Tell a name before a noun, "the Daihatsu report", which is not its sentence's subject."""
+        noun = _NOUN_AFTER.match(self._text, end)
+        return noun is not None and _ARTICLE.search(self._text, max(0, start - 5), start) is not None
 
     def _in_quotation(self, at: int) -> bool:
         place = bisect_right(self._quotes, at, key=lambda quote: quote.start) - 1

@@ -44,6 +44,11 @@ def test_the_company_stands_for_the_business_last_named_and_for_no_ministry() ->
     assert [who for words, who in meant(text) if words.lower() in {"the firm", "the company"}] == ["Microsoft Corp."] * 2
 
 
+def test_a_name_before_a_noun_is_not_its_sentences_subject() -> None:
+    text = "Hours after the Siemens report was out, Microsoft announced a recall. The company said that it was sorry."
+    assert ("The company", "Microsoft") in meant(text)
+
+
 @pytest.mark.parametrize(
     ("text", "phrase", "who"),
     [
