@@ -10,6 +10,7 @@ from reader.analysis.capitals import calmed
 from reader.analysis.quotations import Quotation, quotations
 from reader.analysis.statements.attribution import Utterance
 from reader.analysis.statements.contents import FINITE, MASK
+from reader.analysis.statements.headlines import signed
 from reader.analysis.statements.sources import Attribution, Source, Sources
 from reader.model import Span, Statement
 
@@ -29,6 +30,8 @@ _PHRASE = 5
 _WOVEN = 12
 # a quotation of its own that nobody is named for belongs to who spoke at most this many code points before
 _NEAR = 600
+# so much before it tells whether it stands alone
+_LEAD = 80
 # nor is what lies behind so many blanks or commas
 _GAP = re.compile(r"[\s,]{40}")
 # what goes on for longer than this is no sentence of prose; only its beginning is read
@@ -43,7 +46,8 @@ def find(text: str, sentences: Sequence[Span], entities: Sequence[Entity], meant
     quotes = quotations(text)
     masked = _masked(calmed(text, sentences), quotes)
     sources = Sources(text, entities, meant)
-    found: list[Statement] = []
+    headline = signed(text, sources)
+    found: list[Statement] = [headline] if headline else []
     for span in _utterances(sentences, quotes):
         within = quotes[bisect_left(quotes, (span.start,)) : bisect_left(quotes, (span.end,))]
         end = min(span.end, span.start + _LONGEST)
@@ -137,21 +141,23 @@ def _unattributed(
     """Give a quotation without a verb to who spoke last: the paragraph's speaker, or the one that a colon announced."""
     more = []
     for quote in quotes:
+        if not _is_speech(text, quote):
+            continue
         last = speakers.before if quote.start < speakers.since else speakers.sources.last
         taken = any(s.content.start < quote.end and s.content.end > quote.start for s in found[-20:])
         near = bool(last.words) and (quote.start - last.end < _NEAR or any(s.end > quote.start - _NEAR for s in found[-1:]))
-        lead = text[span.start : quote.start].strip()
+        lead = text[max(span.start, quote.start - _LEAD) : quote.start].strip()
         taken_before = any(quote.start - 8 < s.content.end <= quote.start for s in found[-4:])
         titled = text[quote.end : quote.end + 4].lstrip()[:1] in {"—", "–"}  # a headline, its newspaper after it
         alone = not lead or lead[-1] in ":.!?" or lead[-1] in '"”' or (taken_before and _ANOTHER.search(lead) is not None)
-        signed = _signed(text, quote.end, speakers.sources)
-        if signed is not None and not taken and _is_speech(text, quote):
+        author = _signed(text, quote.end, speakers.sources)
+        if author is not None and not taken:
             more.append(
                 Statement(
-                    span.start, span.end, Span(quote.start, quote.end), "direct", source=signed.words, speaker=signed.speaker
+                    span.start, span.end, Span(quote.start, quote.end), "direct", source=author.words, speaker=author.speaker
                 )
             )
-        elif not taken and near and alone and not titled and _is_speech(text, quote):
+        elif not taken and near and alone and not titled:
             more.append(
                 Statement(span.start, span.end, Span(quote.start, quote.end), "direct", source=last.words, speaker=last.speaker)
             )
