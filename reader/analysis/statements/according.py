@@ -62,11 +62,11 @@ def _named(masked: str, span: Span, start: int, sources: Sources) -> tuple[Span,
     if (
         apposed
         and not person
-        and apposed.type == "PER"
+        and (apposed.type == "PER" or (apposed.type == "ORG" and mention is None))
         and masked[named.end : apposed.start] == ", "
         and masked[apposed.end : apposed.end + 1] in {",", "."}
     ):
-        named = Span(start, apposed.end)  # "the team's coach, Anna Basya, …"
+        named = Span(start, apposed.end)  # "the team's coach, Anna Basya, …", "the local broadcaster, Channels Television"
     return named, person
 
 

@@ -10,8 +10,8 @@ from reader.analysis.statements import contexts
 from reader.analysis.statements.according import according
 from reader.analysis.statements.constructions import constructions
 from reader.analysis.statements.contents import FINITE, MASK, TRAIL, Reported
-from reader.analysis.statements.cues import ADDRESSING, CUE, FORMS, JUDGING, NOUNS, STANCES, THOUGHTS, VOICING
-from reader.analysis.statements.nesting import cut, kept, nested
+from reader.analysis.statements.cues import ADDRESSING, CUE, FORMS, JUDGING, NAMING, NOUNS, STANCES, THINGS, THOUGHTS, VOICING
+from reader.analysis.statements.nesting import cut, kept, nested, with_fixed
 from reader.analysis.statements.sources import Attribution, Source, Sources, subject_after, subjects_before
 from reader.model import Span
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # so far before a verb its subject may begin: with many verbs that report nothing the time stays linear
 _FAR = 600
+# a clause after "if" has so many blanks at least: "if so", "if possible" tell nothing
+_FEW = 3
 # so far before a participle the clause is looked for that it ends
 _NEAR = 160
 
@@ -75,7 +77,8 @@ class Utterance:
             low = taken = cue.end()
             if FORMS[cue[0].lower()] in ADDRESSING:
                 taken = max(low, *(c.end for c in attribution.contents))
-        found += [Attribution(one.source, one.cue, (one.content,)) for one in fixed]
+        for one in fixed:
+            found = with_fixed(self.masked, found, one)
         return found
 
     def _read(
@@ -110,14 +113,16 @@ class Utterance:
             return None
         stance = contexts.IS_LAST.search(before) if form in STANCES else None
         end = low + stance.start() if stance else cue.start()
-        source = self._main_subject(sources) if purpose else self._subject(low, end, sources)
+        source = self._main_subject(sources, cue.start()) if purpose else self._subject(low, end, sources)
         if source is None or not self._fits(source, verb, form, cue.end()):
             return None
         which = contexts.WHICH.search(before) or (verb in contexts.TELLING and contexts.WHICH_THEY.search(before))
-        if which and FINITE.match(self.masked, cue.end() + 1):
+        if which and FINITE.match(self.masked, cue.end() + 1) and not (inside and verb in THOUGHTS):
             content = self._reported.clause(cue.end(), stopped=True)
             more = contexts.CLAUSE_END.search(self.masked, *content) if content else None
             return Attribution(source, cue[0], (Span(content.start, more.start()) if more else content,)) if content else None
+        if verb in contexts.TELLING and contexts.IS.match(self.masked, cue.end()) and contexts.INNER.search(before):
+            return None
         nested = inside and not contexts.AGAIN.search(before)
         if nested and (source.words.lower() in {"he", "she", "it", "they"} or verb in THOUGHTS):
             return None
@@ -130,6 +135,8 @@ class Utterance:
         if cue[0].lower() in STANCES:
             return contexts.IS_LAST.search(before) is None
         if contexts.PASSIVE.search(before) and not progressive:
+            return True
+        if contexts.REDUCED.match(self.masked, cue.start()):
             return True
         if cue[0].lower() in {"written", "shown"} and not contexts.HAS.search(before):
             return True
@@ -166,7 +173,11 @@ class Utterance:
 
     def _is_complete(self, after: Span | None, cue: re.Match[str], quote: Span) -> bool:
         """Tell a verb that has its own report after it and leaves the quotation before it to another."""
-        if after is None or self.masked[after.start] == MASK:
+        if after is None:
+            return False
+        if contexts.WHILE.search(self.masked, quote.end, cue.start()):
+            return True
+        if self.masked[after.start] == MASK:
             return False
         parted = quote.end in self._closed or contexts.AND.match(self.masked, quote.end) is not None
         return parted or contexts.THAT.match(self.masked, cue.end()) is not None
@@ -211,21 +222,41 @@ class Utterance:
         if (
             comma
             and verb not in {"find", "show"}
+            and verb not in NAMING
             and verb not in JUDGING
             and content.end - content.start > 5
             and not self._subordinate(content)
             and not contexts.OPEN.search(self.masked, *content)
+            and not (verb in THINGS and contexts.OBJECT.match(self.masked, cue.end()))
             and not (source.speaker and contexts.THING_OF.match(source.words))
         ):
             if FINITE.search(self.masked, *content) or (
                 verb in contexts.STATING and contexts.LONG.match(self.masked, *content)
             ):
-                return Attribution(source, cue[0], (content,))
+                return Attribution(source, cue[0], (content, *self._more(content, cue.end())))
             # "The budget, Basya said, would be cut": what follows is the report
             rest = self._reported.clause(cue.end(), stopped=True)
             inserted = rest and self.masked[cue.end() : rest.start].strip() == "," and FINITE.match(self.masked, rest.start)
-            return Attribution(source, cue[0], (rest,)) if rest and inserted else None
+            if rest and inserted:
+                return Attribution(source, cue[0], (rest,))
+        # "police said, the boat was lost"
+        that = contexts.COMMA.match(self.masked, cue.end(), self.end)
+        if that and verb in contexts.STATING and not FINITE.search(self.masked, low, source.start):
+            rest = self._reported.clause(that.end(), stopped=False)
+            clause = rest and FINITE.search(self.masked, *rest) and self.masked.count(" ", *rest) > 1  # not "he said, she said"
+            return Attribution(source, cue[0], (rest,)) if rest and clause else None
         return None
+
+    def _more(self, content: Span, end: int) -> tuple[Span, ...]:
+        """Give what goes on behind who said it: "It may sink, he said, if the wind turns"."""
+        joint = contexts.MORE.match(self.masked, end, self.end)
+        if joint is None or MASK in self.masked[content.start : content.end]:
+            return ()
+        more = self._reported.clause(joint.end(), stopped=True)
+        if more is None or (joint["and"] and CUE.search(self.masked, *more)):
+            return ()
+        clause = contexts.ACTS.search(self.masked, *more) or (not joint["and"] and self.masked.count(" ", *more) >= _FEW)
+        return (more,) if clause else ()
 
     def _outer(self, low: int, source: Source, earlier: Attribution | None) -> int:
         """Give where a report before its source begins: what the paper has learned holds that Basya says it is late."""
@@ -268,9 +299,10 @@ class Utterance:
         if relative and (noun := contexts.BEFORE_WHO.search(self.masked, low, stop)):
             return sources.source(*noun.span("noun"))
         verb = CUE.match(self.masked, cue)
-        inflected = verb is not None and verb[0].lower() not in FORMS.values()  # not "to submit … and suggest"
+        form = verb[0].lower() if verb else ""
+        inflected = form and (form in contexts.UNCHANGED or form not in FORMS.values())  # not "to submit … and suggest"
         if inflected and low == self.start and contexts.JOINED.search(self.masked, low, stop):
-            return self._main_subject(sources)  # "Police arrested a man and said …"
+            return self._main_subject(sources, cue)  # "Police arrested a man and said …"
         read = [source for span in subjects_before(self.masked, low, stop) if (source := sources.source(*span))]
         return next((source for source in read if sources.types.get(source.speaker) == "PER"), read[0] if read else None)
 
@@ -303,7 +335,8 @@ class Utterance:
         rest = tuple(
             Span(q.start, q.end) for q in self.quotes if q.start >= source.end and self._reported.adjacent(source.end, q.start)
         )
-        return Attribution(source, cue[0], content + rest)
+        more = () if quoted else self._more(content[0], source.end)
+        return Attribution(source, cue[0], content + rest + more)
 
     def _named_after(self, source: Source | None, sources: Sources) -> Source | None:
         """Let the name after a noun speak: "said another witness, former adviser Anna Basya"."""
@@ -336,7 +369,7 @@ class Utterance:
         spoke = sources.last.start >= begin and bool(sources.last.words)
         clause = contexts.WHEN.search(before, max(0, len(before) - _NEAR))
         acting = sources.source(low + clause.start("who"), low + clause.end("who")) if clause else None
-        source = sources.last if spoke else acting or self._main_subject(sources, begin)
+        source = sources.last if spoke else acting or self._main_subject(sources, cue.start(), begin)
         return Attribution(source, cue[0], (content,)) if content and source else None
 
     def _fronted(self, cue: re.Match[str], content: Span, sources: Sources) -> Attribution | None:
@@ -346,19 +379,19 @@ class Utterance:
         source = sources.source(main.end(), verb.start()) if main and verb else None
         return Attribution(source, cue[0], (Span(content.start, main.start()),)) if main and source else None
 
-    def _main_subject(self, sources: Sources, begin: int = -1) -> Source | None:
-        """Give the subject of the sentence, or of the one that begins at a place after a quotation."""
+    def _main_subject(self, sources: Sources, end: int, begin: int = -1) -> Source | None:
+        """Give the subject before a place: of the sentence, or of the one that begins at another place after a quotation."""
         begin = self.start if begin < 0 else begin
         first = re.compile(r"[\s\W]*(?:he|she|they|it)\b", re.IGNORECASE).match(self.masked, begin, self.end)
         if first:
             return sources.source(begin, first.end())
         # after what sets the scene: "In a talk with the police, Basya admitted it, saying …"
-        commas = islice(re.compile(r",\s").finditer(self.masked, begin, self.end), 3)
+        commas = islice(re.compile(r",\s").finditer(self.masked, begin, end), 3)
         for place in (begin, *(comma.end() for comma in commas)):
-            main = contexts.MAIN.match(self.masked, place, self.end)
-            if main and (source := sources.source(*main.span("who"))):
+            main = contexts.MAIN.match(self.masked, place, end)
+            if main and not contexts.SCENE.match(self.masked, place) and (source := sources.source(*main.span("who"))):
                 return self._named_after(source, sources)
-        for mention in sources.within(begin, self.end):
+        for mention in sources.within(begin, end):
             if mention.type in ("PER", "ORG"):
                 return sources.source(mention.start, mention.end)
         return None

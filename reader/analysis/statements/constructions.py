@@ -12,11 +12,18 @@ if TYPE_CHECKING:
     from reader.analysis.statements.sources import Source, Sources
     from reader.model import Span
 
+_SHORTEST = 8
 _NAMED = r"[^,;:\0]{2,90}?"
 # "state television quoted the centre as saying": the one quoted speaks
 _QUOTED = re.compile(
-    rf"\b(?:quot(?:ed|es|e|ing)|cit(?:ed|es|e|ing))\s(?P<who>{_NAMED})\sas\s(?P<cue>saying|writing|stating|telling)\b"
+    r"\b(?:quot(?:ed|es|e|ing)|cit(?:ed|es|e|ing)|report(?:ed|s))\s(?P<who>(?:(?!\b(?:quot|cit))[^,;:\0]){2,90}?)\sas\s"
+    r"(?P<cue>saying|writing|stating|telling)\b"
     r"(?:(?<=telling)\s[\w’'-]+)?(?:\sthat\b)?"
+)
+# "The boat is lost, the paper quoted him as saying."
+_QUOTED_LAST = re.compile(
+    r"[,\0]\s(?P<outer>(?:(?!\b(?:quot|cit))[^,;:\0]){2,90}?)\s(?:(?:has|had|also|later)\s)?(?:quot(?:ed|es|e)|cit(?:ed|es|e))\s(?P<who>[^,;:\0]{2,90}?)"
+    r"\sas\s(?P<cue>saying|writing|stating|telling)\b(?=[^,;:.\0]{0,40}(?:\.|\n|$))"
 )
 # "was told by Basya to leave", "were accused by the union of lying"
 _BY = re.compile(
@@ -43,6 +50,10 @@ _NOUN = re.compile(
 )
 
 
+# each with letters without which it is not there: they are looked for faster
+_FORMS = ((_QUOTED, "ing"), (_BY, "by"), (_SENT, "that"), (_NOUN, "that"), (_VIEW, "n"), (_PUT, "put"))
+
+
 class Construction(NamedTuple):
     """A cue at its place, who is its source, and what is reported."""
 
@@ -51,14 +62,23 @@ class Construction(NamedTuple):
     source: Source
     cue: str
     content: Span
+    outer: Source | None = None
 
 
 def constructions(masked: str, span: Span, reported: Reported, sources: Sources) -> Iterator[Construction]:
     """Give the attributions of fixed forms in a stretch of a text whose quotations are blotted out."""
-    for pattern in (_QUOTED, _BY, _SENT, _NOUN, _VIEW, _PUT):
-        for found in pattern.finditer(masked, *span):
+    last = _QUOTED_LAST.search(masked, *span) if masked.find(" as ", *span) >= 0 else None
+    for pattern, needed in _FORMS:
+        for found in pattern.finditer(masked, *span) if masked.find(needed, *span) >= 0 else ():
+            if last and last.start() <= found.start() < last.end():
+                continue
             who, cue = ("whose", "noun") if pattern is _VIEW and found["noun"] else ("who", "cue")
             source = sources.source(*found.span(who))
             content = reported.clause(found.end(), stopped=pattern is _NOUN)
             if source and content:
                 yield Construction(*found.span(cue), source, found[cue], content)
+    if last:
+        source, outer = sources.source(*last.span("who")), sources.source(*last.span("outer"))
+        content = reported.trim(span.start, last.start("outer"))
+        if source and outer and content.end - content.start >= _SHORTEST:
+            yield Construction(*last.span("cue"), source, last["cue"], content, outer)

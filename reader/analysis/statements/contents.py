@@ -11,6 +11,7 @@ from reader.analysis.statements.cues import (
     CUE,
     FEELINGS,
     JUDGING,
+    NAMING,
     NOUNS,
     REFUSING,
     SAYING,
@@ -31,6 +32,8 @@ MASK = "\0"
 _THAT = re.compile(r"(?:[^.;:\0]{0,60}?\s)?that\b\s*(?!is\b\s*,)")
 # "to the point that": a result, and not a report
 _RESULT = re.compile(r"\b(?:point|extent|degree|fact|so|such|now|provided|given|except|way|time|day|moment|place)\s+that\s*$")
+# "said, citing Mr. Basya, that"
+_CITING = re.compile(r",\s(?:citing|quoting)\s[^,;\0\n]{2,100},(?=\s(?:that\b|\0))")
 _QUESTION = re.compile(r"\s+(?:how|why|what|whether|where|when|if)\s")
 _ASKING = frozenset({"explain", "ask", "clarify", "wonder", "tell"})
 # a quotation after these goes on with the clause: "deficiency is “the sleeper”"
@@ -39,14 +42,15 @@ _OPEN_CLAUSE = re.compile(
 )
 # and so it does after a subject: "he recalled it “vividly”"
 _SUBJECT = re.compile(r"(?:he|she|it|they|we|i|there)\b", re.IGNORECASE)
+_DATE = r"(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.\s\d{1,2}"
 _ADVERBIAL = re.compile(
     r"\s*(?:,\s*)?(?:(?:(?:in|at|during|on|through|via|to|after|before|for)\s+(?:(?:a|an|the|his|her|its|their|state|local|separate|joint|"
     r"public|written|brief|official|recent|press|news|television|radio|telephone|phone|exclusive|national)\s+)*(?:statement|interview|letter|"
     r"e-?mail|report|speech|tweet|post|conference|briefing|release|remarks|television|radio|reporters|journalists|address|memo|article|"
     r"blog|message|note|meeting|hearing|court|parliament|media|press|newspaper|day|time|first time))|"
-    r"(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|"
-    r"Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?|yesterday|today|(?:last|this)\s+(?:week|month|year)|(?:in|on)\s+[A-Z]\w+(?:\s\d{1,2})?"
-    r"|earlier|later|recently|afterwards?|again|simply|publicly)\b(?!['’])\s*"
+    r"(?:(?:on|late|early)\s+){0,2}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?|"
+    rf"(?:late\s+|early\s+)?(?:yesterday|today|(?:last|this)\s+(?:week|month|year))|(?:on\s+)?{_DATE}|(?:in|on)\s+(?:\d{{1,2}}\s)?[A-Z]\w+(?:\s\d{{1,2}})?|"
+    r"earlier|later|recently|afterwards?|again|simply|publicly|meanwhile)\b(?!['’])\s*"
 )
 FINITE = re.compile(
     r"(?<![\w-])(?:is|are|was|were|am|be|been|has|have|had|will|would|can|could|may|might|should|must|shall|do|does|did|won't|isn't|aren't|wasn't|"
@@ -70,7 +74,7 @@ _LEADS_OFF = re.compile(
 # words with which something between a verb and its "that" begins
 _BETWEEN = frozenset(_PREPOSITIONS.split("|")) | {",", "also", "again", "publicly"}
 # after these the one spoken to stands between: "told reporters that"
-_TOLD = frozenset({"tell", "inform", "remind", "assure", "warn", "notify", "advise", "promise", "show"})
+_TOLD = frozenset({"tell", "inform", "remind", "assure", "reassure", "caution", "warn", "notify", "advise", "promise", "show"})
 # "told reporters", "told the BBC", "told a news conference"; not the words that begin what was told
 _ADDRESSEE = re.compile(
     r"\s+(?:the\s+|a\s+|an\s+)?(?:(?:daily\s|newspaper\s)?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}|"
@@ -100,7 +104,13 @@ _OPEN_NOUN = re.compile(r"\b(?:the|an?|his|its|their|our|other|another|every|of|
 _LED = {
     "call": re.compile(r"\s+for\s+"),
     "ask": re.compile(r"\sfor\s(?=[^,;.\0]{2,80}\sto\sbe\s[a-z]+ed\b)"),
-    "warn": re.compile(r"\s(?:of|about|against)\s(?:[\w-]+\s){0,2}(?=[\0\"“])"),
+    "warn": re.compile(r"\s(?:of|about|against)\s(?=(?:[\w-]+\s){0,2}(?:[\0\"“]|[\w-]+\s[\w-]))"),
+    # "named the victims as Basya and Smith"; "named Basya as its head" is an act
+    "identify": re.compile(r"(?=\s(?!by\b|\w+sel(?:f|ves)\b)[^,;:\0]{2,80}?\sas\s)"),
+    "name": re.compile(
+        r"(?=\s(?:(?:the|one|two|three|both|its)\s)?[^,;:\0]{0,40}?\b(?:victims?|dead|deceased|suspects?|attackers?|gunm[ae]n|killers?|"
+        r"bombers?|m[ae]n|wom[ae]n|boys?|girls?|drivers?|pilots?|hostages?|detainees?|culprits?)\b[^,;:\0]{0,40}?\sas\s[A-Z])"
+    ),
     # "accused him of lying": whom is told too
     "accuse": re.compile(r"(?=\s[^,;:\0]{2,90}?\sof\s(?:(?:[a-z]+ly\s)?[a-z]+ing\b|[\0\"“‘]))"),
     # "put the toll at 20"
@@ -108,6 +118,8 @@ _LED = {
     # "vowed to fight on"; a promise is told in somebody's words only
     **dict.fromkeys(("vow", "pledge", "threaten"), re.compile(r"(?=\s(?:not\s)?to\s[\0\"“‘a-z])")),
     "promise": re.compile(r"(?=\s(?:not\s)?to\s[^.;]{0,60}[\0\"“]|\s[\"“])"),
+    # "reported a sailor as saying": what he said is told beside
+    "report": re.compile(r"(?=\s[^,;:\0]{2,90}?\sas\s(?:saying|telling|stating|writing)\b)"),
     # "showed Basya leading by five points"
     "show": re.compile(r"(?=\s[A-Z][^,;:.\0]{0,60}?\s[a-z]{2,}ing\b)"),
     # "disputed the notion that"
@@ -124,7 +136,7 @@ _DECLARED = re.compile(
     r"\s(?:it|him|her|them|(?:him|her|it|them)sel(?:f|ves)|the\s[^,;:.\0]{2,40}?)\s(?:to\sbe\s)?(?:(?:an?|the)\s)?[\0\"“]"
 )
 # these tell nothing without it: "put the boat into the water"
-_ONLY_LED = REFUSING | {"put", "accuse"}
+_ONLY_LED = REFUSING | NAMING | {"put", "accuse"}
 # "told the crew to leave"
 _BIDDEN = re.compile(
     r"\s(?:(?:the|an?|his|her|their|its|all|some)\s)?(?:(?!(?:the|an?|his|her|their|its|that|this)\s)[\w’'-]+\s){1,3}?"
@@ -144,14 +156,18 @@ _STOP = re.compile(
     r";|:\s*\n|[,:.]\s*(?=\0)|,?\s*\baccording to\b"
     r"|,\s*(?:although|though|whereas|while|as\s(?:he|she|they|it|the|its|his|her|their))\b"
     r"|(?:,|(?<=\0)|(?<=,[\"”’]))\s(?:saying|adding|stating|noting|arguing|claiming|insisting|warning|telling|writing|explaining|suggesting)\b"
-    # what comes of it, the story tells
+    r"|,\s(?:citing|quoting|blaming|(?:pointing|referring|alluding)\sto)\s"
+    # what comes of it, the story tells, and what it was said in
+    r"|,\sin\s(?:(?:a|his|her|its|their)\s)?(?:[\w-]+\s)?(?:comments|remarks|statement|speech|move|sign|step|bid|blow|boost|signal)\b"
     r"|,\s(?:(?:paving|clearing)\sthe\sway|(?:prompting|sparking|triggering|drawing|disappointing|reversing|overturning|dashing|sending)\s)"
-    r"|,\sbut\s(?:(?:he|she|they|it)\s)?(?:gave|did\snot|did\s?n['’]t|declined|refused|offered|provided\sno)\b"
+    r"|,\sbut\s(?:(?:he|she|they|it)\s)?(?:gave|did\snot|did\s?n['’]t|declined|refused|offered|provided\sno|"
+    r"(?:could|would)(?:\snot|n['’]t)\s(?:[a-z]+ly\s)?(?:say|comment|confirm|give|elaborate|disclose|specify|name|provide))\b"
     r"|,\s(?:an?|the)\s(?:[\w-]+\s){0,2}(?:charge|claim|allegation|assertion|accusation|statement|prospect|sentiment|comment|remark|"
     r"description|notion|decision|demand)\s(?:that|which|echoed|made|he|she|they|denied|rejected|shared)\b"
     r"|,\swhich\s(?:the\s|an?\s)?[\w’'.-]+(?:\s[\w’'.-]+){0,2}\s(?:rejected|rejects?|denied|den(?:y|ies)|disputed?|disputes|dismissed|called)\b"
     r"|,?\s*\bwith\s[^,.;:\0]{1,60}\s(?:saying|stating|adding|reporting|writing|claiming|arguing|warning|noting)\b"
 )
+_DIGIT = re.compile(r"\d")
 _NEXT_CLAUSE = re.compile(
     r",\s(?:but|which|who|while|whereas|although|and (?:he|she|they|it|some|others|many|[a-z]+s? \w+ed))\b"
 )
@@ -167,6 +183,8 @@ class Reported:
 
     def after(self, start: int, verb: str, form: str) -> Span | None:
         """Give what is reported after a verb, where what stands there is a report."""
+        if inserted := _CITING.match(self._masked, start, self._end):
+            start = inserted.end()
         stop = self._stop(start, through=verb in _COUNTING)
         rest = self._masked[start:stop]
         led = _LED.get(verb)
@@ -174,7 +192,7 @@ class Reported:
             more = _AND_THEN.search(self._masked, start + lead.end(), stop)
             return self._content(start + lead.end(), more.start() if more else stop)
         if verb in _ONLY_LED:
-            return self._judged(start, stop) if _AS.match(rest) else None
+            return self._judged(start, stop) if verb not in NAMING and _AS.match(rest) else None
         judges = verb in JUDGING and not (verb == "call" and re.match(r"\s+on\s", rest))
         if judges or (verb == "declare" and _DECLARED.match(rest)):
             return self._judged(start, stop)
@@ -314,7 +332,7 @@ class Reported:
         """Give where a report ends: at a semicolon, at "according to", else with the sentence; `through` what it contrasts."""
         at = start
         while stop := _STOP.search(self._masked, at, self._end):
-            if through and stop[0].endswith(("while", "whereas")):
+            if stop[0].endswith(("while", "whereas")) and (through or self._compares(start, stop)):
                 at = stop.end()
                 continue
             quoted = stop[0].startswith(",") and self._masked[stop.end() : stop.end() + 1] == MASK
@@ -322,6 +340,11 @@ class Reported:
                 return stop.start()
             at = stop.end()  # "that officials, “in their zeal, had …": a subject alone is no report
         return self._end
+
+    def _compares(self, start: int, stop: re.Match[str]) -> bool:
+        """Tell figures on both sides of "while": "it said profit fell by 17 %, while sales rose by 3 %"."""
+        sides = ((start, stop.start()), (stop.end(), min(self._end, stop.end() + 100)))
+        return all(_DIGIT.search(self._masked, *side) for side in sides)
 
     def trim(self, start: int, end: int) -> Span:
         """Leave out white space and marks at the ends, but not a quotation's."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.analysis import verbs
 from reader.analysis.lists import vocabulary
 from reader.analysis.statements.contents import FINITE
 
@@ -14,7 +15,7 @@ PASSIVE = re.compile(
 IS_LAST = re.compile(
     r"\s(?:is|are|was|were|remain(?:s|ed)?|been)\s+(?:(?:once|again|also|still|equally|now|more|[a-z]+ly)\s+){0,2}$"
 )
-DESCRIBED = re.compile(r"\s+(?:where|which|who|whose|with|have|has|are|were|of)\b")
+DESCRIBED = re.compile(r"\s+(?:where|which|who|whose|with|have|has|are|were|of|that\s(?:are|were|have))\b")
 NO_SUBJECT = re.compile(
     r"\b(?:the|a|an|his|her|their|its|our|my|your|to|of|in|on|for|by|with|from|at|no|any|some|this|that|these|those|such|new|first|last|"
     r"latest|many|several|other|more|most|percentage|official|initial|early|recent|media|news|public|annual|final|full|not|n't|never|without|'s|’s)\s*$",
@@ -33,15 +34,17 @@ ENDS_FINITE = re.compile(
 DETERMINERS = vocabulary("the a an he she they it his her their its some many most several one both")
 GOES_ON = re.compile(r"\s(?:the|a|an|he|she|they|it|there|this|these|his|her|their)\s")
 RELATIVE = re.compile(
-    r"[\s,]*\b(?:who|which)\s+(?:(?:has|have|had|also|later|once|previously|earlier|recently|then|first)\s+)*$"
+    r"[\s,]*\b(?:who|which|that)\s+(?:(?:has|have|had|also|later|once|previously|earlier|recently|then|first)\s+)*$"
 )
 # "condemned by leaders who say": the noun after the last preposition or verb
 BEFORE_WHO = re.compile(
-    r"\b(?:by|with|from|to|for|in|among|including|against|are|is|was|were|said|met|[a-z]{3,}ed)\s+"
+    r"\b(?:in\s(?:light|view|spite|front|favou?r)\sof|by|with|from|to|for|in|among|including|against|are|is|was|were|said|met|[a-z]{3,}ed)\s+"
     r"(?P<noun>(?:(?!(?:by|with|from|to|for|in|among|including|against|are|is|was|were|said|met|[a-z]{3,}ed)\s)[\w’'-]+\s?){1,6})$"
 )
 SCENE = re.compile(
-    r"(?:since|although|though|while|whilst|after|before|following|during|despite|amid|commenting)\s", re.IGNORECASE
+    r"(?:(?:[\w-]+\s){0,2}(?:minutes?|hours?|days?|weeks?|months?|years?|shortly|soon|just|even)\s)?"
+    r"(?:since|although|though|while|whilst|after|before|following|during|despite|amid|commenting)\s",
+    re.IGNORECASE,
 )
 # "state media say", "report authors say": a noun before a noun
 COMPOUND = re.compile(
@@ -49,9 +52,11 @@ COMPOUND = re.compile(
     r"senators?|lawmakers?|troopers?|legislat\w+|authors?|office|run|owned)\b",
     re.IGNORECASE,
 )
+# with the past forms that may be others: "the bank cut rates"
+ACTS = re.compile(rf"(?:{FINITE.pattern}|\b(?:{'|'.join(sorted(verbs.UNSURE))})\b)")
 # the subject of a sentence, before its first verb
 MAIN = re.compile(
-    rf"\s*(?P<who>(?![a-z]+ing\b|{FINITE.pattern})[^,;:()\0]{{2,60}}?)(?:,\s[^,\0]{{2,80}},)?\s(?:[a-z]+ly\s)?{FINITE.pattern}"
+    rf"\s*(?P<who>(?![a-z]+ing\b|{FINITE.pattern})[^,;:()\0]{{2,60}}?)(?:,\s[^,\0]{{2,80}},)?\s(?:[a-z]+ly\s)?{ACTS.pattern}"
 )
 # "and later added": the verb has the subject of the one before
 JOINED = re.compile(r",?\s+(?:and|but)\s+(?:(?:has|have|had|also|later|then|further|again)\s+)*$")
@@ -63,6 +68,8 @@ WHEN = re.compile(
 )
 # "began it after the paper reported that": the report in it is a part of it
 PART = re.compile(r"\b(?:after|before|since|because|when|once)\s+$")
+# "a vessel that threatened to attack it": so is that of a relative without a comma
+DEFINING = re.compile(r"\s(?:who|which|that)\s")
 # "Basya, who is a sailor,"
 WHO_LAST = re.compile(r",\s(?:who|whose|which)\s[^,;:\0]{2,120},$")
 COURT = re.compile(
@@ -104,6 +111,30 @@ DOCUMENT = re.compile(
     r"\b(?:statement|letter|e-?mail|report|tweet|post|message|note|memo|petition|release|lawsuit|suit|complaint|filing|article|essay|speech|"
     r"sign|banner|poster|resolution|brief)s?\b[^,;:\0]{0,40}\s$"
 )
+# "the 18 men thought still to be there": whom others think it of
+REDUCED = re.compile(
+    r"(?:thought|believed|feared|reported|said|estimated|suspected|alleged|found|shown|rumou?red)\s"
+    r"(?:(?:still|also|now|then|not|never|once|[a-z]+ly)\s)?to\s(?:be|have)\b"
+)
+# "the boat was late, the navy announced the loss", "confirmed at last as its head": what is announced stands behind
+OBJECT = re.compile(
+    r"\s(?:(?:the|an?|his|her|its|their|these|those|no|any|two|three)\s(?!(?:day|week|month|year)\b)|"
+    r"(?:at\s)?(?:[a-z]+\s)?as\s(?:an?|its|new|[A-Z]))"
+)
+# "half the rate economists say is needed", "a storm they say was small": a word of the sentence around it
+INNER = re.compile(
+    r"(?:\b(?:the|an?|what|those|all)\s|\d)[^,;:.\0]{0,60}?\s(?:[a-z]{3,}s|police|officials|[A-Z][\w’'-]*|(?:the|some|many|most)\s[a-z]{3,}|"
+    r"it|he|she|they)\s$"
+)
+IS = re.compile(r"\s(?:is|are|was|were|will|would|could|can|may|might|has|have|had|should|must|did|does)\b")
+WHILE = re.compile(r"\b(?:while|whereas)\s")
+# "police said, the boat was lost": a comma for "that"
+COMMA = re.compile(r",\s(?=(?:the|an?|this|these|there|it|he|she|they|we|all|some|no|his|her|its|their|[A-Z]\w+)\s)")
+# "…, he said, if it is lost", "…, said Basya, and the crew has left"
+MORE = re.compile(
+    rf",\s(?:(?P<and>and|or|so)\s(?!(?:he|she|they|it)\b|{ACTS.pattern})|"
+    r"(?=(?:if|because|unless|until|since|so\sthat|as\slong\sas|provided)\s))"
+)
 AND = re.compile(r"\s*(?:and|but)\s")
 # "it depends, but he said …": a clause of the story's own
 AGAIN = re.compile(r",\s(?:and|but)\s+(?:he|she|it|they)\s(?:(?:also|later|then|has|had|have|\w+ly)\s+)?$")
@@ -118,7 +149,7 @@ HAS = re.compile(r"\b(?:has|have|had|having)\s(?:[a-z]+\s){0,2}$|['’](?:s|ve|d
 # what ends so goes on: "he failed, when, in fact, he answered"
 OPEN = re.compile(r"\b(?:when|while|as|where|which|who|that|because|if|although|though|after|before|since|until)$")
 # where a story was written, before its first words: GENEVA (Reuters) -
-DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,30}(?:,\s[A-Z][\w. ]{1,20})?\s(?:\([A-Z][\w ]{1,20}\)\s)?[–—-]{1,2}\s")
+DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,30}(?:,\s[A-Z][\w. ]{1,20})?\s(?:\([A-Z][\w/ -]{1,20}\)\s)?[–—-]{1,2}\s")
 # "Boat on Its Way for End of June, Navy Says": a line whose longer words have capitals
 HEADLINE = re.compile(r"(?:(?:[^\w\s]?[A-Z\d]\S*|[a-z][A-Z]\S*|[a-z]{1,4}[,:]?)\s)+Says?")
 # "did not say" says nothing, "did not believe" tells a thought

@@ -17,6 +17,7 @@ _IRREGULAR: Final = {
     "regard": "regards regarded", "reason": "reason reasoned reasoning", "sing": "sing sings sang singing",
     "put": "put puts putting", "quip": "quip quips quipped quipping",
     "forecast": "forecast forecasts forecasting",
+    "name": "named naming",
 }  # fmt: skip
 
 # What they say may follow without "that": "said the plan would fail".
@@ -27,11 +28,11 @@ SAYING: Final = sequence("""
     emphasise caution contend counter joke lament point promise pledge vow affirm disclose stipulate testify reason
     rule deny hint imply boast quip repeat specify agree fear hope expect calculate forecast decide propose
     recommend read swear mention clarify speculate advise attest reaffirm opine posit underscore suspect worry doubt learn
-    threaten put dispute reject refute rebut
+    threaten put dispute reject refute rebut identify name
     determine establish charge hold demand wonder
 """)
 # These take the one spoken to first: "told reporters that", "urged the government to".
-ADDRESSING: Final = sequence("accuse tell ask urge inform remind assure warn order instruct beg advise notify call")
+ADDRESSING: Final = sequence("accuse tell ask urge inform remind assure reassure warn order instruct beg advise notify call")
 # These take what is judged, with a quotation or "as": "called the plan “reckless”", "described it as historic".
 JUDGING: Final = sequence("""
     call describe label brand dub denounce condemn criticise criticize praise hail dismiss slam blast characterise
@@ -44,6 +45,8 @@ VOICING: Final = sequence("""
 """)
 # What they tell stands behind a noun: "disputed the notion that".
 REFUSING: Final = frozenset({"dispute", "reject", "refute", "rebut"})
+# These tell who somebody is: "named the victims as".
+NAMING: Final = frozenset({"name", "identify"})
 # A thought is not speech: inside another's report it makes no statement of its own.
 THOUGHTS: Final = frozenset({"believe", "think", "fear", "hope", "expect", "suspect", "worry", "doubt"})
 # Forms that are nouns as often: they need a subject right before them and a clause after them.

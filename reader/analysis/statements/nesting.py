@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from reader.analysis.statements import contexts
 from reader.analysis.statements.contents import FINITE, MASK
 from reader.analysis.statements.cues import FORMS, THINGS
+from reader.analysis.statements.sources import Attribution
 from reader.model import Span
 
 if TYPE_CHECKING:
-    from reader.analysis.statements.sources import Attribution
+    from reader.analysis.statements.constructions import Construction
 
 
 # so many reports are looked at for one that another holds
@@ -20,7 +21,9 @@ _LATEST = 8
 def cut(masked: str, found: list[Attribution], new: Attribution) -> list[Attribution]:
     """End an earlier report where the next one's subject begins."""
     ended = []
-    part = contexts.PART.search(masked, max(0, new.source.start - 12), new.source.start)
+    part = contexts.PART.search(masked, max(0, new.source.start - 12), new.source.start) or contexts.DEFINING.match(
+        masked, new.source.end
+    )
     for old in found:
         contents = []
         if _holds(old, new) and (part or any(_holds(old, other) for other in found[-_LATEST:])):
@@ -66,3 +69,13 @@ def nested(found: list[Attribution], new: Attribution) -> list[Attribution]:
     told = Span(new.source.start, new.contents[-1].end)
     before = (c for c in outer.contents if c.end <= told.start and c.end - c.start >= 8)
     return [*found[:-1], outer._replace(contents=(*before, told)), new._replace(via=outer.source.words)]
+
+
+def with_fixed(masked: str, found: list[Attribution], one: Construction) -> list[Attribution]:
+    """Add an attribution of a fixed form; whoever is told to say something in what a paper tells speaks there already."""
+    if one.outer is None:
+        return [*found, Attribution(one.source, one.cue, (one.content,))]
+    told = any(one.content.start <= old.source.start < one.content.end for old in found)
+    new = Attribution(one.outer, one.cue, (one.content,))
+    found = cut(masked, found, new)
+    return [*found, new if told else new._replace(source=one.source, via=one.outer.words)]

@@ -25,7 +25,8 @@ _AUXILIARY = re.compile(
     r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|(?<!be )(?:released|published|conducted|taken|issued))\s*)$"
 )
 _LEAD = re.compile(
-    r"^(?:[\s,;:—–-]*\b(?:and|but|although|though|while|whereas|as|because|since|so|when|after|before|if|that|meanwhile|however|then|also|"
+    r"^(?:[\s,;:—–-]*\b(?:(?:[\w-]+\s){0,2}(?:minutes?|hours?|days?|weeks?|months?|years?)\s(?:after|before|since)|"
+    r"and|but|although|though|while|whereas|as|because|since|so|when|after|before|if|that|meanwhile|however|then|also|"
     r"yet|or|once|instead|in addition|in response|for (?:his|her|their|its) part|where|which)\b[\s,]*)+",
     re.IGNORECASE,
 )
@@ -38,7 +39,8 @@ _BAD_END = re.compile(
 )
 # a day, a share of people, a participle
 _NO_SOURCE = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|(?:the )?(?:number|rate|share|proportion|percentage)|"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|(?:last|this|next) (?:week|month|year)|"
+    r"(?:the )?(?:number|rate|share|proportion|percentage)|"
     r"[a-z]+ed (?:by|in|on|from|at|with) .*|[a-z]+ing)$"
 )
 # a verb at the end: "the report has prompted calls"
@@ -80,6 +82,21 @@ _SEVERAL_SPEAK = re.compile(
     r"^(?:[\w’'.-]+\s){0,4}(?:(?!results|figures|findings|tests|studies|polls|surveys|reports|documents|records|"
     r"sales)[a-z]+s|people|police)(?:\s(?:of|in|from|at|for|with|on|near)\s.*)?$"
 )
+# "an official", "another resident of the town": one person whom a story need not name
+_UNNAMED = {
+    pronoun: re.compile(
+        rf"(?:an?|one|another|the(?=.*(?:spokes|source)))\s(?:[\w’'.-]+\s){{0,4}}?(?:{nouns}|"
+        r"official|spokesperson|witness|resident|source|officer|neighbou?r|survivor|passenger|student|teacher|doctor|nurse|lawyer|attorney|diplomat|soldier|worker|villager|analyst|trader|expert|correspondent|reporter|"
+        r"driver|employee|colleague|friend|relative|prosecutor|judge|economist)(?:\s(?:of|for|at|from|in|with|who)\s.*)?$",
+        re.IGNORECASE,
+    )
+    for pronoun, nouns in (
+        ("he", "man|boy|spokesman|father|brother|son|husband|policeman|fisherman|businessman"),
+        ("she", "woman|girl|spokeswoman|mother|sister|daughter|wife|policewoman|businesswoman"),
+    )
+}
+# so far back that one is looked for
+_UNNAMED_REACH = 400
 # a sentence's subject is named before so many code points: "The agency", "On Monday the agency" not
 _SUBJECT_WITHIN = 6
 # so far back "they" look for those who spoke
@@ -156,6 +173,8 @@ class Sources:
 
     def _pronoun(self, start: int, end: int, words: str) -> Source | None:
         """Resolve a pronoun: by coreference for persons, else to who spoke last."""
+        if self._is_unnamed(start, words.lower()):
+            return Source(start, end, self.last.words)
         known = self._resolved.get(start)
         if known is not None:
             return Source(start, end, words, known.entity)
@@ -178,6 +197,12 @@ class Sources:
         if self.last.words and fits:
             return Source(start, end, words if self.last.speaker else self.last.words, self.last.speaker)
         return Source(start, end, words)
+
+    def _is_unnamed(self, start: int, pronoun: str) -> bool:
+        """Tell "she" who is the spokeswoman that just spoke, and nobody whom the story names."""
+        one = _UNNAMED[pronoun].match(self.last.words) if pronoun in _UNNAMED and not self.last.speaker else None
+        near = start - self.last.end < _UNNAMED_REACH
+        return one is not None and near and all(m.type != "PER" for m in self.within(self.last.end, start))
 
     def _body(self, start: int, *, fits: bool) -> str:
         """Give the body that the sentence before is about, where nobody spoke in it; `fits` if who spoke last may be meant."""
@@ -318,7 +343,8 @@ _BRACKETED = re.compile(r"\s*\([^()\x00]{1,60}\)$")
 _BREAK = re.compile(r",(?!\d)|[;:—\x00]|\((?![^()]{0,60}\))|\s[–-]\s")
 # an addition that is not the speaker: a relative, a participle, an example
 _RELATIVE = re.compile(
-    r"\s*(?:(?:who|which|whose|including|such as|especially|among them|along with|as well as|led by)\s|"
+    r"\s*(?:(?:who|which|whose|including|such as|especially|among them|along with|as well as|led by|citing|"
+    r"quoting|speaking|commenting|referring to)\s|"
     r"(?:[a-z]+ly\s)?[a-z]+(?:ed|en|wn)\s(?:by|in|on|to|from|at|with|for|as|of|last|this|\w+day)\b)"
 )
 # "the top elected Republican": the verb is an adjective
