@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.analysis import statements
@@ -259,6 +259,7 @@ _WORDS = [
 
 
 @settings(max_examples=150, deadline=None)
+@example("AA&said+,AA&said")
 @given(st.one_of(st.text(max_size=100), st.lists(st.sampled_from(_WORDS), max_size=40).map(" ".join)))
 def test_statements_lie_inside_the_text_in_order(text: str) -> None:
     at = 0

@@ -81,6 +81,7 @@ def test_a_report_ends_where_the_story_goes_on(text: str, source: str, content: 
         ("Basya said, citing Mr. Smith, that the boats left.", "Basya", "the boats left"),
         ("Basya, citing Mr. Smith, said that the boats left.", "Basya", "the boats left"),
         ("Basya said, the boat was lost at sea.", "Basya", "the boat was lost at sea"),
+        ("Basya said, however, the boat was lost.", "Basya", "the boat was lost"),
         ("At the same time, Basya said, the sea has grown more rough.", "Basya", "the sea has grown more rough"),
         ("Basya reassured sailors that their boats were safe.", "Basya", "their boats were safe"),
         ("Basya warned of a smaller number of boats at sea.", "Basya", "a smaller number of boats at sea"),
@@ -126,6 +127,11 @@ def test_what_goes_on_behind_who_said_it_is_his_too() -> None:
 def test_who_is_told_to_say_what_a_paper_tells_speaks_once() -> None:
     text = "The navy estimated that ten boats were lost, the paper cited it as saying."
     assert told(text) == [("the paper", "The navy estimated that ten boats were lost"), ("The navy", "ten boats were lost")]
+
+
+def test_figures_that_two_compare_are_of_two() -> None:
+    text = "Police said 5 boats were lost, while the army put their number at 7."
+    assert told(text) == [("Police", "5 boats were lost"), ("the army", "their number at 7")]
 
 
 def test_a_quotation_before_while_is_another_speakers() -> None:

@@ -343,8 +343,9 @@ class Reported:
 
     def _compares(self, start: int, stop: re.Match[str]) -> bool:
         """Tell figures on both sides of "while": "it said profit fell by 17 %, while sales rose by 3 %"."""
-        sides = ((start, stop.start()), (stop.end(), min(self._end, stop.end() + 100)))
-        return all(_DIGIT.search(self._masked, *side) for side in sides)
+        after = (stop.end(), min(self._end, stop.end() + 100))
+        figures = all(_DIGIT.search(self._masked, *side) for side in ((start, stop.start()), after))
+        return figures and CUE.search(self._masked, *after) is None  # "while the army put the toll at 7": another speaks
 
     def trim(self, start: int, end: int) -> Span:
         """Leave out white space and marks at the ends, but not a quotation's."""

@@ -129,7 +129,9 @@ INNER = re.compile(
 IS = re.compile(r"\s(?:is|are|was|were|will|would|could|can|may|might|has|have|had|should|must|did|does)\b")
 WHILE = re.compile(r"\b(?:while|whereas)\s")
 # "police said, the boat was lost": a comma for "that"
-COMMA = re.compile(r",\s(?=(?:the|an?|this|these|there|it|he|she|they|we|all|some|no|his|her|its|their|[A-Z]\w+)\s)")
+COMMA = re.compile(
+    r",\s(?:(?:however|meanwhile|though),\s)?(?=(?:the|an?|this|these|there|it|he|she|they|we|all|some|no|his|her|its|their|[A-Z]\w+)\s)"
+)
 # "…, he said, if it is lost", "…, said Basya, and the crew has left"
 MORE = re.compile(
     rf",\s(?:(?P<and>and|or|so)\s(?!(?:he|she|they|it)\b|{ACTS.pattern})|"

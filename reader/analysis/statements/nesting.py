@@ -60,7 +60,7 @@ def nested(found: list[Attribution], new: Attribution) -> list[Attribution]:
 
     That the tests indicate it is what the officials say.
     """
-    if not found or not new.contents:
+    if not found or not new.contents or new.contents[-1].end <= new.source.start:
         return [*found, new]
     outer = found[-1]
     begins = any(0 <= new.source.start - c.start < 6 and c.end <= new.contents[-1].end for c in outer.contents)
