@@ -1,0 +1,82 @@
+"""The dates that a sentence tells something of, with intervals joined and the coarser of two left out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.analysis.timeline.clauses import clause
+from reader.analysis.timeline.dates import dated, holds
+from reader.analysis.timeline.undated import is_caption, says_nothing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.model import Precision, Span, Time
+
+# what goes on for longer than this is no sentence of prose
+_LONGEST = 3000
+_RANGE = re.compile(r"\s*(?:to|until|till|through|and|[-–—])\s*(?:the\s+)?", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|between|during)\s+(?:the\s+)?$", re.IGNORECASE)
+_LONG = frozenset(["interval", "month", "year"])
+# "on Thursday reported second quarter results": the quarter tells which results
+_OF_RESULTS = re.compile(
+    r"(?:['’]s)?\s(?:\w+\s){0,2}(?:results|earnings|profits?|loss(?:es)?|revenues?|sales|figures|data|report)\b"
+)
+
+
+class Dated(NamedTuple):
+    """One time of a sentence, or two that make an interval."""
+
+    when: str
+    precision: Precision
+    start: int
+    end: int
+    text: str
+
+
+def dates_told(text: str, sentence: Span, times: Sequence[Time]) -> list[Dated]:
+    """Give the dates that a sentence tells something of: intervals joined, the coarser of two left out."""
+    if sentence.end - sentence.start > _LONGEST or is_caption(text, sentence):
+        return []
+    found: list[Dated] = []
+    habit = any(time.type == "SET" for time in times)
+    passed = sentence.start
+    for time in times:
+        value = dated(time)
+        if value is None:
+            continue
+        if says_nothing(text, sentence, time, habit=habit) or _RANGE.fullmatch(text, passed, time.start):
+            passed = time.end  # "from May through July": neither
+            continue
+        when, precision = value
+        if found and _is_range(text, found[-1], time.start, when):
+            first = found.pop()
+            found.append(Dated(f"{first.when}/{when}", "interval", first.start, time.end, text[first.start : time.end]))
+            continue
+        found.append(Dated(when, precision, time.start, time.end, time.text))
+    return [one for place, one in enumerate(found) if not _told_by_another(text, sentence, found, place)]
+
+
+def _told_by_another(text: str, sentence: Span, found: Sequence[Dated], place: int) -> bool:
+    """Tell a date that a finer one of its clause tells too, and one that only says of which time something is."""
+    one = found[place]
+    others = [other for at, other in enumerate(found) if at != place]
+    if any(other.precision == "day" for other in others) and one.precision in _LONG and _OF_RESULTS.match(text, one.end):
+        return True
+    within = clause(text, sentence, one.start, one.end)
+    return any(
+        holds(one.when, other.when)
+        and (other.when != one.when or at < place)
+        and (other.when == one.when or within.start <= other.start < within.end)
+        for at, other in enumerate(found)
+        if at != place
+    )
+
+
+def _is_range(text: str, first: Dated, start: int, when: str) -> bool:
+    """Tell "November 20 to December 11" and "from 2004 to 2009"."""
+    link = text[first.end : start]
+    if not _RANGE.fullmatch(link) or first.precision == "interval" or not first.when < when:
+        return False
+    return link.strip().lower() != "and" or bool(_FROM.search(text[max(0, first.start - 14) : first.start]))

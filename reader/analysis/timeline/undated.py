@@ -1,0 +1,81 @@
+"""Times and sentences by which nothing is dated: plans given up, comparisons, habits, captions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.analysis.timeline.clauses import FINITE, FUTURE, PAST, PERFECT, UNHELD, UNREAL, clause
+
+if TYPE_CHECKING:
+    from reader.model import Span, Time
+
+_CREDIT = re.compile(r"\s*(?:Image|Photo|Picture|Credit|File photo):")
+# "“A headline” — A Newspaper, May 3, 2016"
+_CITED = re.compile(r"(?:[^\n]{0,40}\n)?[\"“‘«][^\n]{5,200}[\"”’»]\s+[—–-]+\s+(?:The\s)?[A-Z]")
+# "three days later than planned" counts from a plan
+_THAN = re.compile(r"\s+(?:earlier|later|sooner)?\s?than\b")
+# "up 4 percent from the previous year": what it is compared with did not happen then
+_COMPARED = re.compile(
+    r"\b(?:(?:from|than|over|against|versus|on)\s(?:the\s|an?\s)?|(?:compared|comparison)\s(?:to|with|from)\s[^;]{0,70})$",
+    re.IGNORECASE,
+)
+# "down from $41.1bn in the third quarter of 2007"
+_FROM_AMOUNT = re.compile(
+    r"\b(?:from|versus)\s(?!(?:1\d|20)\d\d\s)(?:[A-Z]{0,3}[$£€¥])?\d[\d.,]*\s?(?:(?!to\s)[a-z%]+\s){0,3}?"
+    r"(?:(?:in|for|during|over|of|the|same|period|quarter|month|time)\s){0,6}$"
+)
+_YEAR_BEFORE = re.compile(
+    r"(?:the\s|a\s)?(?:previous|prior|preceding|last|same|earlier|year|month|quarter)\b.*|.*\b(?:earlier|ago|before)$",
+    re.IGNORECASE,
+)
+# "a decline of 3.6 percent from 2020", "crude for delivery in May"
+_SINCE_THEN = re.compile(
+    r"\b(?:up|down|drop|rise|increase|decrease|decline|fall|gain|growth|jump|change)\b[^;]{0,60}?\sfrom\s(?:the\s)?$"
+    r"|\bdelivery\s(?:in|for)\s$|\b(?:crude|futures|contracts?)\sfor\s$"
+)
+# a day told by its name alone, and what makes it a date
+_NAMED = re.compile(
+    r"(?!.*\d)(?!.*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)(?!(?:Today|Yesterday|Tomorrow|Last|This|Next|The|That|Early|Late|A)\b)"
+    r"(?!\w+ (?:days?|weeks?) )[A-Z].*"
+)
+_ON = re.compile(
+    r"(?:^|\b(?:on|at|by|since|until|till|before|after|during|for|of|next|last|this)\s|[.!?]\s|\n)$", re.IGNORECASE
+)
+# the year of a name: "the keynote of Expo 2005"
+_NAMED_BEFORE = re.compile(
+    r"\b(?!(?:In|Since|By|Until|During|Of|From|After|Before|Spring|Summer|Autumn|Fall|Winter|Through|Around|Circa|Year|To)\s)"
+    r"[^\W\d_a-z][\w’'-]+(?<!['’]s)\s$"
+)
+# "the 2009-2010 Corolla, the 2007-2010 Camry and": years that things were made in
+_MODEL_YEARS = re.compile(r"(?<=the )\d{4}-\d{4}\s[A-Z][\w-]+(?:,| and the|\.)")
+_THESE_DAYS = re.compile(r"today (?:is|are)\b(?! to\b)", re.IGNORECASE)
+
+
+def says_nothing(text: str, sentence: Span, time: Time, *, habit: bool) -> bool:
+    """Tell a time by which nothing is dated: what never was, a habit, "today" for these days, a caption's year."""
+    if _YEAR_BEFORE.fullmatch(time.text) and _COMPARED.search(text, max(sentence.start, time.start - 90), time.start):
+        return True
+    before = max(sentence.start, time.start - 90)
+    if _FROM_AMOUNT.search(text, before, time.start) or _SINCE_THEN.search(text, before, time.start):
+        return True
+    span = clause(text, sentence, time.start, time.end)
+    if UNREAL.search(text, span.start, time.end) or UNHELD.search(text, span.start, time.start) or _THAN.match(text, time.end):
+        return True
+    moved = bool(PAST.search(text, *span) or PERFECT.search(text, *span) or FUTURE.search(text, *span))
+    if time.text.lower() in {"today", "this year", "this month", "this week"} and not moved:
+        return True
+    if _MODEL_YEARS.match(text, time.start) or _MODEL_YEARS.match(text, time.start - 5):
+        return True
+    if _THESE_DAYS.match(text, time.start) or (len(time.text) == 4 and _NAMED_BEFORE.search(text, sentence.start, time.start)):
+        return True
+    if len(time.value) == 10 and _NAMED.fullmatch(time.text) and not _ON.search(text[max(0, time.start - 12) : time.start]):
+        return True  # "the Christmas party"
+    return habit and time.mod == "APPROX"
+
+
+def is_caption(text: str, sentence: Span) -> bool:
+    """Tell the words under a picture: few, and no verb among them; or the picture's maker follows; and a source's line."""
+    if _CREDIT.match(text, sentence.end) or _CITED.match(text, sentence.start, sentence.end):
+        return True
+    return not FINITE.search(text, *sentence) and len(text[sentence.start : sentence.end].split()) < 12
