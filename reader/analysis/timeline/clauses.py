@@ -35,8 +35,7 @@ BARE_REPORT: Final = re.compile(
 )
 # acts and decisions, and moves of a market: news by themselves, where "said" and "denied" only report
 ACT: Final = re.compile(
-    r"(?:announced|unveiled|introduced|launched|decided|agreed|signed|ordered|approved|rejected|resigned|applauded|praised|"
-    r"welcomed|expressed|refused)\b"
+    r"(?:announced|unveiled|introduced|launched|agreed|signed|ordered|approved|rejected|resigned|applauded|praised|refused)\b"
 )
 MOVE: Final = re.compile(r"(?:fell|rose|dropped|gained|plunged|jumped|soared|tumbled|surged|slumped|climbed|sank|lost|added)\b")
 # what moves in a day

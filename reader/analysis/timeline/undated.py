@@ -29,11 +29,16 @@ _YEAR_BEFORE = re.compile(
     r"(?:the\s|a\s)?(?:previous|prior|preceding|last|same|earlier|year|month|quarter)\b.*|.*\b(?:earlier|ago|before)$",
     re.IGNORECASE,
 )
-# "a decline of 3.6 percent from 2020", "crude for delivery in May"
-_SINCE_THEN = re.compile(
+# "a decline of 3.6 percent from 2020", "crude for delivery in May", "the estimate for 2009", "the worst since 1985"
+_ELSEWHEN = re.compile(
     r"\b(?:up|down|drop|rise|increase|decrease|decline|fall|gain|growth|jump|change)\b[^;]{0,60}?\sfrom\s(?:the\s)?$"
     r"|\bdelivery\s(?:in|for)\s$|\b(?:crude|futures|contracts?)\sfor\s$"
+    r"|\b(?:estimates?|forecasts?|outlook|guidance|projections?|expectations)\s(?:\w+\s){0,2}for\s(?:the\s|its\s|fiscal\s){0,2}$"
+    r"|\b(?:first|last|only|most|least|worst|best|[a-z]{3,}est)\s[^;,]{0,60}?\bsince\s(?:the\s)?$"
 )
+# "soared on upbeat third quarter results"
+_FOR_RESULTS = re.compile(r"\b(?:on|after|of|for|following|despite|with|ahead\sof)\s(?:its\s|the\s|an?\s)?(?:[a-z]+\s)?$")
+_RESULTS = re.compile(r"['’s]*\s(?:results|earnings|profits?|losses|revenues?|sales|figures)\b")
 # a day told by its name alone, and what makes it a date
 _NAMED = re.compile(
     r"(?!.*\d)(?!.*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)(?!(?:Today|Yesterday|Tomorrow|Last|This|Next|The|That|Early|Late|A)\b)"
@@ -57,7 +62,9 @@ def says_nothing(text: str, sentence: Span, time: Time, *, habit: bool) -> bool:
     if _YEAR_BEFORE.fullmatch(time.text) and _COMPARED.search(text, max(sentence.start, time.start - 90), time.start):
         return True
     before = max(sentence.start, time.start - 90)
-    if _FROM_AMOUNT.search(text, before, time.start) or _SINCE_THEN.search(text, before, time.start):
+    if _FROM_AMOUNT.search(text, before, time.start) or _ELSEWHEN.search(text, before, time.start):
+        return not text.startswith(" when ", time.end)
+    if _RESULTS.match(text, time.end) and _FOR_RESULTS.search(text, before, time.start):
         return True
     span = clause(text, sentence, time.start, time.end)
     if UNREAL.search(text, span.start, time.end) or UNHELD.search(text, span.start, time.start) or _THAN.match(text, time.end):

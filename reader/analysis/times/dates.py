@@ -176,8 +176,19 @@ def bare_month(match: Match) -> Value | None:
         return None
     year = carried(scene, match.start, match.end, month)
     if year is None and scene.date:
-        year = month_year(scene, month, direction(scene, match.start, match.end))
+        towards = direction(scene, match.start, match.end)
+        if towards > 0 and month == (scene.date.month - 2) % 12 + 1 and _is_estimated(scene, match.start):
+            towards = -1
+        year = month_year(scene, month, towards)
     return Value("DATE", f"{'XXXX' if year is None else f'{year:04}'}-{month:02}", match.mod())
+
+
+def _is_estimated(scene: Scene, start: int) -> bool:
+    """Tell what is only not counted yet: jobs "expected to increase in April", in May."""
+    before = [scene.word(place) for place in range(start - 10, start)]
+    return "expected" in before and bool(
+        {"increase", "rise", "fall", "grow", "decline", "drop", "add", "increased"} & {*before}
+    )
 
 
 _BEFORE_MONTH = vocabulary("""
