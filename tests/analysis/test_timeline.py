@@ -191,6 +191,25 @@ def test_a_date_after_what_was_signed_tells_when_it_was_signed() -> None:
     assert [event.event for event in build(text, "Razak")] == ["Razak signed the agreement in Paris on 15 June 2019"]
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Floods have killed 85 people over the past three days.", ["2024-03-28/2024-03-31"]),
+        ("Some 4,000 people have been rescued in the last 24 hours.", ["2024-03-30/2024-03-31"]),
+        ("The deaths come two weeks after a slide smashed into homes.", ["2024-03-17"]),
+        ("Three days after a fire tore through the mine, 18 men are missing.", ["2024-03-28"]),
+        ("The index has lost 5 percent over the past three days.", []),
+        ("He was held for three days after he came home.", []),
+        ("It is the worst quake since 1985.", []),
+        ("It is the worst quake since 1985 when the old town fell.", ["1985"]),
+        ("They left the estimate for 2009 as it was.", []),
+        ("It soared on upbeat third quarter results.", []),
+    ],
+)
+def test_a_length_counts_back_from_the_story_and_a_comparison_does_not(text: str, days: list[str]) -> None:
+    assert [event.when for event in build("He is old. " + text) if not event.implicit] == days
+
+
 def test_the_years_of_models_are_no_events() -> None:
     assert build("He is old. The recall affects the 2009-2010 Corolla, the 2007-2010 Camry and the 2008-2010 Sequoia.") == ()
 

@@ -57,7 +57,7 @@ def build(
     for place, sentence in enumerate(sentences):
         inside = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         begin = datelines.after(plain, *sentence)
-        before, told = told, dates_told(plain, sentence, [time for time in inside if time.start >= begin])
+        before, told = told, dates_told(plain, sentence, [time for time in inside if time.start >= begin], date)
         for found in told:
             within = _reported(plain, said, sentence, found)
             span = occasion(plain, sentence, found.start, found.end) or clause(plain, within, found.start, found.end)

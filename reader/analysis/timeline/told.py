@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.analysis.timeline.clauses import clause
+from reader.analysis import datelines
+from reader.analysis.timeline.clauses import MARKET, PAST, PERFECT, clause
 from reader.analysis.timeline.dates import dated, holds
 from reader.analysis.timeline.undated import is_caption, says_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from reader.model import Precision, Span, Time
 
@@ -25,6 +28,15 @@ _OF_RESULTS = re.compile(
 )
 
 
+# lengths of news: "the last 24 hours", "three days", "two weeks"
+_LENGTH = re.compile(r"P(?:T(?P<hours>\d{2,3})H|(?P<days>\d{1,2})D|(?P<weeks>\d)W)")
+_FAR = 31
+_PAST_SPAN = re.compile(r"(?:the\s)?(?:past|last)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\safter\s")
+# what a length stands after that is since something: "Three days after …", "the deaths come two weeks after …"
+_COMES = re.compile(r"\b(?:comes?|came|just|only|barely|nearly|about|less\sthan|more\sthan)\s$")
+
+
 class Dated(NamedTuple):
     """One time of a sentence, or two that make an interval."""
 
@@ -35,8 +47,11 @@ class Dated(NamedTuple):
     text: str
 
 
-def dates_told(text: str, sentence: Span, times: Sequence[Time]) -> list[Dated]:
-    """Give the dates that a sentence tells something of: intervals joined, the coarser of two left out."""
+def dates_told(text: str, sentence: Span, times: Sequence[Time], date: date | None) -> list[Dated]:
+    """Give the dates that a sentence tells something of: intervals joined, the coarser of two left out.
+
+    A length counts back from the day of the story: "over the past three days", "two weeks after a fire broke out".
+    """
     if sentence.end - sentence.start > _LONGEST or is_caption(text, sentence):
         return []
     found: list[Dated] = []
@@ -45,6 +60,8 @@ def dates_told(text: str, sentence: Span, times: Sequence[Time]) -> list[Dated]:
     for time in times:
         value = dated(time)
         if value is None:
+            if date and (counted := _counted_back(text, sentence, time, date)):
+                found.append(counted)
             continue
         if says_nothing(text, sentence, time, habit=habit) or _RANGE.fullmatch(text, passed, time.start):
             passed = time.end  # "from May through July": neither
@@ -56,6 +73,23 @@ def dates_told(text: str, sentence: Span, times: Sequence[Time]) -> list[Dated]:
             continue
         found.append(Dated(when, precision, time.start, time.end, time.text))
     return [one for place, one in enumerate(found) if not _told_by_another(text, sentence, found, place)]
+
+
+def _counted_back(text: str, sentence: Span, time: Time, date: date) -> Dated | None:
+    """Give what a length of days or weeks tells: the days that it covers, or the day that it is since."""
+    length = _LENGTH.fullmatch(time.value) if time.type == "DURATION" else None
+    days = (int(length["hours"] or 0) // 24 or int(length["days"] or 0) or int(length["weeks"] or 0) * 7) if length else 0
+    if not 0 < days <= _FAR or date.toordinal() <= days or MARKET.search(text, *sentence):
+        return None  # a market counts the days of trade
+    begin = date - timedelta(days=days)
+    if _PAST_SPAN.match(time.text) and (PERFECT.search(text, *sentence) or PAST.search(text, *sentence)):
+        return Dated(f"{begin}/{date}", "interval", time.start, time.end, time.text)
+    comes = time.start == datelines.after(text, *sentence) or _COMES.search(text, sentence.start, time.start)
+    since = _SINCE.match(text, time.end, sentence.end) if comes else None
+    verb = PAST.search(text, since.end(), sentence.end) if since else None
+    if verb and "," not in text[time.end : verb.start()]:
+        return Dated(f"{begin}", "day", *verb.span(), time.text)
+    return None
 
 
 def _told_by_another(text: str, sentence: Span, found: Sequence[Dated], place: int) -> bool:
