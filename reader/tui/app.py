@@ -144,13 +144,14 @@ class NewsreaderApp(InTurn):
         self._leave(_hang_up)
 
     def _leave(self, end: Callable[[], object]) -> None:
-        """Keep where the reader is, then end."""
+        """Keep where the reader is and the note that is being written, then end."""
 
         async def end_when_kept() -> None:
             await self.reading.kept()
             end()
 
         self.reading.stop_work()
+        self.reading.keep_unfinished()
         self.reading.keep_session()
         self.run_worker(end_when_kept(), exclusive=True, group="quit")
 

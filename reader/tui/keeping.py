@@ -203,7 +203,24 @@ class Keeping(Panes):
     def _ask_note(self, passage: str, note: str, noted: Callable[[str], None]) -> None:
         from reader.tui.note import NoteDialog
 
-        self.app.push_screen(NoteDialog(passage, note), lambda answer: noted(answer) if answer is not None else None)
+        dialog = NoteDialog(passage, note)
+
+        def answered(answer: str | None) -> None:
+            self._unfinished = None
+            if answer is not None:
+                noted(answer)
+
+        def keep_as_it_stands() -> None:
+            if dialog.is_mounted and dialog.written != note:
+                noted(dialog.written)
+
+        self._unfinished = keep_as_it_stands
+        self.app.push_screen(dialog, answered)
+
+    def keep_unfinished(self) -> None:
+        """Keep the note that is being written, if there is one, as far as it has come."""
+        if self._unfinished:
+            self._unfinished()
 
     def _ask_tags_of_highlight(self, held: Sequence[str], tagged: Callable[[Sequence[str]], None]) -> None:
         from reader.tui.dialogs import LineDialog, Question

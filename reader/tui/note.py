@@ -61,9 +61,14 @@ class NoteDialog(ModalScreen[str | None]):
         field = self.query_one(NoteField)
         field.move_cursor(field.document.end)
 
+    @property
+    def written(self) -> str:
+        """Return the note as it stands."""
+        return clean(self.query_one(NoteField).text).strip()
+
     def action_save(self) -> None:
         """Take the note as it stands."""
-        self.dismiss(clean(self.query_one(NoteField).text).strip())
+        self.dismiss(self.written)
 
     def action_cancel(self) -> None:
         """Leave the note as it was."""

@@ -65,6 +65,8 @@ class ReadingState(Chording):
         self._working_through = False
         self._leaving = False
         self._counting: Timer | None = None
+        self._unfinished: Callable[[], None] | None = None
+        """Keeps the note that is being written as it stands."""
         self._changes: asyncio.Queue[tuple[Callable[[], Any], Callable[[Any], None] | None]] = asyncio.Queue()
 
     def tell(self, line: str, *, error: bool = False) -> None:

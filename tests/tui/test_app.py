@@ -486,6 +486,18 @@ def test_the_place_and_a_new_highlight_are_kept_when_the_terminal_is_closed(reco
         assert library.place(held.story) == held.start
 
 
+@pytest.mark.parametrize(("end", "status"), [(signal.SIGHUP, -signal.SIGHUP), (signal.SIGTERM, 0)])
+def test_a_note_that_is_being_written_is_kept_as_it_stands_when_the_application_is_ended(
+    record: Record, tmp_path: Path, end: int, status: int
+) -> None:
+    record(tmp_path / "data", [b"\r", b"H", b"a", b"half a note"], end=end, status=status)
+    with Library(Config(data_dir=tmp_path / "data")) as library:
+        [held] = library.highlights()
+        assert held.note == "half a note"
+        assert library.undo() == "Changed a highlight"
+        assert library.highlights()[0].note == ""
+
+
 async def test_the_theme_is_the_one_configured_and_a_wrong_name_is_told(tmp_path: Path) -> None:
     with Library(Config(data_dir=tmp_path, ui=Ui(theme="nord"))) as library:
         assert NewsreaderApp(library).theme == "nord"

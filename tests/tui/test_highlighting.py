@@ -56,6 +56,14 @@ async def test_leaving_the_note_with_escape_makes_no_highlight(open_app: Open, l
         assert library.highlights() == []
 
 
+async def test_a_note_that_was_left_or_not_begun_is_not_kept_at_the_end(open_app: Open, library: Library) -> None:
+    async with open_app() as desk:
+        await desk.press("enter", "v", "w", "a", *"left", "escape", "a")
+        await desk.app.action_quit()
+        await desk.reading.kept()
+    assert library.highlights() == []
+
+
 async def test_note_tags_and_colour_of_a_highlight_can_be_changed(open_app: Open, library: Library) -> None:
     async with open_app() as desk:
         await desk.press("enter", "H", "a")
