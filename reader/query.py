@@ -1,7 +1,7 @@
 """The query language: words, "phrases", -not, and fields such as is:unread or after:2024-03-01. Pure.
 
-A query is a list of terms that all must hold. A name before a colon that is no field is part of a word, so that `12:30` and
-addresses can be looked for; one that is nearly a field is an error, since it was meant as one.
+A query is a list of terms that all must hold. What stands before a colon and cannot be meant as a field is part of a word, so
+that `12:30`, `EU:s`, a headline's `Analysis:` and addresses can be looked for; a name that is no field is an error.
 """
 
 from __future__ import annotations
@@ -98,10 +98,7 @@ def _term(found: re.Match[str], today: date | None) -> Term:
     value = word if phrase is None else phrase
     field: Field = next((known for known in FIELDS if known == name), "text")
     if name and field == "text":
-        near = difflib.get_close_matches(name, FIELDS, n=1, cutoff=0.7)
-        if near:
-            raise UsageError(f"there is no field {name}: in queries; did you mean {near[0]}:?")
-        value = f"{found['field']}:{value}"
+        value = _no_field(found["field"], value)
     if not value.strip():
         raise UsageError(f"nothing follows {name}: in the query" if name else "the query has a mark without words to look for")
     if field == "is":
@@ -111,12 +108,25 @@ def _term(found: re.Match[str], today: date | None) -> Term:
     return Term(field, value, minus is not None, first, last, low, high)
 
 
+def _no_field(name: str, value: str) -> str:
+    """Give the words that a colon stands in; UsageError where what stands before it was meant as a field."""
+    if near := difflib.get_close_matches(name.lower(), FIELDS, n=1, cutoff=0.7):
+        raise UsageError(f"there is no field {name}: in queries; did you mean {near[0]}:?")
+    words = f"{name}:{value}"
+    if name.islower() and value and not value.startswith("//"):
+        raise UsageError(f'there is no field {name}: in queries; with quotation marks, "{words}" is looked for as it stands')
+    return words
+
+
 def _numbers(value: str) -> tuple[float, float]:
     found = re.fullmatch(_FIGURES, value.replace(" ", ""))
     if found is None:
         raise UsageError(f"figure:{value} is no number; write figure:>1000, figure:<=50, figure:12 or figure:100..200")
     if found["low"]:
-        return _number(found["low"]), _number(found["high"])
+        low, high = _number(found["low"]), _number(found["high"])
+        if high < low:
+            raise UsageError(f"figure:{value} ends below where it begins; write figure:{found['high']}..{found['low']}")
+        return low, high
     one = _number(found["one"])
     match found["sign"]:
         case ">":
@@ -149,7 +159,10 @@ def _days(value: str, field: Field, today: date | None) -> tuple[date, date]:
         return day, day
     begin, dots, end = value.partition("..")
     if dots and field == "event":
-        return _days(begin, field, today)[0], _days(end, field, today)[1]
+        first, last = _days(begin, field, today)[0], _days(end, field, today)[1]
+        if last < first:
+            raise UsageError(f"event:{value} ends before it begins; write event:{end}..{begin}")
+        return first, last
     found = re.fullmatch(_DATE, value)
     try:
         if found is None:

@@ -156,6 +156,7 @@ def test_a_passage_may_begin_with_a_hyphen(run: Any, tmp_path: Path, arguments: 
         (("search", "x", "--limit", "-1"), 2, "newsreader: "),
         (("search", "x", "--limit", "1" * 400), 2, "newsreader: "),
         (("list", "is:nonsense"), 2, ""),
+        (("search", "bogus:x"), 2, ""),
         (("nonsense",), 2, "newsreader: "),
         (("list", "--nonsense"), 2, "newsreader: "),
         (("analyze", "--date", "31 February"), 2, "newsreader: "),

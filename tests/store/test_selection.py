@@ -90,7 +90,7 @@ def test_what_a_query_selects(filled: Database, query: str, titles: str) -> None
     assert counted == (len(found), sum(not headline.read for headline in found))
 
 
-@pytest.mark.parametrize("query", ["!!!", '"', "*", "^x", "a:b", "NEAR(a b)", "x AND (", "-*", "title:", "{title}:x"])
+@pytest.mark.parametrize("query", ["!!!", '"', "*", "^x", '"a:b"', "NEAR(a b)", "x AND (", "-*", "title:", "{title}:x"])
 def test_no_word_is_taken_for_an_operator(filled: Database, query: str) -> None:
     from reader.errors import UsageError
 
