@@ -28,13 +28,17 @@ ESCAPE: list[BindingType] = [Binding("escape", "cancel", "Cancel")]
 
 @record
 class Question:
-    """What a dialog asks: a title, a line that explains, what stands there first, and whether nothing may be answered."""
+    """What a dialog asks: a title, a line that explains, what stands there first, and whether nothing may be answered.
+
+    `anew` selects what stands there, so that typing replaces it; else typing goes on with it.
+    """
 
     title: str
     hint: str = ""
     value: str = ""
     placeholder: str = ""
     empty: bool = True
+    anew: bool = False
 
 
 class LineDialog(ModalScreen[str | None]):
@@ -52,7 +56,8 @@ class LineDialog(ModalScreen[str | None]):
         """Lay it out."""
         with Vertical(classes="dialog"):
             yield Static(Content(self.question.title), classes="dialog--title")
-            yield Input(self.question.value, placeholder=self.question.placeholder, select_on_focus=False)
+            question = self.question
+            yield Input(question.value, placeholder=question.placeholder, select_on_focus=question.anew)
             yield Static(Content(self.question.hint), classes="dialog--hint", id="hint")
 
     @on(Input.Submitted)

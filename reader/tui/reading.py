@@ -174,7 +174,7 @@ class ReadingScreen(Session):
                 take(answer)
                 self.go("list")
 
-        self.app.push_screen(LineDialog(Question(title, HINT, value), parse, low=True), answered)
+        self.app.push_screen(LineDialog(Question(title, HINT, value, anew=True), parse, low=True), answered)
 
     # from story to story
 

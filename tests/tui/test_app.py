@@ -179,6 +179,15 @@ async def test_a_wrong_query_is_told_in_the_prompt_and_can_be_corrected(open_app
         assert desk.reading.filter_text == "is:unread"
 
 
+@pytest.mark.parametrize("key", ["=", "/"])
+async def test_typing_replaces_the_last_query_and_arrows_go_on_with_it(open_app: Open, key: str) -> None:
+    async with open_app() as desk:
+        for way, typed, asked in (([], "gaza", "gaza"), ([], "doha", "doha"), (["right"], " cairo", "doha cairo")):
+            await desk.press(key, *way)
+            await desk.type(typed)
+            assert (desk.reading.filter_text or desk.reading.search_text) == asked
+
+
 async def test_space_reads_on_to_the_end_and_then_opens_the_next_unread(open_app: Open) -> None:
     async with open_app(size=(80, 12)) as desk:
         await desk.press("enter")
