@@ -95,9 +95,11 @@ def _read(path: str, limit: int) -> tuple[str, str, date | None]:
     source = Source(name, given.whole(path, limit))
     kind = sniff(source)
     if kind == "plain":
-        from reader.importers.encoding import decode
+        from reader.importers.encoding import decode, is_binary
         from reader.importers.plain import too_long
 
+        if is_binary(source.data):
+            raise InputError(f"{name}: holds no text")
         for failure in too_long(source):
             raise InputError(str(failure))
         return Path(name).name, harmless(decode(source.data)), None

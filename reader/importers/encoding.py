@@ -42,6 +42,29 @@ _CLEAR = 64
 """Bytes beyond ASCII from which statistics can tell an encoding."""
 
 
+_HEAD = 65536
+"""Bytes that are looked at."""
+
+_CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\b\t\n\v\f\r\x0e\x0f\x1a\x1b"})
+"""What stands in no text that is read byte by byte; those left out end lines and texts, shift, begin sequences, strike over."""
+_HIGH = bytes(range(0x80, 0x100))
+
+
+def is_binary(data: bytes) -> bool:
+    """Tell pictures, programs and noise from text: bytes that are no UTF-8, with far more controls than hostile text has."""
+    head = data[:_HEAD]
+    if head.startswith(tuple(mark for mark, _ in _MARKS)):
+        return False
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        plain = head.translate(None, _CONTROLS)
+        controls, letters = len(head) - len(plain), len(plain.translate(None, _HIGH))
+        # of noise 9 in 100 bytes are such controls and half are high, of a program a third are zeros
+        return controls * 20 > len(head) and letters * 4 < len(head) * 3
+    return False
+
+
 def charset(name: str) -> str:
     """Give the codec of a character set by its declared name, or nothing when it is unknown or none."""
     try:
@@ -85,7 +108,7 @@ def _decode(data: bytes, codec: str) -> str:
     whole = sum(data.count(lead) for lead in (b"\xc3", b"\xe2\x80", b"\xd0", b"\xd1", b"\xe3"))
     if cut_at_end or text.count("\ufffd") * 4 < whole:
         return text
-    high = sum(1 for byte in data[:65536] if byte > 127)
+    high = sum(1 for byte in data[:_HEAD] if byte > 127)
     if high < _CLEAR:
         # A few accents among plain letters are Western European; a few letters of nothing else are anybody's guess.
         return data.decode("cp1252", "replace") if high * 3 <= len(data) else text
@@ -96,6 +119,6 @@ def _guess(data: bytes) -> str:
     """Read text whose encoding nobody told: by its statistics, where they are clear."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:65536], cp_exclusion=["utf_7", "utf_16", "utf_32"]).best()
+    best = from_bytes(data[:_HEAD], cp_exclusion=["utf_7", "utf_16", "utf_32"]).best()
     codec = charset(best.encoding) if best else ""
     return data.decode(codec, "replace") if codec else ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reader.errors import Failure
 from reader.importers.blocks import Composer, Style, from_plain, repeats, without_first_block
 from reader.importers.dates import read_date
-from reader.importers.encoding import decode
+from reader.importers.encoding import decode, is_binary
 from reader.importers.markup import parse_html, walk
 from reader.importers.plain import LARGEST, too_long
 from reader.model import BlockKind, Story
@@ -31,7 +31,8 @@ _STYLES: dict[str, Style] = {"strong_open": ("strong", None), "em_open": ("empha
 
 def read(source: Source) -> Iterator[Story | Failure]:
     """Yield the file as one story; front matter gives its title, date, authors, address, tags and language."""
-    text = decode(source.data[:LARGEST], source.type).replace("\r\n", "\n").replace("\r", "\n")
+    text = "" if is_binary(source.data) else decode(source.data[:LARGEST], source.type)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     found = _FRONT.match(text)
     about = _front_matter(found[1]) if found else {}
     body = text[found.end() :] if found and about else text

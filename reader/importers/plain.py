@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reader.errors import Failure
 from reader.importers.blocks import from_plain
-from reader.importers.encoding import decode
+from reader.importers.encoding import decode, is_binary
 from reader.importers.source import Source
 from reader.model import Story
 from reader.text.clean import clean, clean_line
@@ -18,7 +18,7 @@ _HEADLINE = re.compile(r"\n*([^\n]{1,150})\n[^\S\n]*\n+(?=[^\n]*\S)")
 
 def read(source: Source) -> Iterator[Story | Failure]:
     """Yield the text as one story."""
-    text = clean(decode(source.data[:LARGEST], source.type))
+    text = "" if is_binary(source.data) else clean(decode(source.data[:LARGEST], source.type))
     if not text.strip():
         yield Failure(source.name, "holds no text")
         return

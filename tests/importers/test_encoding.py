@@ -1,8 +1,10 @@
+import random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.importers.encoding import charset, decode
+from reader.importers.encoding import charset, decode, is_binary
 
 
 @pytest.mark.parametrize(
@@ -64,6 +66,42 @@ def test_text_whose_encoding_nobody_told_is_found_by_its_statistics() -> None:
     text = "Переговоры о прекращении огня возобновятся в Каире в воскресенье, сообщил источник. " * 3
     assert decode(text.encode("cp1251")) == text
     assert decode("Grüße aus Köln".encode("latin-1")) == "Grüße aus Köln"
+
+
+NOISE = random.Random(4).randbytes(3_000)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        NOISE,
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + NOISE,
+        b"\x7fELF\x02\x01\x01" + b"\0\0\0\x40\xb8main\0" * 200,
+    ],
+)
+def test_noise_pictures_and_programs_are_no_text(data: bytes) -> None:
+    assert is_binary(data)
+
+
+RUSSIAN = "Переговоры возобновятся в Каире, сообщил источник.\r\n"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        *(RUSSIAN.encode(codec) for codec in ("utf-8", "utf-16", "utf-32", "cp1251", "koi8-r", "cp866", "iso8859-5")),
+        *("停火談判將在開羅恢復。\n".encode(codec) for codec in ("gb18030", "big5hkscs", "utf-16")),
+        *("停戦交渉がカイロで再開する。\n".encode(codec) for codec in ("cp932", "euc_jp", "iso2022_jp")),
+        "휴전 협상이 재개된다.\x1a".encode("cp949"),
+        "Größe".encode("latin-1"),
+        b"T\0a\0l\0k\0s\0",
+        b"talks\x00 \x9b31mresume\x07 in \x90Cairo",
+        (RUSSIAN * 3_000).encode(),
+        b"",
+    ],
+)
+def test_text_in_old_encodings_and_with_hostile_bytes_is_text(data: bytes) -> None:
+    assert not is_binary(data)
 
 
 @settings(max_examples=200, deadline=None)

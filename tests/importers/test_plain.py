@@ -43,5 +43,9 @@ def test_an_empty_file_fails() -> None:
     assert list(plain.read(Source("empty.txt", b" \n\n"))) == [Failure("empty.txt", "holds no text")]
 
 
+def test_bytes_that_are_no_text_fail() -> None:
+    assert list(plain.read(Source("bin.txt", bytes(range(256)) * 12))) == [Failure("bin.txt", "holds no text")]
+
+
 def test_a_hostile_file_name_is_a_harmless_title() -> None:
     assert read("Just a sentence.", "dir/\x1b[31mred\u202e.txt").title == "red"
