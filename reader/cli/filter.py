@@ -17,6 +17,8 @@ from itertools import chain, islice
 from queue import Queue
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reader.text.clean import blank_sequences
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -156,8 +158,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def harmless(text: str) -> str:
-    """Give the text with CRLF as LF and each control as one space, so that offsets stay those of the caller's own copy."""
-    text = text.replace("\r\n", "\n")
+    """Give the text with CRLF as LF and spaces for controls and what sequences hold: offsets are those of the caller's copy."""
+    text = blank_sequences(text.replace("\r\n", "\n"))
     return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", _CONTROL.sub(" ", text))
 
 

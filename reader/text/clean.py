@@ -22,6 +22,7 @@ _IGNORED = dict.fromkeys([*range(0x07), 0x08, *range(0x0E, 0x18), 0x19, *range(0
 _BREAKS = str.maketrans({"\t": " ", "\r": "\n", "\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
 _CONTROL = r"[\x00-\x09\x0b-\x1f\x7f-\x9f]"
 
+_BEGINS_SEQUENCE = r"[\x1b\x80-\x9f]"
 _STRING = r"[^\x1b\x9c\x18\x1a\n]*+(?:\x1b\\|\x9c)"
 _SEQUENCE = (
     # operating system command: ended by BEL or ST. One without an end loses its introducer and number, and its words stay
@@ -64,6 +65,19 @@ def clean(text: str) -> str:
         text = text.translate(_IGNORED).translate(_BREAKS)
         text = re.sub(_SEQUENCE, "", text)
     return text if text.isascii() else _clean_wide(text)
+
+
+def blank_sequences(text: str) -> str:
+    """Put a space for each code point of an escape sequence, so that offsets stay; all else is left as it is."""
+    if not re.search(_BEGINS_SEQUENCE, text):
+        return text
+    kept = [at for at, letter in enumerate(text) if ord(letter) not in _IGNORED]
+    seen = "".join(text[at] for at in kept).translate(_BREAKS)
+    letters = list(text)
+    for found in re.finditer(_SEQUENCE, seen):
+        start, end = kept[found.start()], kept[found.end() - 1] + 1
+        letters[start:end] = " " * (end - start)
+    return "".join(letters)
 
 
 def _clean_wide(text: str) -> str:

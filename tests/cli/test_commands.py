@@ -258,6 +258,19 @@ def test_the_filter_keeps_offsets_of_hostile_text() -> None:
             assert answer["text"][mention["start"] : mention["end"]] == mention["text"]
 
 
+@pytest.mark.parametrize("sequence", ["\x1b[0m", "\x1b[31m", "\x1b[2J", "\x9b2m", "\x1b[2\x00J", "\x1b]2;9 deaths\x07"])
+def test_what_an_escape_sequence_holds_is_not_read(run: Any, tmp_path: Path, sequence: str) -> None:
+    """A sequence is neither a figure nor a word, of a file and of a line; what follows it keeps its place."""
+    text = f"{sequence} talks went on for 12 days."
+    (tmp_path / "report.txt").write_text(text, "utf-8")
+    told = json.loads(run("analyze", str(tmp_path / "report.txt"), "--json")[1])
+    _, (answer,) = filtered([json.dumps({"id": 1, "text": text})])
+    for found in (told, answer):
+        assert found["text"].split() == ["talks", "went", "on", "for", "12", "days."]
+        assert found["text"].index("talks") == text.index("talks")
+        assert not [figure for figure in found["figures"] if figure["start"] < text.index("12")]
+
+
 def test_analyze_reads_a_file_to_the_letter(run: Any, tmp_path: Path) -> None:
     """The text of a plain file is the file's, with CRLF as LF; `--json` has the document of the interface."""
     (tmp_path / "report.txt").write_bytes(b"Talks\r\n\r\n  David Barnea met envoys.\r\n")

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.text.clean import MARKS, clean, clean_line, clean_url
+from reader.text.clean import MARKS, blank_sequences, clean, clean_line, clean_url
 
 CONTROLS = frozenset(map(chr, [*range(0x20), *range(0x7F, 0xA0)])) - {"\n"}
 BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -89,6 +89,9 @@ HOSTILE = st.lists(
 )
 def test_an_escape_sequence_goes_with_its_payload_and_the_words_around_it_stay(sequence: str) -> None:
     assert clean(f"before {sequence} after") == "before  after"
+    blank = blank_sequences(f"before {sequence} after")
+    assert clean(blank).split() == ["before", "after"]
+    assert len(blank) == len(f"before {sequence} after")
 
 
 @pytest.mark.parametrize(
@@ -178,6 +181,16 @@ def test_whatever_comes_the_text_is_harmless_valid_and_stays_so(text: str) -> No
     cleaned.encode("utf-8")
     assert not any(unicodedata.category(c) == "Cs" for c in cleaned)
     assert clean(cleaned) == cleaned
+
+
+@settings(max_examples=200, deadline=None)
+@given(HOSTILE)
+def test_blanking_keeps_every_offset_and_changes_nothing_but_sequences(text: str) -> None:
+    blank = blank_sequences(text)
+    assert len(blank) == len(text)
+    assert all(now in (was, " ") for was, now in zip(text, blank, strict=True))
+    assert "\x1b" not in blank
+    assert blank_sequences("a\tb\r\nc\x00") == "a\tb\r\nc\x00"
 
 
 @settings(max_examples=200, deadline=None)
