@@ -16,12 +16,17 @@ GROUPS = (("PEOPLE", "PER"), ("ORGANIZATIONS", "ORG"), ("PLACES", "LOC"), ("OTHE
 
 def digest(text: str, found: Analysis) -> str:
     """Write entities by kind, the timeline, the figures and the statements; a part with nothing in it is left out."""
+    from reader.analysis.entities.language import english
+
     names = {entity.id: entity.name for entity in found.entities}
     parts = [(title, [_entity(entity) for entity in found.entities if entity.type == kind]) for title, kind in GROUPS]
     parts.append(("TIMELINE", [_event(event) for event in found.timeline]))
     parts.append(("HOW MANY", [_figure(figure) for figure in found.figures]))
     parts.append(("WHO SAID", [_statement(text, said, names) for said in found.statements]))
-    return "\n\n".join("\n".join(_part(title, lines)) for title, lines in parts if lines) or "Nothing was found."
+    told = ["\n".join(_part(title, lines)) for title, lines in parts if lines] or ["Nothing was found."]
+    if not english(text):
+        told.insert(0, "This is in another language than English: only what is sure is told.")
+    return "\n\n".join(told)
 
 
 def _part(title: str, lines: list[str]) -> Iterator[str]:

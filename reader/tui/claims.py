@@ -16,7 +16,6 @@ from reader.tui.rows import (
     KINDS,
     NAME,
     Heading,
-    Note,
     Row,
     beginning,
     cut,
@@ -142,7 +141,7 @@ class Claims(Findings):
             return waiting(self.story)
         claims = [*self._figures(self.about), *self._statements(self.about)]
         if not claims:
-            return [heading(Note(f"No numbers and no statements {f'of {self.about.name}' if self.about else 'here'}."))]
+            return self.nothing("No numbers and no statements")
         return [*self.narrowed_note(), *claims]
 
     def _figures(self, about: Entity | None) -> list[Option]:

@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 
 from reader.tui.commands import bindings
 from reader.tui.row_list import RowList
-from reader.tui.rows import DIM, KINDS, MARK, Note, Row, cut, heading, plain, sentence_at, waiting
+from reader.tui.rows import DIM, KINDS, MARK, Note, Row, cut, foreign, heading, plain, sentence_at, waiting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -208,7 +208,7 @@ class Entities(Vertical):
             return waiting(self.story)
         notes = [heading(Note(note)) for note in self._notes]
         if not self.analysis.entities:
-            return [*notes, heading(Note("Nobody and nothing is named here."))]
+            return notes if foreign(self.story) else [*notes, heading(Note("Nobody and nothing is named here."))]
         wanted = self._filter.value.casefold().split() if self._filter else []
         length = self.analysis.sentences[-1].end if self.analysis.sentences else 1
         options: list[Option] = []
@@ -223,13 +223,10 @@ class Entities(Vertical):
         """Return what a person should know of the analysis: how far to trust it, and how much of the story it is of."""
         if self.story is None or self.analysis is None:
             return ()
-        from reader.analysis.entities.language import english
         from reader.plugins import cut_short
 
-        text = self.story.document.text
-        notes = "" if english(text) else "This story is in another language: only what is sure is shown."
-        short = cut_short(text, self.analysis)
-        return tuple(filter(None, (notes, f"{short.capitalize()}." if short else "")))
+        short = cut_short(self.story.document.text, self.analysis)
+        return tuple(filter(None, (foreign(self.story), f"{short.capitalize()}." if short else "")))
 
     def _row(self, entity: Entity) -> EntityRow:
         return EntityRow(entity, self._number if entity.id == self.chosen else None)

@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from reader.tui.row_list import RowList
-from reader.tui.rows import Note, heading
+from reader.tui.rows import Note, foreign, heading
 
 if TYPE_CHECKING:
     from textual.widgets.option_list import Option
@@ -70,6 +70,12 @@ class Findings(RowList):
         """Return the entity whose rows alone are shown."""
         entities = self.analysis.entities if self.analysis else ()
         return next((entity for entity in entities if entity.id == self.narrow), None)
+
+    def nothing(self, before: str, after: str = "") -> list[Option]:
+        """Return the row that says that there are no rows, in words before and after of whom; or why there can be none."""
+        about = self.about
+        why = "" if about else foreign(self.story)
+        return [heading(Note(why or f"{before} {f'of {about.name}' if about else 'here'}{after}."))]
 
     def narrowed_note(self) -> list[Option]:
         """Return the row that says whose rows alone are shown, where that is so."""

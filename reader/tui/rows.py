@@ -178,6 +178,14 @@ def waiting(story: Story | None) -> list[Option]:
     return [heading(Note("Reading …"))] if story else []
 
 
+def foreign(story: Story | None) -> str:
+    """Return what is to be known of a story in a language that is not analysed, nothing of another."""
+    from reader.analysis.entities.language import english  # a few milliseconds that only an open story pays
+
+    told = "This story is in another language than English: only what is sure is shown."
+    return told if story and not english(story.document.text) else ""
+
+
 def sentence_at(analysis: Analysis, offset: int) -> Span:
     """Return the sentence that an offset lies in or after; the one place where there is none."""
     at = bisect_right(analysis.sentences, offset, key=lambda sentence: sentence.start) - 1

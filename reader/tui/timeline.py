@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from reader.tui import dates
 from reader.tui.commands import bindings
 from reader.tui.findings import Findings
-from reader.tui.rows import DIM, NAME, RULE, TIME, Divider, Heading, Note, Row, beginning, cut, heading, plain, waiting, wrap
+from reader.tui.rows import DIM, NAME, RULE, TIME, Divider, Heading, Row, beginning, cut, heading, plain, waiting, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -122,7 +122,7 @@ class Timeline(Findings):
             if not self.narrow or self.narrow in event.entities
         ]
         if not events:
-            return [heading(Note(f"Nothing {f'of {self.about.name}' if self.about else 'here'} is told with a date."))]
+            return self.nothing("Nothing", " is told with a date")
         return [*self.narrowed_note(), *self._dated(events)]
 
     def _dated(self, events: list[Dated]) -> Iterator[Option]:

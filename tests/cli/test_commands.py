@@ -279,6 +279,14 @@ def test_analyze_reads_a_file_to_the_letter(run: Any, tmp_path: Path) -> None:
     assert set(found) == {"id", "text", "date", "sentences", "entities", "times", "figures", "statements", "timeline"}
 
 
+def test_analyze_says_of_another_language_why_little_is_told(run: Any, tmp_path: Path) -> None:
+    """A text in a language that is not analysed is no text that says nothing."""
+    (tmp_path / "report.txt").write_text("قال مصدر أمني إن المحادثات ستستأنف في القاهرة يوم الأحد بعد غد.", "utf-8")
+    (tmp_path / "other.txt").write_text("So it is.", "utf-8")
+    assert "in another language than English" in run("analyze", str(tmp_path / "report.txt"))[1]
+    assert run("analyze", str(tmp_path / "other.txt"))[1] == "Nothing was found.\n"
+
+
 def test_analyze_tells_a_person_in_plain_words(run: Any, story: str) -> None:
     """Without --json the analysis is a page to read."""
     told = run("analyze", "--story", story)[1]

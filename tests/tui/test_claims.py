@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.model import Analysis, Figure
+from reader.model import Analysis, Document, Figure
 from reader.tui.claims import Claims
 
 if TYPE_CHECKING:
@@ -88,6 +88,13 @@ async def test_claims_narrow_to_an_entity(show: Show, story: Story, analysis: An
         widget.narrow = "e8"
         await stage.pilot.pause()
         assert "No numbers and no statements of Ramadan." in stage.text
+
+
+async def test_a_story_in_another_language_says_why_there_are_no_claims(show: Show, story: Story) -> None:
+    arabic = replace(story, document=Document("قال مصدر أمني إن المحادثات ستستأنف في القاهرة يوم الأحد."))
+    async with show(pane(arabic, Analysis()), size=(60, 24)) as stage:
+        assert "in another language than English" in stage.text
+        assert "No numbers" not in stage.text
 
 
 async def test_a_story_without_claims_says_so(show: Show, story: Story) -> None:

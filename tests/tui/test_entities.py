@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.model import Analysis, Entity, Mention
+from reader.model import Analysis, Document, Entity, Mention
 from reader.tui.entities import Entities, alias, weight
 
 if TYPE_CHECKING:
@@ -143,6 +143,14 @@ async def test_a_pane_says_that_it_waits_and_that_there_is_nothing(show: Show, s
         widget.analysis = Analysis()
         await stage.pilot.pause()
         assert "Nobody and nothing is named here." in stage.text
+
+
+async def test_of_a_story_in_another_language_it_is_not_said_that_nobody_is_named(show: Show, story: Story) -> None:
+    widget = pane(Analysis())
+    widget.story = replace(story, document=Document("停火谈判将于星期日在开罗恢复,埃及媒体援引安全消息人士的话报道。"))
+    async with show(widget) as stage:
+        assert "another language" in stage.text
+        assert "Nobody" not in stage.text
 
 
 async def test_another_story_takes_the_filter_away(show: Show, analysis: Analysis) -> None:

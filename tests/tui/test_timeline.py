@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.model import Analysis, Event
+from reader.model import Analysis, Document, Event
 from reader.tui.timeline import Timeline
 
 if TYPE_CHECKING:
-    from reader.model import Precision
+    from reader.model import Precision, Story
     from tests.tui.conftest import Show
 
 
@@ -68,6 +68,16 @@ async def test_the_timeline_narrows_to_an_entity(show: Show, analysis: Analysis)
         await stage.pilot.pause()
         assert "Nothing of Gaza Strip is told\n  with a date." in stage.text
         assert "Only with" not in stage.text
+
+
+async def test_a_story_in_another_language_says_why_the_timeline_is_empty(show: Show, story: Story) -> None:
+    widget = pane(Analysis())
+    widget.story = replace(
+        story, document=Document("Переговоры о прекращении огня возобновятся в Каире, сообщил источник в ведомстве.")
+    )
+    async with show(widget) as stage:
+        assert "another language" in stage.text
+        assert "with a date" not in " ".join(stage.text.split())
 
 
 async def test_events_of_the_chosen_entity_stand_out(show: Show, analysis: Analysis) -> None:
