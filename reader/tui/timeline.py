@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
@@ -13,7 +14,7 @@ from textual.widgets.option_list import Option
 from reader.tui import dates
 from reader.tui.commands import bindings
 from reader.tui.findings import Findings
-from reader.tui.rows import DIM, NAME, RULE, TIME, Divider, Heading, Row, beginning, cut, heading, plain, waiting, wrap
+from reader.tui.rows import DIM, NAME, RULE, TIME, Divider, Heading, Note, Row, beginning, cut, heading, plain, waiting, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from textual.widgets import OptionList
 
     from reader.analysis.page import ToldEvent
-    from reader.model import Event
+    from reader.model import Event, Time
 
     Dated = tuple[str, Event, dates.When | None]  # the id of an event's row, the event, and its date as far as it is known
 
@@ -32,6 +33,9 @@ LONG = 30
 """Events from which a day shows its first few only: about two screens of the pane."""
 
 FEW = 3
+
+_FROM_THE_DATE = r"(?i)\b(?:yesterday|today|tonight|tomorrow|last|next|this|ago)\b"
+"""Words that count from the day on which the story was told."""
 
 MOST_LINES = 6
 """Lines of an event shown: enough to know what happened; the sentence is one key away."""
@@ -44,6 +48,11 @@ def symbol(event: Event, when: dates.When | None, story: date | None) -> str:
     if when and story and when.first > story:
         return COMING
     return DAY if event.precision in ("day", "time") else VAGUE
+
+
+def hangs_on_the_date(time: Time) -> bool:
+    """Tell whether it takes the story's date to know when this is."""
+    return time.type in ("DATE", "TIME") and (time.value.startswith("XXXX") or bool(re.search(_FROM_THE_DATE, time.text)))
 
 
 class EventRow(Row):
@@ -121,9 +130,17 @@ class Timeline(Findings):
             for number, event in enumerate(self.analysis.timeline)
             if not self.narrow or self.narrow in event.entities
         ]
+        undated = self._undated()
         if not events:
-            return self.nothing("Nothing", " is told with a date")
-        return [*self.narrowed_note(), *self._dated(events)]
+            return undated or self.nothing("Nothing", " is told with a date")
+        return [*undated, *self.narrowed_note(), *self._dated(events)]
+
+    def _undated(self) -> list[Option]:
+        """Return the row that says what cannot be told of a story without a date."""
+        if self.analysis is None or self.analysis.date or self.narrow:
+            return []
+        told = next((time.text for time in self.analysis.times if hangs_on_the_date(time)), "")
+        return [heading(Note(f"This story has no date: when “{plain(told)}” is cannot be told."))] if told else []
 
     def _dated(self, events: list[Dated]) -> Iterator[Option]:
         """Yield the events day by day under their years, with the rules for the story's date and for today."""

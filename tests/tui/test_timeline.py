@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.model import Analysis, Document, Event
+from reader.model import Analysis, Document, Event, Time
 from reader.tui.timeline import Timeline
 
 if TYPE_CHECKING:
@@ -68,6 +68,25 @@ async def test_the_timeline_narrows_to_an_entity(show: Show, analysis: Analysis)
         await stage.pilot.pause()
         assert "Nothing of Gaza Strip is told\n  with a date." in stage.text
         assert "Only with" not in stage.text
+
+
+@pytest.mark.parametrize(("text", "value"), [("Sunday", "XXXX-WXX-7"), ("yesterday", "PAST_REF"), ("5 May", "XXXX-05-05")])
+async def test_a_story_without_a_date_says_what_cannot_be_told_by_it(show: Show, text: str, value: str) -> None:
+    widget = pane(Analysis(times=(Time(0, 4, "once", "DATE", "PAST_REF"), Time(9, 9 + len(text), text, "DATE", value))))
+    async with show(widget) as stage:
+        assert f"This story has no date: when “{text}” is" in " ".join(stage.text.split())
+        assert "Nothing" not in stage.text
+        widget.analysis = replace(widget.analysis or Analysis(), date=date(2024, 3, 30))
+        await stage.pilot.pause()
+        assert "no date" not in stage.text
+        assert "Nothing here is told" in stage.text
+
+
+async def test_what_has_a_date_of_its_own_is_shown_though_the_story_has_none(show: Show, analysis: Analysis) -> None:
+    undated = replace(analysis, date=None, times=(Time(0, 6, "Sunday", "DATE", "XXXX-WXX-7"),))
+    async with show(pane(undated)) as stage:
+        assert "This story has no date" in stage.text
+        assert "attacks in Israel" in stage.text
 
 
 async def test_a_story_in_another_language_says_why_the_timeline_is_empty(show: Show, story: Story) -> None:
