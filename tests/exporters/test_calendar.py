@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.exporters import Exported
 from reader.exporters.calendar import OCTETS, escape, fold, write
-from reader.model import Analysis, Document, Event, Precision, Story
+from reader.model import Analysis, Document, Event, Precision, Span, Statement, Story, Time
 
 NOW = datetime(2026, 8, 23, 7, 10, tzinfo=UTC)
 SENTENCE = "Talks, officials said; are to resume\non Sunday."
@@ -77,6 +78,45 @@ def test_an_event_keeps_its_uid_and_is_there_once_though_two_stories_tell_it() -
     later = replace(one, story=replace(one.story, document=Document("x" * 60)))
     assert values(lines(one), "UID") == values(lines(one, other), "UID") == values(lines(later, now=NOW.replace(day=24)), "UID")
     assert len(set(values(lines(one, item(event("2026-08-31"))), "UID"))) == 2
+
+
+def test_what_a_story_tells_of_its_own_day_or_of_days_before_is_not_coming() -> None:
+    told = [
+        event("2026-08-23", "told on that day"),
+        event("2026-08-24", "told a day ahead"),
+        event("2026-08-20/2026-08-23", "over that day", "interval"),
+        event("2026-08-20/2026-08-28", "going on", "interval"),
+    ]
+    dated = item(*told)
+    dated = replace(dated, analysis=Analysis(date=NOW.date(), timeline=tuple(told)))
+    assert values(lines(dated), "SUMMARY") == ["going on", "told a day ahead"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "coming"),
+    [
+        ("Egypt backs the talks, Badr Abdelatty said on Monday", "said", "Egypt backs the talks", False),
+        ("Badr Abdelatty said on Monday that talks go on", "said", "talks go on", False),
+        ("Badr Abdelatty will say on Monday what he thinks", "say", "what he thinks", True),
+        ("Badr Abdelatty said that talks resume on Monday", "said", "talks resume on Monday", True),
+    ],
+)
+def test_that_somebody_spoke_is_not_coming_though_the_story_has_no_date(
+    text: str, cue: str, content: str, *, coming: bool
+) -> None:
+    at, said = text.index("Monday"), text.index(content)
+    analysis = Analysis(
+        times=(Time(at, at + 6, "Monday", "DATE", "2026-08-24"),),
+        statements=(Statement(0, len(text), Span(said, said + len(content)), "indirect", "Badr Abdelatty", cue),),
+        timeline=(Event(0, len(text), "2026-08-24", "day", text),),
+    )
+    story = replace(item().story, document=Document(text))
+    assert bool(values(lines(Exported(story, (), analysis)), "SUMMARY")) is coming
+
+
+def test_two_entries_of_a_day_with_the_same_words_are_one() -> None:
+    found = lines(item(event("2026-08-30"), event("2026-08-30T14:00", precision="time"), event("2026-08-30", "")))
+    assert values(found, "SUMMARY") == ["Talks resume", r"Talks\, officials said\; are to resume on Sunday."]
 
 
 def test_a_story_without_an_address_has_no_link_and_one_without_analysis_no_events() -> None:
