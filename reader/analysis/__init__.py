@@ -43,7 +43,7 @@ def analyze(text: str, date: Date | None, find: Finder | None = None) -> Analysi
         sentences=tuple(Sentence(span.start, span.end) for span in spans),
         entities=named,
         times=when,
-        figures=figures.find(text, spans, named, when, said),
+        figures=figures.find(text, spans, named, when, said, meant),
         statements=said,
         timeline=timeline.build(text, spans, named, meant, when, said, date),
     )

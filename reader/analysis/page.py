@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _AKIN = 0.6  # of the words of two clauses, so that they tell of one event
 _FRESH = timedelta(days=2)  # a figure that is told later is news, not another opinion
 _WORD = re.compile(r"\w{3,}")
+_MOVING = frozenset({"percent", "percentage point", "point", "basis point", "cent", "penny"})
 
 
 @record
@@ -175,7 +176,7 @@ def _apart(sides: Sequence[ToldEvent]) -> bool:
 def _figures(figures: Sequence[ToldFigure]) -> list[Dispute]:
     groups: dict[tuple[str, str], list[ToldFigure]] = {}
     for each in figures:
-        if each.unit and each.subject and each.place.published:
+        if each.unit and each.subject and each.place.published and not _is_moving(each.unit):
             groups.setdefault((each.unit.casefold(), each.subject.casefold()), []).append(each)
     found = []
     for (unit, subject), told in groups.items():
@@ -183,6 +184,11 @@ def _figures(figures: Sequence[ToldFigure]) -> list[Dispute]:
         if sides:
             found.append(Dispute("figure", f"{unit}, {subject}", tuple(sides)))
     return found
+
+
+def _is_moving(unit: str) -> bool:
+    """Tell what is told of one thing in many ways, its loss and its revenue, the day's and the week's: no two need agree."""
+    return unit in _MOVING or (len(unit) == 3 and unit.isupper())
 
 
 def _differ(one: ToldFigure, other: ToldFigure) -> bool:

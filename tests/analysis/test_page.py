@@ -19,8 +19,10 @@ def event(story: str, when: str, words: str = "The truce talks in Cairo ended", 
     return ToldEvent(place(story), when, "day", words, implicit)
 
 
-def figure(story: str, value: float, *, upper: float | None = None, days: float = 0, subject: str = "Gaza") -> ToldFigure:
-    return ToldFigure(place(story, days), str(value), value, upper, unit="death", subject=subject)
+def figure(
+    story: str, value: float, *, upper: float | None = None, days: float = 0, subject: str = "Gaza", unit: str = "death"
+) -> ToldFigure:
+    return ToldFigure(place(story, days), str(value), value, upper, unit=unit, subject=subject)
 
 
 def test_weeks_are_counted_from_the_first_to_the_last_with_the_empty_ones() -> None:
@@ -58,6 +60,7 @@ def test_dates_disagree_where_two_stories_tell_one_event_on_days_that_exclude_ea
         ([figure("a", 100), figure("b", 120, days=3)], 0),
         ([figure("a", 100), figure("b", 120, subject="Israel")], 0),
         ([figure("a", 100, subject=""), figure("b", 120, subject="")], 0),
+        ([figure("a", 100, unit="USD"), figure("b", 120, unit="USD")], 0),
     ],
 )
 def test_figures_disagree_where_two_stories_of_one_day_count_the_same_otherwise(figures: list[ToldFigure], found: int) -> None:

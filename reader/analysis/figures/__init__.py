@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.capitals import calmed
 from reader.analysis.figures.counted import noun, word_before, words_after
+from reader.analysis.figures.holders import Holders, is_held
 from reader.analysis.figures.implied import graded, restated, unit_of
 from reader.analysis.figures.names import counts_despite_date, is_duration, is_name, models_in
 from reader.analysis.figures.numbers import Number, numbers
 from reader.analysis.figures.ones import counts_one
 from reader.analysis.figures.sources import source_of
 from reader.analysis.figures.units import currency, is_shared
+from reader.analysis.figures.where import place_beside, place_of
 from reader.analysis.lists import vocabulary
 from reader.model import Figure
 
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 
     from reader.model import Entity, Mention, Span, Statement, Time
 
-_PLACE = re.compile(r"\b(?:in|at|from|across|throughout|inside|near|of)\s+(?:the\s+)?$", re.IGNORECASE)
 # a number after a number: a table's row
 _ROW = re.compile(r"[ \t]+\d+(?:\.\d+)?(?=\s|$)(?!\s+[^\W\d_])")
 # "a high - five": a number that ends a compound
@@ -32,7 +33,12 @@ _REACH: Final = 12  # figures before one that may tell what it counts
 
 
 def find(
-    text: str, sentences: Sequence[Span], entities: Sequence[Entity], times: Sequence[Time], statements: Sequence[Statement]
+    text: str,
+    sentences: Sequence[Span],
+    entities: Sequence[Entity],
+    times: Sequence[Time],
+    statements: Sequence[Statement],
+    meant: Sequence[Mention] = (),
 ) -> tuple[Figure, ...]:
     """Find the figures of a text in order: counts, money, percentages, measures."""
     plain = calmed(text, sentences)
@@ -40,6 +46,7 @@ def find(
     models = models_in(plain)
     dated = _Covered([(t.start, t.end) for t in times])
     places = sorted((m for e in entities if e.type == "LOC" for m in e.mentions), key=lambda m: m.start)
+    holders = Holders(plain, [m for e in entities if e.type in ("ORG", "PER", "MISC") for m in e.mentions], meant)
     reported = sorted(statements, key=lambda s: s.content.start)
     names = {e.id: e.name for e in entities}
     found: list[Figure] = []
@@ -82,7 +89,11 @@ def find(
                 number.upper,
                 number.modifier or restated(plain, number, earlier),
                 unit,
-                _subject(plain, number, sentence, places),
+                (
+                    holders.holder(number, sentence, earlier, place_beside(plain, number, places))
+                    if is_held(unit)
+                    else place_of(plain, number, sentence, places)
+                ),
                 source_of(plain, number, sentence, reported, names),
             )
         )
@@ -185,14 +196,3 @@ def _is_list(text: str, number: Number) -> bool:
     if not before:
         return text[number.digits].isdigit()
     return before[-1] in "[#@" or (before[-1] == "(" and text[number.end : number.end + 1] in ")]")
-
-
-def _subject(text: str, number: Number, sentence: Span | None, places: Sequence[Mention]) -> str:
-    """Give the place that the figure is about: the next one named after it in its sentence, else the one before."""
-    if sentence is None:
-        return ""
-    low = bisect_left(places, sentence.start, key=lambda m: m.start)
-    high = bisect_left(places, sentence.end, key=lambda m: m.start)
-    near = [m for m in places[low:high][:20] if _PLACE.search(text, max(0, m.start - 16), m.start)]
-    after = next((m.text for m in near if m.start >= number.end), "")
-    return after or next((m.text for m in reversed(near) if m.start < number.start), "")

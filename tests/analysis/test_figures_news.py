@@ -1,0 +1,157 @@
+"""Figures as newspapers write them, and what they leave out."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.analysis import figures, times
+from reader.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from reader.model import Figure
+
+
+def find(text: str) -> tuple[Figure, ...]:
+    """Find the figures of a text in which nothing is named."""
+    spans = sentences(text)
+    return figures.find(text, spans, (), times.find(text, spans, date(2024, 3, 31)), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Some 200 U.S. military personnel left.", [(200, "personnel")]),
+        ("About 600,000 Israelis live there.", [(600_000, "Israeli")]),
+        ("He hit 33 homers and 121 RBIs.", [(33, "homer"), (121, "RBI")]),
+        ("He made 13,000 false or misleading claims.", [(13_000, "claim")]),
+        ("Two United States service members died.", [(2, "service member")]),
+        ("It raised a hundred million euros.", [(100_000_000, "EUR")]),
+        ("A couple of hundred people came.", [(200, "person")]),
+        ("Police seized 500 pounds of rice.", [(500, "pound")]),
+        ("In Britain it costs 500 pounds.", [(500, "GBP")]),
+        ("Use rose by 37 percent, from 0.90 percent to 1.23 percent.", [(37, "percent"), (0.9, "percent"), (1.23, "percent")]),
+        ("It fell 0.3 percent to 24,567.89 points.", [(0.3, "percent"), (24567.89, "point")]),
+        ("The storm left 15,000 homeless.", [(15_000, "person")]),
+        ("The number of people in work rose by 124,000.", [(124_000, "person")]),
+        ("Two in three voters agree; nine out of ten came.", [(0.667, "voter"), (0.9, "voter")]),
+        ("Call 555-1234.", []),
+        ("Jan ten Example left.", []),
+        ("The Eagles (6-5, 3-4) won.", []),
+        ("The singer, 38 – who has a band – left.", []),
+        ("It took a year or two.", []),
+        ("Jupiter's 79 moons are cold.", [(79, "moon")]),
+        ("It was shut on 32/13/2024.", []),
+        ("One in five pupils misses school.", [(0.2, "pupil")]),
+        ("Jobs rose by 85,000 to 1.44 million.", [(85_000, ""), (1_440_000, "")]),
+        ("Of those who died, nine of them were students, and one of them was a teacher.", [(9, "student"), (1, "teacher")]),
+        ("Six people died, at least one of them by falling stones.", [(6, "person"), (1, "person")]),
+        ("It showed five cars on their sides, and two others still upright.", [(5, "car"), (2, "car")]),
+        ("He said 23 others had been hurt.", [(23, "other")]),
+        ("They met on December 14 and cut 15 jobs to 14.", [(15, "job"), (14, "job")]),
+        ("It left three people dead and 70 people injured.", [(3, "person"), (70, "person")]),
+        ("A 40- to 50-employee company left.", [(40, "employee"), (50, "employee")]),
+        ("They lost 230,000 more French and British troops.", [(230_000, "troop")]),
+        ("In Kansas, 32 Hurt", [(32, "injury")]),
+        ("The toll from floods and rains in parts of the country has risen to 118.", [(118, "death")]),
+        ("A magnitude 7.5 quake struck; it measured 7.5 on the Richter scale.", [(7.5, "magnitude"), (7.5, "magnitude")]),
+        ("They registered 8.1 and 7.3 on the Richter scale.", [(8.1, "magnitude"), (7.3, "magnitude")]),
+        ("A 6.4-magnitude quake struck.", [(6.4, "magnitude")]),
+        ("The FTSE 100 ended the day at 4818.8, lower than before.", [(4818.8, "point")]),
+        ("She lost nine family members.", [(9, "family member")]),
+        ("It had 60 crew members and 14 crew aboard.", [(60, "crew member"), (14, "crew")]),
+        ("It rose to 13.1 percent (from 12.9 last month).", [(13.1, "percent"), (12.9, "percent")]),
+        ("The number of GPA 5.0 scorers rose by 5,868 to 110,629.", [(5868, "scorer"), (110_629, "scorer")]),
+        ("They cut the number of cabin crew staff from 15 to 14 - a measure of its own.", [(15, "staff"), (14, "staff")]),
+        ("A total of 900 pupils sat for it in ten towns and 700 passed.", [(900, "pupil"), (10, "town"), (700, "pupil")]),
+        ("She called 911 at once.", []),
+        ("She was 85. Both of them, both 51, died.", []),
+        ("He hit a 3-pointer.", []),
+    ],
+)
+def test_what_news_counts_is_told_from_what_it_only_names(text: str, told: list[tuple[float, str]]) -> None:
+    assert [(round(figure.value, 3), figure.unit) for figure in find(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It won an $8.8 bil. order and a $5 mil. one.", [(8.8e9, "USD"), (5e6, "USD")]),
+        ("It paid $US1 million and euro5 billion to Euro 2016, and Rs500.", [(1e6, "USD"), (5e9, "EUR"), (500, "INR")]),
+        ("It cost $114,95 or 1,5970 dollars.", [(114.95, "USD"), (1.597, "USD")]),
+        ("Stocks slid by 2,3-million barrels or 3,6%.", [(2.3e6, "barrel"), (3.6, "percent")]),
+        ("It won 1,00,000 votes and 1,234 seats.", [(100_000, "vote"), (1234, "seat")]),
+        ("A 4.5m concrete wall fell from a height of 30m on 3m people.", [(4.5, "metre"), (30, "metre"), (3e6, "person")]),
+        ("The rate rose 0.1 point.", [(0.1, "point")]),
+        ("He left 10 beaten, murdered bodies there.", [(10, "body")]),
+        ("The 40 dispatcher, told reporters so.", []),
+        ("They held 12 Somali and 11 Yemeni pirates.", [(12, "pirate"), (11, "pirate")]),
+        ("BRITISH COLUMBIA - About 15,000 households left.", [(15_000, "household")]),
+        ("LAGOS - 40 people left.", [(40, "person")]),
+        ("Seven bodies were found. Six had injuries.", [(7, "body"), (6, "body")]),
+        ("He cut 40 flights. It was bad, with more than 100 delayed.", [(40, "flight"), (100, "flight")]),
+        ("He said that of the five bodies found, three had wounds.", [(5, "body"), (3, "body")]),
+        ("The toll is 284. But this could rise to as many as 302.", [(284, "death"), (302, "death")]),
+        ("In all, 46 were arrested. Some 250,000 protested.", [(46, "arrest"), (250_000, "person")]),
+        ("Over 800,000 Join Strike", [(800_000, "person")]),
+        ("Gunman kills 1, wounds 2 at office", [(1, "death"), (2, "injury")]),
+        ("Six showed signs of fear.", [(6, "")]),
+        ("Eleven people were killed and dozens more were injured.", [(11, "person"), (12, "injury")]),
+        ("It won 50.11 against 49.89.", [(50.11, ""), (49.89, "")]),
+        ("The rupee closed at 61.47 due to sales. The unit fell to 61.70.", [(61.47, "INR"), (61.7, "INR")]),
+        ("As the yen fell, the Nikkei closed at 15,120.5.", [(15120.5, "point")]),
+        ("Sales pushed the rupee upwards to 61.35.", [(61.35, "INR")]),
+        ("They ordered ten 737s and one A330.", [(10, "737"), (1, "A330")]),
+    ],
+)
+def test_how_newspapers_write_and_leave_out(text: str, told: list[tuple[float, str]]) -> None:
+    assert [(figure.value, figure.unit) for figure in find(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Just under 20% came.", ("Just under 20%", "less than")),
+        ("Just over 20 people came.", ("Just over 20", "more than")),
+        ("Oil is near $115.", ("near $115", "about")),
+        ("The camp near 40 villages burned.", ("40", None)),
+        ("It is fewer than the 1.5 million there were.", ("1.5 million", None)),
+    ],
+)
+def test_a_figure_is_limited_by_what_is_said_of_it_alone(text: str, told: tuple[str, str | None]) -> None:
+    assert [(figure.text, figure.modifier) for figure in find(text)] == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The crash killed one motorcyclist.", ["one"]),
+        ("One person is believed to have died.", ["One"]),
+        ("One man was shot dead. One man told police so.", ["One"]),
+        ("It left one man dead.", ["one"]),
+        ("There has been one death.", ["one"]),
+        ("The bodies of 21 women and one man were found.", ["21", "one"]),
+        ("He is accused of one count of theft and seven counts of murder.", ["one", "seven"]),
+        ("Of the ten who came, nine of them were students, and one of them was a teacher.", ["nine", "one"]),
+        ("Only one stock rose. It is the only one.", ["one"]),
+        ("It is one of the best, one analyst said. There is only one way.", []),
+        ("It has two legs and one that fell. The old one left.", ["two"]),
+    ],
+)
+def test_one_counts_where_it_is_no_article_and_no_pronoun(text: str, told: list[str]) -> None:
+    assert [figure.text for figure in find(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It hit a boat, killing one and hurting the second.", ["one"]),
+        ("But one of the wounded died, one of those who were hurt.", ["one", "one"]),
+        ("They held one Eritrean man and a Libyan.", ["one"]),
+        ("Six had injuries. One showed signs of torture. One said so.", ["Six", "One"]),
+    ],
+)
+def test_one_counts_among_those_who_were_harmed(text: str, told: list[str]) -> None:
+    assert [figure.text for figure in find(text)] == told

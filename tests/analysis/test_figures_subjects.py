@@ -1,0 +1,98 @@
+"""Whose a figure is, or where: the thing that moved, who has it, the place that its clause says it is in."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.analysis import figures, times
+from reader.model import Entity, Figure, Mention
+from reader.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from reader.model import EntityType
+
+PLACES = (
+    "France", "Germany", "Spain", "Greece", "Oaxaca", "Kansas", "Chicago", "Lyon", "Metz", "Lille", "Italy", "Mexico",
+    "Missouri", "Kokang",
+)  # fmt: skip
+FIRMS = ("Boeing", "GM", "Ford", "Nokia", "Lloyds TSB", "HBOS")
+
+
+def find(text: str, meant: tuple[Mention, ...] = ()) -> tuple[Figure, ...]:
+    """Find the figures of a text in which places and firms are named."""
+    spans, entities = sentences(text), []
+    for name in (*PLACES, *FIRMS):
+        kind: EntityType = "LOC" if name in PLACES else "ORG"
+        starts = [n for n in range(len(text)) if text.startswith(name, n)]
+        mentions = tuple(Mention(n, n + len(name), name, kind, name) for n in starts)
+        if mentions:
+            entities.append(Entity(name, kind, name, mentions))
+    return figures.find(text, spans, entities, times.find(text, spans, date(2024, 3, 31)), (), meant)
+
+
+def test_a_figure_knows_the_place_that_follows_it() -> None:
+    assert [f.subject for f in find("It will cut 4,300 jobs in France, 3,700 in Germany.")] == ["France", "Germany"]
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Five people were killed in the city of Oaxaca.", ["Oaxaca"]),
+        ("Fighting in Spain has killed 40 people.", ["Spain"]),
+        ("In France, police held 40 men.", ["France"]),
+        ("A quake rocked Mexico on Thursday, killing eight people.", ["Mexico"]),
+        ("It was felt in Lyon, a city of 300,000 people.", ["Lyon"]),
+        ("Train Derails In Kansas, 32 Hurt", ["Kansas"]),
+        ("It hit the resort of Metz, near the sea, where 20 people live.", [""]),
+        ("It was felt in the resort of Metz, near the sea, where 20 people live.", ["Metz"]),
+        ("Seven coaches bound from Lyon to Chicago derailed.", [""]),
+        ("Some 60 students from Lyon left.", [""]),
+        ("More than 4,000 people were rescued by teams at Lyon, Metz and Lille.", [""]),
+        ("Five people were killed when a bus crashed in Italy.", [""]),
+        ("A boat sank in a Missouri lake with 17 people.", [""]),
+        ("In France, officials said 40 people died.", [""]),
+        ("Two men were charged with planning attacks in Italy.", [""]),
+    ],
+)
+def test_a_place_is_given_only_where_the_clause_says_that_the_figure_is_there(text: str, where: list[str]) -> None:
+    assert [figure.subject for figure in find(text)] == where
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("The Dow closed 0.6% lower. The index is off nearly 1% now and has fallen 1.2% so far.", ["Dow"] * 3),
+        ("The FTSE 100 fell far. The index tumbled 269.7 points, a 5.3% drop.", ["FTSE 100"] * 2),
+        ("Lloyds TSB fell 13%, or 33p, to 217p, while HBOS fell 8%.", ["Lloyds TSB"] * 3 + ["HBOS"]),
+        ("Shares of Boeing lost 48 cents to $96.92.", ["Shares of Boeing"] * 2),
+        ("Detroit-based GM posted a loss of $2.5bn. Revenue fell to $37.9bn from $43.7bn.", ["GM"] + ["GM's revenue"] * 2),
+        ("Ford's revenues fell to $32.1bn as sales in Spain sank.", ["Ford's revenues"]),
+        ("GM lost $4bn after Ford said it lost $3bn.", ["GM", "Ford"]),
+        ("Nokia said its profit plunged by 17% to $1.35 billion.", ["Nokia's profit"] * 2),
+        ("The Sensex, which opened at 27,561.32 points, closed at 27,440.14 points.", ["Sensex"] * 2),
+        ("The oil and gas index rose by 0.9 percent and the power index fell 3 percent.", ["oil and gas index", "power index"]),
+        ("The bank cut interest rates by 5 percent.", ["interest rates"]),
+        ("It hailed Ford's nearly 15% drop.", ["Ford"]),
+        ("They saw a 16% drop in net profits.", ["net profits"]),
+        ("Some 80% of the workers came; they cut 20% of all scheduled flights.", ["workers", "scheduled flights"]),
+        ("It is far above the ECB's ceiling of two percent.", ["ECB's ceiling"]),
+        ("They hailed the $50 billion takeover.", ["takeover"]),
+        ("The rate was worst here: 57% in Greece and 56% in Spain.", ["Greece", "Spain"]),
+        ("Rates were also worse in Greece (25%) and Spain (26%).", ["Rates in Greece", "Spain"]),
+        ("Prices rose 3% in Spain.", ["Prices in Spain"]),
+        ("Spain, Greece and Italy all had rates of 5%.", [""]),
+        ("Analysts expected a fall of 5%.", [""]),
+        ("Asked so, 35 percent who came left.", [""]),
+    ],
+)
+def test_a_figure_of_what_moves_is_that_things(text: str, whose: list[str]) -> None:
+    assert [figure.subject for figure in find(text)] == whose
+
+
+def test_a_figure_is_of_what_a_phrase_stands_for() -> None:
+    text = "Nokia spoke. The company sold $5 billion."
+    meant = (Mention(13, 24, "The company", "ORG", "Nokia", "nominal"),)
+    assert [figure.subject for figure in find(text, meant)] == ["Nokia"]
