@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.text.counted import counted
+from reader.text.counted import counted, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ def _figure(figure: Figure) -> str:
     where = f", {figure.subject}" if figure.subject else ""
     source = f" – {figure.source}" if figure.source else ""
     unit = f" {counted(figure.unit, figure.text, figure.value, figure.upper)}".rstrip()
-    return f"{figure.text}{unit}{where}{source}"
+    return f"{numbered(figure.unit, figure.text)}{unit}{where}{source}"
 
 
 def _statement(text: str, said: Statement, names: dict[str, str]) -> str:

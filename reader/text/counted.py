@@ -42,25 +42,46 @@ MEASURES: Final = {
     **dict.fromkeys(("barrel", "barrels"), "barrel"), **dict.fromkeys(("degree", "degrees", "°c", "°f", "°"), "degree"),
     **dict.fromkeys(("knot", "knots"), "knot"), **dict.fromkeys(("bps",), "basis point"),
 }  # fmt: skip
+_LETTERS: Final = MEASURES | {"p": "penny", "pence": "penny"}
+# a quake's, which is no number of things
+GRADE: Final = "magnitude"
 # "schoolchild", "spokesman", "policewoman"; not "human", "German"
 _GROUPS: Final = {"child": "children", "woman": "women", "sman": "smen"}
 
 
+# "thousands of people", "a quarter of voters"
+_OF: Final = re.compile(
+    r"(?:^|\s)(?:dozens|scores|hundreds|thousands|millions|billions|half|"
+    r"[a-z]+[\s-](?:thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|tenths?))$"
+)
+# "75 miles per hour", "100 km an hour"
+_RATE: Final = re.compile(r"\s(?:per|an)\s[a-z]+$")
+
+
 def counted(unit: str, told: str, value: float, upper: float | None) -> str:
     """Give a unit in the plural a person would say; nothing where the figure's own words, `told`, say it."""
-    if not unit or unit == "percent" or (len(unit) == 3 and unit.isupper()) or _is_told(unit, told.casefold()):
+    told = told.casefold()
+    if not unit or unit in ("percent", GRADE) or (len(unit) == 3 and unit.isupper()) or _is_told(unit, told):
         return ""
     if value == 1 and upper is None:
         return unit
     head, per, rest = unit.partition(" per ")
     before, space, noun = head.rpartition(" ")
-    return f"{before}{space}{_plural(noun)}{per}{rest}"
+    return f"{'of ' if _OF.search(told) else ''}{before}{space}{_plural(noun)}{per}{rest}"
+
+
+def numbered(unit: str, told: str) -> str:
+    """Give a figure's own words, with what stands before a number: "magnitude 7.6"."""
+    return f"{unit} {told}" if unit == GRADE else told
 
 
 def _is_told(unit: str, told: str) -> bool:
-    """Tell a unit that stands in the figure, as a word or as its letters: "5 km", "60mph"."""
+    """Tell a unit that stands in the figure, as a word or as its letters: "5 km", "60mph", "75 miles per hour", "27p"."""
+    head = unit.partition(" per ")[0]
+    told, rates = _RATE.subn("", told)
     written = re.search(r"[^\d\s]+$", told)
-    return unit.casefold() in told or (written is not None and unit.endswith(MEASURES.get(written[0], "\0")))
+    measure = _LETTERS.get(written[0], "\0") if written else "\0"
+    return unit.casefold() in told or unit.endswith(measure) or (rates > 0 and (head in told or head.endswith(measure)))
 
 
 def _plural(noun: str) -> str:

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from reader.text.counted import counted
+from reader.text.counted import counted, numbered
 from reader.tui.commands import bindings
 from reader.tui.findings import Findings
 from reader.tui.rows import (
@@ -47,11 +47,15 @@ def _unit(figure: Figure | ToldFigure) -> str:
     return counted(plain(figure.unit), figure.text, figure.value, figure.upper)
 
 
+def _number(figure: Figure | ToldFigure) -> str:
+    return plain(numbered(figure.unit, figure.text))
+
+
 class Table:
     """The widths that figures share so that they stand in columns."""
 
     def __init__(self, figures: Sequence[Figure | ToldFigure]) -> None:
-        self.number = max((cell_len(plain(figure.text)) for figure in figures), default=0)
+        self.number = max((cell_len(_number(figure)) for figure in figures), default=0)
         self.unit = max((cell_len(_unit(figure)) for figure in figures), default=0)
 
     def columns(self, width: int) -> tuple[int, int, int]:
@@ -65,7 +69,7 @@ class Table:
 
 
 class FigureRow(Row):
-    """A figure: number, what is counted, of whom, and who says so."""
+    """A figure: number, what is counted, of whom or where, and who says so."""
 
     def __init__(self, figure: Figure | ToldFigure, table: Table) -> None:
         super().__init__()
@@ -75,7 +79,7 @@ class FigureRow(Row):
         """Return one line with four columns where there is room, else what has none and the source below."""
         figure, width = self.figure, width - 1
         number, unit, left = self.table.columns(width)
-        text = cut(plain(figure.text), number - 2)
+        text = cut(_number(figure), number - 2)
         subject, source = plain(figure.subject), plain(figure.source)
         first = _line(" " * (number - 2 - cell_len(text)), (text, NAME), "  ", fit(_unit(figure), unit))
         if width >= WIDE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.analysis.figures.units import singular
-from reader.text.counted import IRREGULAR, counted
+from reader.text.counted import IRREGULAR, counted, numbered
 
 
 @pytest.mark.parametrize(
@@ -31,10 +31,20 @@ from reader.text.counted import IRREGULAR, counted
         ("two", 2, "life", "lives"),
         ("two", 2, "mile per hour", "miles per hour"),
         ("5", 5, "", ""),
+        ("73 miles per hour", 73, "mile per hour", ""),
+        ("120 km per hour", 120, "kilometre per hour", ""),
+        ("27p", 27, "penny", ""),
+        ("7.6", 7.6, "magnitude", ""),
+        ("thousands", 1000, "person", "of people"),
+        ("Only a quarter", 0.25, "citizen", "of citizens"),
     ],
 )
 def test_what_is_counted_is_said_as_a_person_would(told: str, value: float, unit: str, words: str) -> None:
     assert counted(unit, told, value, None) == words
+
+
+def test_a_magnitude_is_said_before_its_number() -> None:
+    assert (numbered("magnitude", "7.6"), numbered("death", "7")) == ("magnitude 7.6", "7")
 
 
 @pytest.mark.parametrize("unit", [*IRREGULAR, "country", "day", "match", "box", "policewoman", "Iraqi", "buzz"])

@@ -104,6 +104,8 @@ def unit_of(text: str, number: Number, unit: str, counted: bool, earlier: Sequen
         return model[1]
     if being := _BEING.match(text, number.end):
         return singular(being["many"]) if being["many"] else being["one"]
+    if more := _MORE.match(text, number.end):
+        return VERBS[more["verb"]]
     implied = topic_before(text, number) or verb_unit(text, number) or _point(text, number, sentence)
     if implied or sentence is None:
         return implied
@@ -113,6 +115,8 @@ def unit_of(text: str, number: Number, unit: str, counted: bool, earlier: Sequen
     return (doer if taken in _SUFFERED else "") or taken or ("other" if others and not number.unit else "") or doer
 
 
+# "11 were killed and dozens more were injured"
+_MORE = re.compile(r"\smore\s(?:were|was|are|have\sbeen|had\sbeen)\s(?:[a-z]+ly\s)?(?P<verb>killed|wounded|injured|arrested)\b")
 # "one of the wounded died"; "one A330"
 _SUFFERED: Final = frozenset({"death", "injury", "arrest"})
 _OF_THE = re.compile(r"\sof\sthe(?:m|se|ir)?\b")
