@@ -86,6 +86,7 @@ def test_a_place_is_given_only_where_the_clause_says_that_the_figure_is_there(te
         ("Spain, Greece and Italy all had rates of 5%.", [""]),
         ("Analysts expected a fall of 5%.", [""]),
         ("Asked so, 35 percent who came left.", [""]),
+        ("Two years later, a firm was hit, and it led to $5 million worth of damage.", [""]),
     ],
 )
 def test_a_figure_of_what_moves_is_that_things(text: str, whose: list[str]) -> None:

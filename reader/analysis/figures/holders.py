@@ -60,7 +60,7 @@ _ARTICLES: Final = re.compile(
 _ADVERBS: Final = frozenset({"Meanwhile", "However", "Overall", "Still", "Yesterday", "Currently", "Also"})
 _PREPOSITION: Final = re.compile(
     r"(?:in|at|on|for|with|during|by|from|of|about|under|over|among|amid|to|after|before|despite|since|as|when|while|if|because|although|later|"
-    r"earlier|so|there|here|according|asked)\b",
+    r"earlier|so|there|here|according|asked|born|\w+\s(?:years?|months?|weeks?|days?|hours?)\s(?:later|earlier|ago|after))\b",
     re.IGNORECASE,
 )
 _ADDED: Final = re.compile(
@@ -82,7 +82,7 @@ _PART_OF: Final = re.compile(rf"\sof\s(?:all\s)?(?:the\s|its\s|their\s)?(?!all\b
 # what follows a figure and is no noun
 _NO_NOUN: Final = (
     "a|an|per|each|more|less|this|last|late|early|next|so|too|net|lower|higher|"
-    "today|yesterday|worldwide|overall|about|value|total|cash|euros|dollars"
+    "today|yesterday|worldwide|worth|overall|about|value|total|cash|euros|dollars"
 )
 _SUM_FOR: Final = re.compile(
     rf"(?:\s?\([^()]{{1,20}}\))?(?:-a-year)?\s(?:(?:of|in|for)\s)?(?:the\s)?(?!(?:{_NO_NOUN})\b)(?=[a-z])(?P<what>{_WORDS})"
@@ -133,7 +133,7 @@ class Holders:
 
         `place` is the one right after it, "57% in Greece", or before it.
         """
-        if sentence is None or self._text.startswith(" who ", number.end):
+        if sentence is None or self._text.startswith((" who ", " of those "), number.end):
             return ""
         before = earlier[-1] if earlier and earlier[-1].start >= sentence.start and is_held(earlier[-1].unit) else None
         low = max(sentence.start, number.start - _REACH, before.end if before else 0)
