@@ -218,7 +218,8 @@ async def test_a_story_passed_over_stays_unread_and_one_that_was_chosen_or_moved
         await desk.press(")", "n")
         assert desk.reading.current == third
         assert library.list("is:read") == [first, second]
-        await desk.press("r", "r", ")")
+        await desk.press("r")
+        await desk.press("r", ")")
         assert not library.story(third).read, "the reader has said so"
 
 
