@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from reader.analysis import datelines
 from reader.analysis.statements import contexts
 from reader.analysis.statements.according import according
 from reader.analysis.statements.constructions import constructions
@@ -33,8 +34,7 @@ class Utterance:
     """One sentence, or several that a quotation joins: `masked` is the text with long quotations blotted out."""
 
     def __init__(self, text: str, masked: str, span: Span, quotes: Sequence[Quotation]) -> None:
-        dateline = contexts.DATELINE.match(masked, *span)
-        self.masked, self.start, self.end = masked, dateline.end() if dateline else span.start, span.end
+        self.masked, self.start, self.end = masked, datelines.after(text, *span), span.end
         self.quotes = quotes
         self._reported = Reported(text, masked, span.end, quotes)
         # those that begin with a small letter may go on with the words before them

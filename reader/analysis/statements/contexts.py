@@ -66,8 +66,11 @@ WITH = re.compile(r"\bwith\s+(?P<who>(?:(?:the|one|a|an|another|some)\s+)?[^,.;:
 WHEN = re.compile(
     rf"\b(?:when|after|as|before|while|where)\s(?P<who>(?![a-z]+ing\b)[^,;:()\0]{{2,60}}?)\s(?:[a-z]+ly\s)?{FINITE.pattern}[^,;:\0]{{0,100}},\s+$"
 )
-# "began it after the paper reported that": the report in it is a part of it
-PART = re.compile(r"\b(?:after|before|since|because|when|once)\s+$")
+# "it is late, and on Monday the navy said": a clause beside the one before; without these it is a part of it
+BESIDE = re.compile(
+    r"(?:[,;:—–\0\"”]|\b(?:and|but|or|while|whereas|although|though|yet|as)\b)\s*(?:(?:and|but|or|while|whereas|although|though|yet|as|so|which|who)\s+)?"
+    r"(?:(?!(?:after|before|since|because|when|once|where|if|that|what|which|who)\b)[\w-]+\s+){0,3}$"
+)
 # "a vessel that threatened to attack it": so is that of a relative without a comma
 DEFINING = re.compile(r"\s(?:who|which|that)\s")
 # "Basya, who is a sailor,"
@@ -150,9 +153,9 @@ AND_LAST = re.compile(r"(?:[\s,;]*\b(?:and|but|or|while|as|which|because|though|
 HAS = re.compile(r"\b(?:has|have|had|having)\s(?:[a-z]+\s){0,2}$|['’](?:s|ve|d)\s$")
 # what ends so goes on: "he failed, when, in fact, he answered"
 OPEN = re.compile(r"\b(?:when|while|as|where|which|who|that|because|if|although|though|after|before|since|until)$")
-# where a story was written, before its first words: GENEVA (Reuters) -
-DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,30}(?:,\s[A-Z][\w. ]{1,20})?\s(?:\([A-Z][\w/ -]{1,20}\)\s)?[–—-]{1,2}\s")
 # "Boat on Its Way for End of June, Navy Says": a line whose longer words have capitals
+# "the third accused": a noun
+NUMBERED = re.compile(r"\b(?:the|his|her|its|their)\s(?:(?:first|second|third|fourth|fifth|sixth|main|other|co-?)\s+)?$")
 HEADLINE = re.compile(r"(?:(?:[^\w\s]?[A-Z\d]\S*|[a-z][A-Z]\S*|[a-z]{1,4}[,:]?)\s)+Says?")
 # "did not say" says nothing, "did not believe" tells a thought
 DENIED = re.compile(r"\bto\s+$|(?P<not>\b(?:not|never)|n['’]t)\s+$")

@@ -16,14 +16,17 @@ if TYPE_CHECKING:
 
 # so many reports are looked at for one that another holds
 _LATEST = 8
+# so far before a subject stands what joins its clause to the one before
+_NEAR = 60
 
 
 def cut(masked: str, found: list[Attribution], new: Attribution) -> list[Attribution]:
     """End an earlier report where the next one's subject begins."""
     ended = []
-    part = contexts.PART.search(masked, max(0, new.source.start - 12), new.source.start) or contexts.DEFINING.match(
-        masked, new.source.end
+    beside = contexts.BESIDE.search(masked, max(0, new.source.start - _NEAR), new.source.start) or contexts.JOINED.match(
+        masked, new.source.start, new.source.end
     )
+    part = not beside or contexts.DEFINING.match(masked, new.source.end)
     for old in found:
         contents = []
         if _holds(old, new) and (part or any(_holds(old, other) for other in found[-_LATEST:])):
