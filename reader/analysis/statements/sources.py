@@ -61,16 +61,20 @@ _ATTRIBUTIVE = re.compile(r"['’]s?\b|['’]|\s(?!(?:of|in|at|and|on|from|for|w
 _WORDS_OF = re.compile(
     r"['’]s?\s+(?:\w+\s+)?(?:statement|letter|tweets?|posts?|message|remarks|speech|memo|essay|memoir|comments)\s*$"
 )
-# "a spokesman for NAME": NAME does not speak
-_SPEAKS_FOR = re.compile(
-    r"\b(?:spokes(?:man|woman|person|people)|lawyers?|attorneys?|aides?|advis[eo]rs?|representatives?|critics|supporters|opponents|"
-    r"family|friends?|relatives|mother|father|brother|sister|wife|husband|son|daughter|allies|ally|officials?|residents?|sources?|members?|"
-    r"police|authorities|analysts?|experts?|directors?|heads?|chiefs?|presidents?|ministers?|chairman|chairwoman|leaders?|editors?|professors?)\s+"
-    r"(?:for|of|at|from|in|to|with|close to|familiar with)\b",
+# the noun before these speaks, and not who stands behind them: "a spokesman for NAME", "the envoy to NAME", "the port of NAME"
+_ABOUT = re.compile(
+    r"(?<!\bcity\s)(?<!\btown\s)(?<!\bstate\s)(?<!\bcounty\s)(?<!\bvillage\s)(?<!\brepublic\s)"
+    r"\b(?:for|of|at|from|in|to|with|on|near|by|inside|outside|representing|against|about|investigating)\s",
     re.IGNORECASE,
 )
-
-
+# but what someone's words say, he says: "a statement from NAME"
+_WORDS_FROM = re.compile(
+    r"\b(?:statement|letter|e-?mail|tweet|post|message|speech|memo|note|release|report|study|survey|poll)s?\s"
+    r"(?:[a-z]+ed\s)?(?:from|by|of)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+# and who stands behind a title: "Secretary of State NAME"
+_TITLE = re.compile(r"[A-Z][\w’'-]+\s(?:of|to)\s")
 _SEVERAL = re.compile(
     rf"\s*(?:(?:On|In|At|By)\s[^,]{{2,40}},\s)?(?P<who>(?:(?:[A-Z][\w’'-]*|the|some|many|several)\s)?(?:[\w’'-]+\s){{0,3}}?[a-z]{{2,}}s)"
     rf"\s(?:[a-z]+ly\s)?{FINITE.pattern}"
@@ -220,9 +224,15 @@ class Sources:
     def _entity(self, start: int, end: int) -> str:
         """Choose the entity that speaks among those named: a person before an organization before a place."""
         mentions = self.within(start, end)
-        behalf = _SPEAKS_FOR.search(self.text, start, end)
-        if behalf:
-            mentions = [m for m in mentions if m.start < behalf.start() or (m.type == "PER" and self._apart(behalf.end(), m))]
+        behalf = _ABOUT.search(self.text, start, end)
+        if behalf and not any(_WORDS_FROM.search(self.text, start, m.start) for m in mentions[:2]):
+            titled = _TITLE.search(self.text, start, behalf.end()) is not None
+            mentions = [
+                m
+                for m in mentions
+                if m.start < behalf.start()
+                or (m.type == "PER" and ((titled and m.end == end) or self._apart(behalf.end(), m)))
+            ]
         possessed = [
             m
             for m in mentions
