@@ -134,7 +134,7 @@ class Utterance:
             return cue.end() < self.end or not contexts.HEADLINE.fullmatch(self.masked, self.start, self.end)
         if cue[0].lower() in STANCES:
             return contexts.IS_LAST.search(before) is None
-        if contexts.PASSIVE.search(before) and not progressive:
+        if contexts.NUMBERED.search(before) or (contexts.PASSIVE.search(before) and not progressive):
             return True
         if contexts.REDUCED.match(self.masked, cue.start()):
             return True
@@ -274,7 +274,7 @@ class Utterance:
             return False  # what a court orders is done thereby
         if verb == "point":
             return re.match(r"\s+(?:out|to)\b", self.masked[after : after + 8]) is not None
-        if verb in {"show", "find", "reveal", "indicate"} and not source.speaker:
+        if verb in {"show", "find", "reveal", "indicate", "underscore", "suggest", "imply"} and not source.speaker:
             return (
                 bool(contexts.EVIDENCE.search(source.words))
                 or re.match(r"\s+that\b", self.masked[after : after + 8]) is not None
@@ -355,6 +355,8 @@ class Utterance:
         low = cue.start() - len(before)
         if absolute := contexts.WITH.search(before):
             source = sources.source(low + absolute.start("who"), low + absolute.end("who"))
+            ended = contexts.THEN.search(self.masked, *content) if content and self._is_fronted(low + absolute.start()) else None
+            content = Span(content.start, ended.start()) if content and ended else content
             return Attribution(source, cue[0], (content,)) if content and source else None
         if content and not self.masked[self.start : cue.start()].strip(TRAIL):
             return self._fronted(cue, content, sources)
@@ -378,6 +380,10 @@ class Utterance:
         verb = FINITE.search(self.masked, main.end(), self.end) if main else None
         source = sources.source(main.end(), verb.start()) if main and verb else None
         return Attribution(source, cue[0], (Span(content.start, main.start()),)) if main and source else None
+
+    def _is_fronted(self, at: int) -> bool:
+        """Tell a place where the sentence begins, but for "and"."""
+        return self.masked[self.start : at].strip(TRAIL).lower() in {"", "and", "but"}
 
     def _main_subject(self, sources: Sources, end: int, begin: int = -1) -> Source | None:
         """Give the subject before a place: of the sentence, or of the one that begins at another place after a quotation."""

@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.analysis import verbs
+from reader.analysis.lists import vocabulary
 from reader.analysis.statements.cues import (
     ADDRESSING,
     CUE,
     FEELINGS,
+    FORMS,
     JUDGING,
     NAMING,
     NOUNS,
@@ -32,8 +34,9 @@ MASK = "\0"
 _THAT = re.compile(r"(?:[^.;:\0]{0,60}?\s)?that\b\s*(?!is\b\s*,)")
 # "to the point that": a result, and not a report
 _RESULT = re.compile(r"\b(?:point|extent|degree|fact|so|such|now|provided|given|except|way|time|day|moment|place)\s+that\s*$")
-# "said, citing Mr. Basya, that"
-_CITING = re.compile(r",\s(?:citing|quoting)\s[^,;\0\n]{2,100},(?=\s(?:that\b|\0))")
+# "said, citing Mr. Basya, that", "forecast, on average, that"
+_INSERTED = re.compile(r",\s[^,;:\0\n]{2,100},(?=\sthat\b)|,\s(?:citing|quoting)\s[^,;\0\n]{2,100},(?=\s\0)")
+_IN = re.compile(r"\s(?:in|at|during|on)\s")
 _QUESTION = re.compile(r"\s+(?:how|why|what|whether|where|when|if)\s")
 _ASKING = frozenset({"explain", "ask", "clarify", "wonder", "tell"})
 # a quotation after these goes on with the clause: "deficiency is “the sleeper”"
@@ -50,7 +53,7 @@ _ADVERBIAL = re.compile(
     r"blog|message|note|meeting|hearing|court|parliament|media|press|newspaper|day|time|first time))|"
     r"(?:(?:on|late|early)\s+){0,2}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?|"
     rf"(?:late\s+|early\s+)?(?:yesterday|today|(?:last|this)\s+(?:week|month|year))|(?:on\s+)?{_DATE}|(?:in|on)\s+(?:\d{{1,2}}\s)?[A-Z]\w+(?:\s\d{{1,2}})?|"
-    r"earlier|later|recently|afterwards?|again|simply|publicly|meanwhile)\b(?!['’])\s*"
+    r"earlier|later|recently|afterwards?|again|simply|publicly|meanwhile|online)\b(?!['’])\s*"
 )
 FINITE = re.compile(
     r"(?<![\w-])(?:is|are|was|were|am|be|been|has|have|had|will|would|can|could|may|might|should|must|shall|do|does|did|won't|isn't|aren't|wasn't|"
@@ -73,6 +76,8 @@ _LEADS_OFF = re.compile(
 )
 # words with which something between a verb and its "that" begins
 _BETWEEN = frozenset(_PREPOSITIONS.split("|")) | {",", "also", "again", "publicly"}
+# of those that take a thing, what a participle tells of is words
+_PLAIN = vocabulary("state note claim stress suggest acknowledge emphasize emphasise confirm maintain explain write")
 # after these the one spoken to stands between: "told reporters that"
 _TOLD = frozenset({"tell", "inform", "remind", "assure", "reassure", "caution", "warn", "notify", "advise", "promise", "show"})
 # "told reporters", "told the BBC", "told a news conference"; not the words that begin what was told
@@ -103,6 +108,8 @@ _OPEN_NOUN = re.compile(r"\b(?:the|an?|his|its|their|our|other|another|every|of|
 # what stands between these and what they tell
 _LED = {
     "call": re.compile(r"\s+for\s+"),
+    # "pointed out the boat is lost", "appealed to the crew to leave"
+    "point": re.compile(r"\sout\s+(?:that\s+)?(?=\w)"),
     "ask": re.compile(r"\sfor\s(?=[^,;.\0]{2,80}\sto\sbe\s[a-z]+ed\b)"),
     "warn": re.compile(r"\s(?:of|about|against)\s(?=(?:[\w-]+\s){0,2}(?:[\0\"“]|[\w-]+\s[\w-]))"),
     # "named the victims as Basya and Smith"; "named Basya as its head" is an act
@@ -152,10 +159,19 @@ _TELLERS = re.compile(r"\b(?:would|could|might)\s[^,;:.\0]{2,120}?(?P<more>\sand
 _FELT = re.compile(r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?\s+that\b")
 # surveys find this of some "while" they find that of others
 _COUNTING = frozenset({"find", "show", "indicate", "report", "estimate"})
+# participles that tell what is told besides; "finding" and "putting" tell of acts as often
+_TELLING = "|".join(
+    form
+    for form, verb in FORMS.items()
+    if form.endswith("ing")
+    and verb in SAYING
+    and (verb not in THINGS or verb in _PLAIN)
+    and verb not in REFUSING | NAMING | {"put", "threaten", "believe"}
+)
 _STOP = re.compile(
     r";|:\s*\n|[,:.]\s*(?=\0)|,?\s*\baccording to\b"
     r"|,\s*(?:although|though|whereas|while|as\s(?:he|she|they|it|the|its|his|her|their))\b"
-    r"|(?:,|(?<=\0)|(?<=,[\"”’]))\s(?:saying|adding|stating|noting|arguing|claiming|insisting|warning|telling|writing|explaining|suggesting)\b"
+    rf"|(?:,|(?<=\0)|(?<=,[\"”’]))\s(?:{_TELLING})\b"
     r"|,\s(?:citing|quoting|blaming|(?:pointing|referring|alluding)\sto)\s"
     # what comes of it, the story tells, and what it was said in
     r"|,\sin\s(?:(?:a|his|her|its|their)\s)?(?:[\w-]+\s)?(?:comments|remarks|statement|speech|move|sign|step|bid|blow|boost|signal)\b"
@@ -183,7 +199,7 @@ class Reported:
 
     def after(self, start: int, verb: str, form: str) -> Span | None:
         """Give what is reported after a verb, where what stands there is a report."""
-        if inserted := _CITING.match(self._masked, start, self._end):
+        if inserted := _INSERTED.match(self._masked, start, self._end):
             start = inserted.end()
         stop = self._stop(start, through=verb in _COUNTING)
         rest = self._masked[start:stop]
@@ -249,8 +265,10 @@ class Reported:
 
     def _introduces(self, before: str, verb: str) -> bool:
         """Tell the "that" of a report from a relative: "said on Monday that", but "announced the place that"."""
-        if FINITE.search(before) or _RESULT.search(before) or CUE.search(before):
+        if FINITE.search(before) or _RESULT.search(before):
             return False
+        if (cue := CUE.search(before)) and not (cue[0].lower() in NOUNS and _IN.match(before)):
+            return False  # but "wrote in a report that"
         bare = _ADVERBIAL.sub(" ", before.rstrip().removesuffix("that")).split()
         if len(bare) > 8:
             return False
@@ -286,7 +304,9 @@ class Reported:
 
     def _judged(self, start: int, stop: int) -> Span | None:
         """Read "called the sentence “dangerous”" to its last quotation, "described it as historic" to the end."""
-        quotes = [q for q in self._quotes if start <= q.start < stop or 0 <= q.start - stop < 3]
+        if more := CUE.search(self._masked, start, stop):
+            stop = more.start()  # "which he called “hard”, told the paper “…”": the next is not judged by it
+        quotes = [q for q in self._quotes if start <= q.start < stop or (more is None and 0 <= q.start - stop < 3)]
         if quotes and not self._masked[start : quotes[0].start].strip():
             return None  # a name: "a print called “Cowboys”"
         if quotes:

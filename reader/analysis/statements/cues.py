@@ -15,7 +15,7 @@ _IRREGULAR: Final = {
     "think": "think thinks thought thinking", "find": "find finds found finding", "show": "show shows showed shown showing",
     "read": "read reads", "swear": "swear swears swore", "hold": "hold holds held",
     "regard": "regards regarded", "reason": "reason reasoned reasoning", "sing": "sing sings sang singing",
-    "put": "put puts putting", "quip": "quip quips quipped quipping",
+    "understand": "understand understands", "put": "put puts putting", "quip": "quip quips quipped quipping",
     "forecast": "forecast forecasts forecasting",
     "name": "named naming",
 }  # fmt: skip
@@ -29,10 +29,10 @@ SAYING: Final = sequence("""
     rule deny hint imply boast quip repeat specify agree fear hope expect calculate forecast decide propose
     recommend read swear mention clarify speculate advise attest reaffirm opine posit underscore suspect worry doubt learn
     threaten put dispute reject refute rebut identify name
-    determine establish charge hold demand wonder
+    determine establish charge hold demand wonder understand confess surmise
 """)
 # These take the one spoken to first: "told reporters that", "urged the government to".
-ADDRESSING: Final = sequence("accuse tell ask urge inform remind assure reassure warn order instruct beg advise notify call")
+ADDRESSING: Final = sequence("accuse tell ask urge inform remind assure reassure warn order instruct beg advise notify call request implore")
 # These take what is judged, with a quotation or "as": "called the plan “reckless”", "described it as historic".
 JUDGING: Final = sequence("""
     call describe label brand dub denounce condemn criticise criticize praise hail dismiss slam blast characterise
@@ -55,14 +55,14 @@ NOUNS: Final = vocabulary("""
     notes state states post posts reply answer answers rule rules hope hopes fear fears show shows find remark remarks tweet
     tweets order orders call calls label brand demand demands counter point points read stress reason
     finding forecast forecasts vow vows boast boasts doubt doubts worry
-    charge charges saying writing answering ruling recall read think
+    charge charges request requests saying writing answering ruling recall read think
 """)
 # Without "that" or a quotation these often take a thing ("announced a deal", "found the body"): a clause must follow.
 THINGS: Final = vocabulary("""
     announce report confirm find show reveal propose recommend decide specify post write hold recall note mention deny
     promise pledge agree expect disclose read repeat rule predict forecast answer estimate calculate declare fear hope
     suggest indicate explain acknowledge clarify emphasize emphasise stress point believe think maintain state advise
-    conclude affirm suspect worry doubt learn determine establish boast charge claim demand wonder
+    conclude affirm suspect worry doubt learn determine establish boast charge claim demand wonder understand
 """)
 
 

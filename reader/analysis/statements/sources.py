@@ -70,7 +70,7 @@ _ABOUT = re.compile(
 # but what someone's words say, he says: "a statement from NAME"
 _WORDS_FROM = re.compile(
     r"\b(?:statement|letter|e-?mail|tweet|post|message|speech|memo|note|release|report|study|survey|poll)s?\s"
-    r"(?:[a-z]+ed\s)?(?:from|by|of)\s(?:the\s)?$",
+    r"(?:[a-z]+ed\s)?(?:from|by|of|in)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 # and who stands behind a title: "Secretary of State NAME"
@@ -350,7 +350,7 @@ def _between(text: str, low: int, stops: list[int]) -> list[Span]:
 
 # "the Association (IATA) said": what stands in brackets does not part the verb from its noun
 _BRACKETED = re.compile(r"\s*\([^()\x00]{1,60}\)$")
-_BREAK = re.compile(r",(?!\d)|[;:—\x00]|\((?![^()]{0,60}\))|\s[–-]\s")
+_BREAK = re.compile(r",(?!\d|\s[A-Z][\w.]*\.-based\b)|[;:—\x00]|\((?![^()]{0,60}\))|\s[–-]\s")
 # an addition that is not the speaker: a relative, a participle, an example
 _RELATIVE = re.compile(
     r"\s*(?:(?:who|which|whose|including|such as|especially|among them|along with|as well as|led by|citing|"
