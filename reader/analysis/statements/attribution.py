@@ -107,7 +107,8 @@ class Utterance:
             return None
         if found := self._inverted(cue, low, sources) or self._joined(cue, low, earlier):
             return found
-        if (form in NOUNS and (contexts.NO_SUBJECT.search(before) or contexts.VERB_LAST.search(before))) or not before.strip(
+        told = form in contexts.UNCHANGED and contexts.HAS.search(before)  # "had forecast": no noun
+        if (form in NOUNS and not told and (contexts.NO_SUBJECT.search(before) or contexts.VERB_LAST.search(before))) or not before.strip(
             TRAIL
         ):
             return None
@@ -303,6 +304,9 @@ class Utterance:
         inflected = form and (form in contexts.UNCHANGED or form not in FORMS.values())  # not "to submit … and suggest"
         if inflected and low == self.start and contexts.JOINED.search(self.masked, low, stop):
             return self._main_subject(sources, cue)  # "Police arrested a man and said …"
+        before = self.masked[low:stop].rstrip()
+        if low > self.start and before.endswith(",") and "," not in before[:-1]:
+            return self._main_subject(sources, cue)  # "Basya, in a speech that he called “hard”, said"
         read = [source for span in subjects_before(self.masked, low, stop) if (source := sources.source(*span))]
         return next((source for source in read if sources.types.get(source.speaker) == "PER"), read[0] if read else None)
 

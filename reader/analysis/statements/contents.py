@@ -36,6 +36,8 @@ _THAT = re.compile(r"(?:[^.;:\0]{0,60}?\s)?that\b\s*(?!is\b\s*,)")
 _RESULT = re.compile(r"\b(?:point|extent|degree|fact|so|such|now|provided|given|except|way|time|day|moment|place)\s+that\s*$")
 # "said, citing Mr. Basya, that", "forecast, on average, that"
 _INSERTED = re.compile(r",\s[^,;:\0\n]{2,100},(?=\sthat\b)|,\s(?:citing|quoting)\s[^,;\0\n]{2,100},(?=\s\0)")
+# "pointed out"
+_OUT = re.compile(r"\sout\b")
 _IN = re.compile(r"\s(?:in|at|during|on)\s")
 _QUESTION = re.compile(r"\s+(?:how|why|what|whether|where|when|if)\s")
 _ASKING = frozenset({"explain", "ask", "clarify", "wonder", "tell"})
@@ -108,8 +110,6 @@ _OPEN_NOUN = re.compile(r"\b(?:the|an?|his|its|their|our|other|another|every|of|
 # what stands between these and what they tell
 _LED = {
     "call": re.compile(r"\s+for\s+"),
-    # "pointed out the boat is lost", "appealed to the crew to leave"
-    "point": re.compile(r"\sout\s+(?:that\s+)?(?=\w)"),
     "ask": re.compile(r"\sfor\s(?=[^,;.\0]{2,80}\sto\sbe\s[a-z]+ed\b)"),
     "warn": re.compile(r"\s(?:of|about|against)\s(?=(?:[\w-]+\s){0,2}(?:[\0\"“]|[\w-]+\s[\w-]))"),
     # "named the victims as Basya and Smith"; "named Basya as its head" is an act
@@ -199,8 +199,9 @@ class Reported:
 
     def after(self, start: int, verb: str, form: str) -> Span | None:
         """Give what is reported after a verb, where what stands there is a report."""
-        if inserted := _INSERTED.match(self._masked, start, self._end):
-            start = inserted.end()
+        for first in (_OUT if verb == "point" else None, _INSERTED):
+            if first and (passed := first.match(self._masked, start, self._end)):
+                start = passed.end()
         stop = self._stop(start, through=verb in _COUNTING)
         rest = self._masked[start:stop]
         led = _LED.get(verb)
@@ -208,7 +209,7 @@ class Reported:
             more = _AND_THEN.search(self._masked, start + lead.end(), stop)
             return self._content(start + lead.end(), more.start() if more else stop)
         if verb in _ONLY_LED:
-            return self._judged(start, stop) if verb not in NAMING and _AS.match(rest) else None
+            return self._judged(start, stop) if verb in REFUSING and _AS.match(rest) else None
         judges = verb in JUDGING and not (verb == "call" and re.match(r"\s+on\s", rest))
         if judges or (verb == "declare" and _DECLARED.match(rest)):
             return self._judged(start, stop)
@@ -304,7 +305,8 @@ class Reported:
 
     def _judged(self, start: int, stop: int) -> Span | None:
         """Read "called the sentence “dangerous”" to its last quotation, "described it as historic" to the end."""
-        if more := CUE.search(self._masked, start, stop):
+        more = next((cue for cue in CUE.finditer(self._masked, start, stop) if self._masked[cue.start() - 2] == ","), None)
+        if more:
             stop = more.start()  # "which he called “hard”, told the paper “…”": the next is not judged by it
         quotes = [q for q in self._quotes if start <= q.start < stop or (more is None and 0 <= q.start - stop < 3)]
         if quotes and not self._masked[start : quotes[0].start].strip():

@@ -15,7 +15,7 @@ _IRREGULAR: Final = {
     "think": "think thinks thought thinking", "find": "find finds found finding", "show": "show shows showed shown showing",
     "read": "read reads", "swear": "swear swears swore", "hold": "hold holds held",
     "regard": "regards regarded", "reason": "reason reasoned reasoning", "sing": "sing sings sang singing",
-    "understand": "understand understands", "put": "put puts putting", "quip": "quip quips quipped quipping",
+    "understand": "understands", "put": "put puts putting", "quip": "quip quips quipped quipping",
     "forecast": "forecast forecasts forecasting",
     "name": "named naming",
 }  # fmt: skip

@@ -340,6 +340,8 @@ def _apposed(text: str, low: int, breaks: list[int]) -> list[Span]:
 
 def _between(text: str, low: int, stops: list[int]) -> list[Span]:
     """Give the stretches between stops that are told from right to left."""
+    while len(stops) > 1 and _CLAUSE.match(text, low) and FINITE.search(text, low, stops[-1]):
+        low = stops.pop() + 1  # "When it was late, the crew of the boat, a ferry, said"
     # "The court heard that Basya, 42, had left": who stands after the last of these
     if inner := list(_CONJUNCTION.finditer(text, low, stops[-1])):
         low = inner[-1].end()
@@ -363,7 +365,7 @@ _APPOSED = re.compile(r"\s*(?:the|an?|his|her|its|their|one)\s")
 _WHO = re.compile(r"\s(?:who|which|that|whose)\s.*", re.DOTALL)
 # what a comma and one of these begin is a clause of its own: ", though one official, speaking for others, said"
 _CLAUSE = re.compile(
-    r"\s*(?:(?:and|or)\s(?=[a-z])|(?:but|although|though|while|whereas|as|because|since|so|when|after|before|if|yet)\b)"
+    r"\s*(?:(?:and|or)\s(?=[a-z])|(?i:but|although|though|while|whereas|as|because|since|so|when|after|before|if|yet)\b)"
 )
 _LISTED = re.compile(
     r"\s*(?:and\s+[A-Z]|[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){0,3}\s+and\s+[A-Z])[\w'’.-]*(?:\s[A-Z][\w'’.-]*){0,3}\s*$"
