@@ -28,7 +28,8 @@ _PRONOUNS: dict[str, Gender] = {
 }  # fmt: skip
 _ANAPHOR = re.compile(
     r"\b(?P<pronoun>he|him|his|himself|she|her|hers|herself)\b"
-    r"|\b(?:the|this)\s(?=(?P<words>[\w’'-]+(?:\s[\w’'-]+){0,4}))",
+    # "the Troy, Mich.-based company" is the company
+    r"|\b(?:the|this)\s(?:(?:[A-Z][\w’'-]*,\s)?[A-Z][\w.’'-]*-based\s)?(?=(?P<words>[\w’'-]+(?:\s[\w’'-]+){0,4}))",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w’'-]+")
@@ -60,7 +61,9 @@ _BODIES = words_of("""
     assembly senate movement front alliance authority board office network society airline airlines army navy police
 """)
 # what a business is called when it has been named
-_FIRMS = frozenset(["company", "firm", "corporation"]) | MAKERS
+_FIRMS = frozenset(["company", "firm", "corporation", "maker"]) | MAKERS
+# what is told behind these is what they make: "the maker of phones"
+_MAKE = MAKERS | {"maker"}
 _BUSINESSES = frozenset(["airline", "airlines", "bank", "group", "network", "newspaper", "post", "times"])
 
 
@@ -128,6 +131,8 @@ class _Story:
         self._genders |= self._told_genders({e.id for e in entities if e.type == "PER" and not _title_gender(text, e)})
         self._holders = self._by_head({e.id: frozenset(e.role.lower().split()) for e in entities if e.type == "PER"}, HEADS)
         self._bodies = self._by_head({e.id: frozenset(e.name.lower().split()) for e in entities if e.type == "ORG"}, _BODIES)
+        # the firms that phrases stood for so far
+        self._called: list[tuple[int, Entity]] = []
         self._things: dict[str, list[_Actor]] = {}
         self._second: dict[str, int] = {}  # where a kind is first said of another
         for kind, start, entity in described(text, self._named):
@@ -227,13 +232,16 @@ class _Story:
         while last + 1 < len(words) and self._is_head(words[last + 1][0]):
             last += 1
         start, end = found.start(), found.start("words") + words[last].end()
-        if self._overlaps(start, end) or _GOES_ON.match(self._text, end):
-            return None
         head = words[last][0].lower()
+        told = _GOES_ON.match(self._text, end)  # but "the maker of phones"
+        if self._overlaps(found.start("words"), end) or (told and not (head in _MAKE and told[0] == " of")):
+            return None
         before = [word[0].lower() for word in words[:last]]
         entity = self._described(start, head, before) or self._thing(start, words[last][0], before)
-        if entity is None and last == 0 and head in _FIRMS:
-            entity = self._meant(self._firms, start, "", ())
+        if entity is None and head in _FIRMS and _OTHER.isdisjoint(before):
+            entity = self._meant(self._firms, start, "", self._called)
+            if entity is not None:
+                self._called.append((start, entity))
         if entity is None and last == 0 and head in _CALLINGS:
             entity = self._meant(self._people, start, "", ())  # no role tells it: who was spoken of
         return Mention(start, end, self._text[start:end], entity.type, entity.id, "nominal") if entity else None
@@ -272,7 +280,7 @@ class _Story:
         for actor in actors[max(low, high - _LOOKED_AT) : high]:
             self._weigh(actor.entity, actor.start, here, gender, actor.subject, weights, who, inside=inside)
         for start, entity in chain[-6:]:
-            if start >= first and entity.type == "PER":
+            if start >= first:
                 self._weigh(entity, start, here, gender, False, weights, who, inside=inside)
         if not weights:
             return None
