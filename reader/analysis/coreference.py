@@ -55,10 +55,10 @@ _SAID = re.compile(
 _LOOKED_AT = 20
 # how a name fades with the sentences that pass
 _FADING = -1.5
-_BODIES = words_of("""
+BODIES = words_of("""
     agency bank ministry party union court army university council commission committee organization organisation association
     institute federation league club department bureau group company corporation foundation newspaper times post parliament
-    assembly senate movement front alliance authority board office network society airline airlines army navy police
+    assembly senate movement front alliance authority board office network society airline airlines army navy police regulator watchdog
 """)
 # what a business is called when it has been named
 _FIRMS = frozenset(["company", "firm", "corporation", "maker"]) | MAKERS
@@ -130,7 +130,7 @@ class _Story:
         self._firms = [firm for firm in self._in_order("ORG") if _is_firm(firm.entity)]
         self._genders |= self._told_genders({e.id for e in entities if e.type == "PER" and not _title_gender(text, e)})
         self._holders = self._by_head({e.id: frozenset(e.role.lower().split()) for e in entities if e.type == "PER"}, HEADS)
-        self._bodies = self._by_head({e.id: frozenset(e.name.lower().split()) for e in entities if e.type == "ORG"}, _BODIES)
+        self._bodies = self._by_head({e.id: frozenset(e.name.lower().split()) for e in entities if e.type == "ORG"}, BODIES)
         # the firms that phrases stood for so far
         self._called: list[tuple[int, Entity]] = []
         self._things: dict[str, list[_Actor]] = {}
@@ -140,7 +140,7 @@ class _Story:
             known.append(_Actor(entity, start, False))
             if known[0].entity.id != entity.id:
                 self._second.setdefault(kind, start)
-        self._heads = self._holders.keys() | _BODIES | _FIRMS | _CALLINGS
+        self._heads = self._holders.keys() | BODIES | _FIRMS | _CALLINGS
 
     def _told_genders(self, untitled: set[str]) -> dict[str, Gender]:
         """Give the gender of people whose title tells none, by the pronouns after them where nobody else is named.
@@ -327,7 +327,7 @@ class _Story:
 def _is_firm(entity: Entity) -> bool:
     """Tell a name that may be a business: no body of another kind is in it."""
     words = frozenset(entity.name.lower().split())
-    return not words & (_BODIES - _FIRMS - _BUSINESSES)
+    return not words & (BODIES - _FIRMS - _BUSINESSES)
 
 
 def _title_gender(text: str, entity: Entity) -> Gender:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.analysis.coreference import BODIES
 from reader.analysis.lists import vocabulary
 from reader.analysis.statements.contents import FINITE
 from reader.model import Mention, Span
@@ -99,6 +100,10 @@ _UNNAMED = {
         ("she", "woman|girl|spokeswoman|mother|sister|daughter|wife|policewoman|businesswoman"),
     )
 }
+# "the navy has found the boat, it said", "the boat was found by the navy, it said"
+_ACTS = re.compile(rf"\s*(?P<who>(?!(?:It|He|She|They|There|This)\b)[A-Z][^,;:.\x00]{{1,80}}?)\s(?:{FINITE.pattern})")
+_BODY = re.compile(rf"\b(?:{'|'.join(sorted(BODIES | {'company', 'firm'}))})$", re.IGNORECASE)
+_BY = re.compile(r"\bby\s(?:the\s)?$")
 # so far back that one is looked for
 _UNNAMED_REACH = 400
 # a sentence's subject is named before so many code points: "The agency", "On Monday the agency" not
@@ -195,6 +200,8 @@ class Sources:
             return Source(start, end, self._many.words, self._many.speaker) if near else Source(start, end, words)
         if words.lower() == "they" and not self.last.speaker and self._many.words and start - self._many.end < _REACH:
             return Source(start, end, self._many.words, self._many.speaker)
+        if words.lower() == "it" and (itself := self._itself(start)) and (itself.speaker or kind != "ORG"):
+            return itself
         fits = kind != "PER" if words.lower() == "it" else True
         if words.lower() == "it" and (body := self._body(start, fits=fits and bool(self.last.words))):
             return Source(start, end, words, body)
@@ -217,6 +224,23 @@ class Sources:
         first = next((m for m in self.within(begin, stop) if m.type == "ORG" and not self._describes(m, stop)), None)
         return first.entity if first and (not fits or first.start - begin <= _SUBJECT_WITHIN) else ""
 
+    def _itself(self, start: int) -> Source | None:
+        """Give the body that acts in the sentence before ", it said": its subject, or whom it is done by."""
+        if self.text[max(0, start - 2) : start] != ", ":
+            return None
+        begin = _begin(self.text, start)
+        acting = _ACTS.match(self.text, begin, start)
+        if acting and (_BODY.search(acting["who"]) or any(m.type == "ORG" and m.end == acting.end("who") for m in self.within(*acting.span("who")))):
+            return self._meaning(start, *acting.span("who"))
+        agents = (m for m in self.within(begin, start) if m.type == "ORG" and _BY.search(self.text, begin, m.start))
+        agent = next(agents, None)
+        return self._meaning(start, agent.start, agent.end) if agent else None
+
+    def _meaning(self, it: int, start: int, end: int) -> Source | None:
+        """Give "it" at a place as who is named in a stretch."""
+        named = self.source(start, end)
+        return named._replace(start=it, end=it + len("it")) if named else None
+
     def _describes(self, mention: Mention, stop: int) -> bool:
         """Tell a name before a noun, which it describes, from one before a verb."""
         return bool(_ATTRIBUTIVE.match(self.text, mention.end, stop)) and not FINITE.match(self.text, mention.end + 1, stop)
@@ -238,13 +262,13 @@ class Sources:
             for m in mentions
             if not _ATTRIBUTIVE.match(self.text, m.end, end) or (m.type != "LOC" and _WORDS_OF.match(self.text, m.end, end))
         ]
+        nominal = self._resolved.get(start)
         for kind in ("PER", "ORG", "LOC"):
+            if kind == "LOC" and nominal is not None:
+                return nominal.entity  # "the Finnish company": the phrase stands for somebody
             fitting = [m for m in possessed if m.type == kind]
             if fitting:
                 return fitting[-1].entity if kind == "PER" else fitting[0].entity
-        nominal = self._resolved.get(start)
-        if nominal is not None and not mentions:
-            return nominal.entity
         misc = [m for m in possessed if m.type == "MISC" and m.end >= end - 1]
         return misc[0].entity if misc else ""
 
