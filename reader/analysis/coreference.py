@@ -58,7 +58,8 @@ _FADING = -1.5
 BODIES = words_of("""
     agency bank ministry party union court army university council commission committee organization organisation association
     institute federation league club department bureau group company corporation foundation newspaper times post parliament
-    assembly senate movement front alliance authority board office network society airline airlines army navy police regulator watchdog
+    assembly senate movement front alliance authority board office network society airline airlines army navy police
+    regulator watchdog
 """)
 # what a business is called when it has been named
 _FIRMS = frozenset(["company", "firm", "corporation", "maker"]) | MAKERS

@@ -76,11 +76,12 @@ _GENERAL = re.compile(
 )
 _NOBODY: Final = _PRONOUNS | vocabulary("a an the those these this that both all each some many most others")
 _COUNTER = re.compile(
-    r"(?:(?:On|In|At|After|Before|Since|By|During|Last|This|Earlier)\s[^,]{2,60},\s)?(?P<who>[A-Z][^,;:.()\0]{1,80}?)\s(?:\([^()]{1,40}\)\s)?(?:(?:has|have|had|also|[a-z]+ly)\s)*"
+    r"(?:(?:On|In|At|After|Before|Since|By|During|Last|This|Earlier)\s[^,]{2,60},\s)?"
+    r"(?P<who>[A-Z][^,;:.()\0]{1,80}?)\s(?:\([^()]{1,40}\)\s)?(?:(?:has|have|had|also|[a-z]+ly)\s)*"
     r"(?:cited|cites?|counted|counts|recorded|records|estimated|estimates|confirmed|confirms|registered|listed|lists|documented|"
     r"documents|tallied|reported|reports|shows?|announced|announces|forecasts?|expects?|predicts?|"
     r"(?:(?:is|are|was|were|been)\s)?(?:demand(?:ed|s|ing)|forecasting|expecting|predicting))\s"
-    # more figures may stand in what it comes to: "announced results, giving it 69% of the vote", "that include $3 (U.S.) in tax"
+    # in what it comes to, too: "announced results, giving it 69% of the vote", "that include $3 (U.S.) in tax"
     r"(?P<what>(?:[^,;:.]|[.,](?=\S)|,\s(?=(?:[a-z]+ing|including)\b)){0,160})$"
 )
 

@@ -11,9 +11,22 @@ from reader.analysis.statements import contexts
 from reader.analysis.statements.according import according
 from reader.analysis.statements.constructions import constructions
 from reader.analysis.statements.contents import FINITE, MASK, TRAIL, Reported
-from reader.analysis.statements.cues import ADDRESSING, CUE, FORMS, JUDGING, NAMING, NOUNS, STANCES, THINGS, THOUGHTS, VOICING
+from reader.analysis.statements.cues import (
+    ADDRESSING,
+    CUE,
+    FORMS,
+    JUDGING,
+    NAMING,
+    NOUNS,
+    SAYING,
+    STANCES,
+    THINGS,
+    THOUGHTS,
+    VOICING,
+)
 from reader.analysis.statements.nesting import cut, kept, nested, with_fixed
-from reader.analysis.statements.sources import Attribution, Source, Sources, subject_after, subjects_before
+from reader.analysis.statements.sources import Attribution, Source, Sources
+from reader.analysis.statements.subjects import subject_after, subjects_before
 from reader.model import Span
 
 if TYPE_CHECKING:
@@ -107,10 +120,8 @@ class Utterance:
             return None
         if found := self._inverted(cue, low, sources) or self._joined(cue, low, earlier):
             return found
-        told = form in contexts.UNCHANGED and contexts.HAS.search(before)  # "had forecast": no noun
-        if (form in NOUNS and not told and (contexts.NO_SUBJECT.search(before) or contexts.VERB_LAST.search(before))) or not before.strip(
-            TRAIL
-        ):
+        noun = form in NOUNS and not (form in contexts.UNCHANGED and contexts.HAS.search(before))  # "had forecast" is none
+        if not before.strip(TRAIL) or (noun and (contexts.NO_SUBJECT.search(before) or contexts.VERB_LAST.search(before))):
             return None
         stance = contexts.IS_LAST.search(before) if form in STANCES else None
         end = low + stance.start() if stance else cue.start()
@@ -225,6 +236,7 @@ class Utterance:
             and verb not in {"find", "show"}
             and verb not in NAMING
             and verb not in JUDGING
+            and (verb not in ADDRESSING or verb in SAYING or verb in {"ask", "tell", "remind", "assure"})
             and content.end - content.start > 5
             and not self._subordinate(content)
             and not contexts.OPEN.search(self.masked, *content)
@@ -359,8 +371,9 @@ class Utterance:
         low = cue.start() - len(before)
         if absolute := contexts.WITH.search(before):
             source = sources.source(low + absolute.start("who"), low + absolute.end("who"))
-            ended = contexts.THEN.search(self.masked, *content) if content and self._is_fronted(low + absolute.start()) else None
-            content = Span(content.start, ended.start()) if content and ended else content
+            begins = self.masked[self.start : low + absolute.start()].strip(TRAIL).lower() in {"", "and", "but"}
+            main = contexts.THEN.search(self.masked, *content) if content and begins else None
+            content = Span(content.start, main.start()) if content and main else content
             return Attribution(source, cue[0], (content,)) if content and source else None
         if content and not self.masked[self.start : cue.start()].strip(TRAIL):
             return self._fronted(cue, content, sources)
@@ -384,10 +397,6 @@ class Utterance:
         verb = FINITE.search(self.masked, main.end(), self.end) if main else None
         source = sources.source(main.end(), verb.start()) if main and verb else None
         return Attribution(source, cue[0], (Span(content.start, main.start()),)) if main and source else None
-
-    def _is_fronted(self, at: int) -> bool:
-        """Tell a place where the sentence begins, but for "and"."""
-        return self.masked[self.start : at].strip(TRAIL).lower() in {"", "and", "but"}
 
     def _main_subject(self, sources: Sources, end: int, begin: int = -1) -> Source | None:
         """Give the subject before a place: of the sentence, or of the one that begins at another place after a quotation."""

@@ -36,8 +36,8 @@ _THAT = re.compile(r"(?:[^.;:\0]{0,60}?\s)?that\b\s*(?!is\b\s*,)")
 _RESULT = re.compile(r"\b(?:point|extent|degree|fact|so|such|now|provided|given|except|way|time|day|moment|place)\s+that\s*$")
 # "said, citing Mr. Basya, that", "forecast, on average, that"
 _INSERTED = re.compile(r",\s[^,;:\0\n]{2,100},(?=\sthat\b)|,\s(?:citing|quoting)\s[^,;\0\n]{2,100},(?=\s\0)")
-# "pointed out"
-_OUT = re.compile(r"\sout\b")
+# what is a part of the verb: "pointed out", "called on"
+_PARTICLE = {"point": re.compile(r"\sout\b"), "call": re.compile(r"\s(?:up)?on\b")}
 _IN = re.compile(r"\s(?:in|at|during|on)\s")
 _QUESTION = re.compile(r"\s+(?:how|why|what|whether|where|when|if)\s")
 _ASKING = frozenset({"explain", "ask", "clarify", "wonder", "tell"})
@@ -99,6 +99,8 @@ _SCORED = re.compile(
 )
 # "employers added 20,000 jobs, a record that was expected": a clause must follow
 _COUNTED = re.compile(r"(?:(?:about|around|nearly|almost|some|more than|an average of|another)\s)?[$£€]?\d", re.IGNORECASE)
+# "feared them and asked", "reiterated a rating but lowered it": what follows has another subject
+_ANOTHER_ACT = re.compile(r"\s(?:and|or|but)\s+$")
 # what is no place begins the report: "said in rare cases, the pedal wears down"
 _IN_CASES = re.compile(
     r"in\s(?:[a-z]+\s){0,3}(?:cases|instances|circumstances|situations|years|months|weeks|days|decades),\s[a-z]", re.IGNORECASE
@@ -199,9 +201,10 @@ class Reported:
 
     def after(self, start: int, verb: str, form: str) -> Span | None:
         """Give what is reported after a verb, where what stands there is a report."""
-        for first in (_OUT if verb == "point" else None, _INSERTED):
-            if first and (passed := first.match(self._masked, start, self._end)):
-                start = passed.end()
+        particle = _PARTICLE[verb].match(self._masked, start, self._end) if verb in _PARTICLE else None
+        start = particle.end() if particle else start
+        if inserted := _INSERTED.match(self._masked, start, self._end):
+            start = inserted.end()
         stop = self._stop(start, through=verb in _COUNTING)
         rest = self._masked[start:stop]
         led = _LED.get(verb)
@@ -210,8 +213,7 @@ class Reported:
             return self._content(start + lead.end(), more.start() if more else stop)
         if verb in _ONLY_LED:
             return self._judged(start, stop) if verb in REFUSING and _AS.match(rest) else None
-        judges = verb in JUDGING and not (verb == "call" and re.match(r"\s+on\s", rest))
-        if judges or (verb == "declare" and _DECLARED.match(rest)):
+        if (verb in JUDGING and not particle) or (verb == "declare" and _DECLARED.match(rest)):
             return self._judged(start, stop)
         that = _FELT.match(rest) if form in FEELINGS | STANCES else _THAT.match(rest)
         if that and verb != "call" and self._introduces(rest[: that.end()], verb):
@@ -245,7 +247,9 @@ class Reported:
         if clause is None:
             # its verb the list of finite forms may not know: to say takes a clause
             return content if verb == "say" and self._masked[content.start : content.end].count(" ") >= 2 else None
-        if clause.start() == content.start:
+        if clause.start() == content.start or (
+            verb != "say" and _ANOTHER_ACT.search(self._masked, content.start, clause.start())
+        ):
             return None
         counted = verb == "add" and _COUNTED.match(self._masked, *content)
         clear = verb not in THINGS and not counted and (form not in NOUNS or verb == "say")
@@ -284,8 +288,6 @@ class Reported:
             return True
         if noun.count(",") == 1 and noun.rstrip().endswith(","):
             return False  # no comma parts a subject from its verb: "who proposed the particle, came"
-        if noun.rstrip().endswith((" and", " or")):
-            return False  # "who feared them and asked": the verb has another subject
         if (
             re.search(r"\b(?:who|which|that|where|when|to|after|as|and|of|in|for|by|with)\b|,(?!\d)", noun)
             and len(noun.split()) > 6
@@ -322,7 +324,7 @@ class Reported:
         """Read "urged the government not to wait", "told the BBC the plan would fail"."""
         rest = self._masked[start:stop]
         order = re.match(
-            r"\s+(?!to\b|for\b|about\b|of\b|not\s+to\b)(?:on\s+)?[^,.;]{2,120}?\s(?:not\s+)?to\s+(?!(?:the|an?|his|her|its|their)\b)[a-z]{2,}",
+            r"\s+(?!to\b|for\b|about\b|of\b|not\s+to\b)[^,.;]{2,120}?\s(?:not\s+)?to\s+(?!(?:the|an?|his|her|its|their)\b)[a-z]{2,}",
             rest,
         )
         if order and verb != "tell":

@@ -32,7 +32,9 @@ SAYING: Final = sequence("""
     determine establish charge hold demand wonder understand confess surmise
 """)
 # These take the one spoken to first: "told reporters that", "urged the government to".
-ADDRESSING: Final = sequence("accuse tell ask urge inform remind assure reassure warn order instruct beg advise notify call request implore")
+ADDRESSING: Final = sequence(
+    "accuse tell ask urge inform remind assure reassure warn order instruct beg advise notify call request implore"
+)
 # These take what is judged, with a quotation or "as": "called the plan “reckless”", "described it as historic".
 JUDGING: Final = sequence("""
     call describe label brand dub denounce condemn criticise criticize praise hail dismiss slam blast characterise

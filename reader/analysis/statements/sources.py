@@ -4,27 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.coreference import BODIES
 from reader.analysis.lists import vocabulary
 from reader.analysis.statements.contents import FINITE
-from reader.model import Mention, Span
+from reader.analysis.statements.subjects import AUXILIARY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.model import Entity
+    from reader.model import Entity, Mention, Span
 
 _PRONOUNS = vocabulary("he she it they i we who")
 _OWNERS = vocabulary("his her their its")
-_AUXILIARY = re.compile(
-    r"(?:\b(?:has|have|had|also|then|later|would|will|did|does|do|once|earlier|recently|previously|further|again|always|now|still|even|long|"
-    r"however|meanwhile|too|both|all|repeatedly|is|are|was|were|reportedly|not|never|could|may|might|"
-    r"(?!family|ally|rally|tally|assembly|supply|monopoly|reply|anomaly)[a-z]+ly|"
-    r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|(?<!be )(?:released|published|conducted|taken|issued))\s*)$"
-)
 _LEAD = re.compile(
     r"^(?:[\s,;:—–-]*\b(?:(?:[\w-]+\s){0,2}(?:minutes?|hours?|days?|weeks?|months?|years?)\s(?:after|before|since)|"
     r"and|but|although|though|while|whereas|as|because|since|so|when|after|before|if|that|meanwhile|however|then|also|"
@@ -230,10 +223,10 @@ class Sources:
             return None
         begin = _begin(self.text, start)
         acting = _ACTS.match(self.text, begin, start)
-        if acting and (_BODY.search(acting["who"]) or any(m.type == "ORG" and m.end == acting.end("who") for m in self.within(*acting.span("who")))):
+        bodies = [m for m in self.within(begin, start) if m.type == "ORG"]
+        if acting and (_BODY.search(acting["who"]) or any(m.end == acting.end("who") for m in bodies)):
             return self._meaning(start, *acting.span("who"))
-        agents = (m for m in self.within(begin, start) if m.type == "ORG" and _BY.search(self.text, begin, m.start))
-        agent = next(agents, None)
+        agent = next((m for m in bodies if _BY.search(self.text, begin, m.start)), None)
         return self._meaning(start, agent.start, agent.end) if agent else None
 
     def _meaning(self, it: int, start: int, end: int) -> Source | None:
@@ -254,8 +247,7 @@ class Sources:
             mentions = [
                 m
                 for m in mentions
-                if m.start < behalf.start()
-                or (m.type == "PER" and ((titled and m.end == end) or self._apart(behalf.end(), m)))
+                if m.start < behalf.start() or (m.type == "PER" and ((titled and m.end == end) or self._apart(behalf.end(), m)))
             ]
         possessed = [
             m
@@ -296,7 +288,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while True:
         part = text[start:end].rstrip(" \t\n,;:—–-")
         end = start + len(part)
-        auxiliary = _AUXILIARY.search(part)
+        auxiliary = AUXILIARY.search(part)
         if auxiliary is None or auxiliary.end() < len(part):
             break
         end = start + auxiliary.start()
@@ -305,114 +297,3 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in " \t\n,;:—–-\"“”'’)(":
         start += 1
     return start, end
-
-
-def subjects_before(text: str, low: int, cue: int) -> list[Span]:
-    """Give the stretches that may be the subject of a verb, the likeliest first.
-
-    An apposition between commas does not part the verb from its noun: "Basya, a spokesman, said" has Basya first.
-    """
-    part = _BRACKETED.sub("", text[low:cue].rstrip())
-    while auxiliary := _AUXILIARY.search(part):
-        part = part[: auxiliary.start()].rstrip()
-    end = low + len(part)
-    breaks = [low + found.start() for found in _BREAK.finditer(part)]
-    if part.endswith(","):
-        return _apposed(text, low, [place for place in breaks if place >= low])
-    start = breaks[-1] + 1 if breaks else low
-    if _LISTED.match(text, start, end):
-        # "the ministers of France, Egypt and Jordan called": the list is one subject
-        while len(breaks) > 1 and text[breaks[-1]] == "," and _NAME_LAST.search(text, breaks[-2] + 1, breaks[-1]):
-            breaks.pop()
-        if breaks and text[breaks[-1]] == "," and _NAME_LAST.search(text, low, breaks[-1]):
-            breaks.pop()
-        start = breaks[-1] + 1 if breaks else low
-    inner = list(_CONJUNCTION.finditer(text, start, end))
-    start = inner[-1].end() if inner else start
-    # "the broadcasts began and South Korea says": a verb before "and" ends another clause
-    for joint in re.finditer(r"\band\s+", text[start:end]):
-        if FINITE.search(text, start, start + joint.start()):
-            start += joint.end()
-            break
-    start = _after_clause(text, start, end)
-    if pronoun := _NOMINATIVE.search(text, start, end):
-        start = pronoun.start()  # "elections they say were rigged"
-    return [Span(start, end)]
-
-
-def _after_clause(text: str, start: int, end: int) -> int:
-    """Give where the subject begins in "he resigned after a panel": the clause after the last of these has it."""
-    latest = list(_LATER.finditer(text, start, end))
-    return latest[-1].end() if latest and FINITE.search(text, start, latest[-1].start()) else start
-
-
-def _apposed(text: str, low: int, breaks: list[int]) -> list[Span]:
-    """Give the noun and its appositions before a verb, the noun first: "Eastman, director of A and chairman of B, says"."""
-    stops = [breaks[-1]]
-    for place in reversed(breaks[:-1]):
-        if _RELATIVE.match(text, place + 1):
-            stops.append(place)  # "Ramirez, who is also the minister, said": the noun stands before
-            continue
-        noun = _WHO.sub("", text[place + 1 : stops[-1]])
-        verb = FINITE.search(noun)
-        acts = verb is not None and not (verb[0].endswith("ed") and _APPOSED.match(noun))
-        if text[place] != "," or acts or len(stops) > 6 or _CLAUSE.match(noun):
-            return _between(text, place + 1, stops)
-        stops.append(place)
-    return _between(text, low, stops)
-
-
-def _between(text: str, low: int, stops: list[int]) -> list[Span]:
-    """Give the stretches between stops that are told from right to left."""
-    while len(stops) > 1 and _CLAUSE.match(text, low) and FINITE.search(text, low, stops[-1]):
-        low = stops.pop() + 1  # "When it was late, the crew of the boat, a ferry, said"
-    # "The court heard that Basya, 42, had left": who stands after the last of these
-    if inner := list(_CONJUNCTION.finditer(text, low, stops[-1])):
-        low = inner[-1].end()
-    low = _after_clause(text, low, stops[-1])
-    bounds = [low - 1, *reversed(stops)]
-    return [Span(start + 1, end) for start, end in pairwise(bounds) if not _RELATIVE.match(text, start + 1)]
-
-
-# "the Association (IATA) said": what stands in brackets does not part the verb from its noun
-_BRACKETED = re.compile(r"\s*\([^()\x00]{1,60}\)$")
-_BREAK = re.compile(r",(?!\d|\s[A-Z][\w.]*\.-based\b)|[;:—\x00]|\((?![^()]{0,60}\))|\s[–-]\s")
-# an addition that is not the speaker: a relative, a participle, an example
-_RELATIVE = re.compile(
-    r"\s*(?:(?:who|which|whose|including|such as|especially|among them|along with|as well as|led by|citing|"
-    r"quoting|speaking|commenting|referring to)\s|"
-    r"(?:[a-z]+ly\s)?[a-z]+(?:ed|en|wn)\s(?:by|in|on|to|from|at|with|for|as|of|last|this|\w+day)\b)"
-)
-# "the top elected Republican": the verb is an adjective
-_APPOSED = re.compile(r"\s*(?:the|an?|his|her|its|their|one)\s")
-# "an expert who did not work on it"
-_WHO = re.compile(r"\s(?:who|which|that|whose)\s.*", re.DOTALL)
-# what a comma and one of these begin is a clause of its own: ", though one official, speaking for others, said"
-_CLAUSE = re.compile(
-    r"\s*(?:(?:and|or)\s(?=[a-z])|(?i:but|although|though|while|whereas|as|because|since|so|when|after|before|if|yet)\b)"
-)
-_LISTED = re.compile(
-    r"\s*(?:and\s+[A-Z]|[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){0,3}\s+and\s+[A-Z])[\w'’.-]*(?:\s[A-Z][\w'’.-]*){0,3}\s*$"
-)
-_NAME_LAST = re.compile(r"\b[A-Z][\w'’.-]*$")
-_CONJUNCTION = re.compile(
-    r"\b(?:where|because|when|while|if|but|whether|what|that|until|although|though|(?<!such )(?<!well )as)\s+(?=\S)"
-)
-_NOMINATIVE = re.compile(r"\b(?:he|she|they|we)$")
-_LATER = re.compile(r"\b(?:after|before|since|once)\s+(?=\S)")
-_AFTER = re.compile(
-    r"[,;:!?(\x00\n]|(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|Sr))"
-    r"(?<!\b(?:Mrs|Gov|Sen|Gen|Rep|Rev|Maj|Col|Sgt|Spc|Adm|Cpl|Pvt))(?<!\b(?:Capt|Prof|Cmdr|Brig))\.|"
-    r"\s(?:in|on|during|after|before|while|as|when|and (?:added|said)|at (?:a|an|the)|"
-    r"to (?:reporters|journalists)|by|via|through|"
-    r"who|that|if|but|because|following|amid|yesterday|today|last|this|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\s[–—-]\s"
-)
-
-
-def subject_after(text: str, cue: int, high: int) -> Span:
-    """Give the stretch of the subject that follows a verb: "said Joe Leonard, the chairman"."""
-    start = cue
-    while start < high and text[start].isspace():
-        start += 1
-    stop = _AFTER.search(text, start + 1, high)
-    return Span(start, stop.start() if stop else high)
