@@ -65,6 +65,9 @@ def test_a_pronoun_is_no_source_but_the_name_it_stands_for_is(speaker: str, sour
     [
         ("Example Depot (ticker: EX) reported $2.53 a share.", "Example Depot"),
         ("The firm reported a loss of $30.7 million on sales of $16 million.", "The firm"),
+        ("After markets closed, the ministry separately confirmed a loss of 30 boats, giving 2% of it.", "the ministry"),
+        ("After markets closed, Basya on Monday confirmed a loss of $30 (U.S.) a share, giving 2% of it.", "Basya"),
+        ("An estimated 1,500 sailors left.", ""),
     ],
 )
 def test_a_firm_is_the_source_of_what_it_reports(text: str, source: str) -> None:

@@ -113,6 +113,32 @@ def test_a_body_goes_on_as_it() -> None:
     assert [s.speaker for s in find(text, KCNA="ORG")] == ["e1", "e1"]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "speaker"),
+    [
+        ("The envoy to Basya said the talks had failed.", "LOC", ""),
+        ("The prosecutor in the old port of Basya said the talks had failed.", "LOC", ""),
+        ("A senior executive with Basya said the talks had failed.", "ORG", ""),
+        ("The government of Basya said the talks had failed.", "LOC", ""),
+        ("A statement from Basya said the talks had failed.", "ORG", "e1"),
+        ("The Secretary of State Basya said the talks had failed.", "PER", "e1"),
+        ("Basya in the old port said the talks had failed.", "PER", "e1"),
+    ],
+)
+def test_the_noun_of_a_phrase_speaks_and_not_who_stands_behind_it(text: str, kind: EntityType, speaker: str) -> None:
+    assert [s.speaker for s in find(text, Basya=kind)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "phrase", ["car manufacturer", "Finnish company", "world's largest maker of phones", "Troy, Mich.-based company"]
+)
+def test_a_firm_speaks_as_what_it_makes_and_where_it_is(phrase: str) -> None:
+    text = (
+        f"Nokia has sold a plant. The company said it is old. It rained. It rained. It rained. The {phrase} said it cut jobs."
+    )
+    assert [s.speaker for s in find(text, Nokia="ORG")] == ["e1", "e1"]
+
+
 def test_a_spokesman_is_not_whom_he_speaks_for() -> None:
     found = find("A spokesman for Merkel said the talks had failed.", Merkel="PER")
     assert [(s.source, s.speaker) for s in found] == [("A spokesman for Merkel", "")]

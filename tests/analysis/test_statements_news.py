@@ -114,6 +114,47 @@ def test_another_paper_writes_it_so(text: str, source: str, content: str) -> Non
     assert told(text) == ([(source, content)] if source else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        # a part of what is told tells nothing of its own, and a clause beside it does
+        ("Basya said the loss underscores the need of a boat.", "Basya", "the loss underscores the need of a boat"),
+        (
+            "Basya said the navy would be asked to search, stressing the cost of it.",
+            "Basya",
+            "the navy would be asked to search",
+        ),
+        # what lies between a verb and "that"
+        ("Sailors had forecast, on average, that the boat would sink.", "Sailors", "the boat would sink"),
+        ("Basya wrote in a research report that the boat is old.", "Basya", "the boat is old"),
+        ("Basya called on the crew to leave the boat.", "Basya", "the crew to leave the boat"),
+        ("Basya pointed out the boat is lost.", "Basya", "the boat is lost"),
+        ("Basya requested the court to step in.", "Basya", "the court to step in"),
+        # where the subject stands
+        ("With Basya insisting the boat was lost, there was no sign of help.", "Basya", "the boat was lost"),
+        (
+            "When it began, the team for Basya, the third accused in the trial, claimed that he was ill.",
+            "the team for Basya",
+            "he was ill",
+        ),
+        ("The Troy, Mich.-based company, which is old, said it is lost.", "The Troy, Mich.-based company", "it is lost"),
+        ("The navy has found the boat, it said on Monday.", "The navy", "The navy has found the boat"),
+        # no reports
+        ("A video posted online showed sailors at work.", "", ""),
+        ("Basya put five boats up for sale as it rained.", "", ""),
+        ("Basya reiterated a “buy” rating but lowered the price.", "", ""),
+        ("The men are accused of theft, the navy accused.", "", ""),
+    ],
+)
+def test_what_is_told_and_by_whom_in_other_news(text: str, source: str, content: str) -> None:
+    assert told(text)[:1] == ([(source, content)] if source else [])
+
+
+def test_what_was_judged_ends_where_its_speaker_tells_more() -> None:
+    text = "Basya, after talks which he described as “very hard”, told the press: “We will find the boat at sea.”"
+    assert told(text) == [("he", "as “very hard”"), ("Basya", "“We will find the boat at sea.”")]
+
+
 def test_what_goes_on_behind_who_said_it_is_his_too() -> None:
     text = "It sank fast, said Basya, and smoke cut off the way. It may be late, he said, if the wind turns."
     assert [content for _, content in told(text)] == [
@@ -228,6 +269,9 @@ def test_many_verbs_in_one_sentence_are_read_in_linear_time() -> None:
         "said that said that " * 5_000,
         "he would and has also said " * 4_000,
         "when a was, saying that, but b said " * 3_000,
+        "a called it as b, in c, told as " * 3_000,
+        "the navy has, it said by the navy, it said " * 3_000,
+        "the A, B.-based company of the maker of " * 3_000,
     ):
         statements.find(text, sentences(text), (), ())
     assert time.process_time() - began < 8

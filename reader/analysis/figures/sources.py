@@ -77,7 +77,7 @@ _GENERAL = re.compile(
 _NOBODY: Final = _PRONOUNS | vocabulary("a an the those these this that both all each some many most others")
 _COUNTER = re.compile(
     r"(?:(?:On|In|At|After|Before|Since|By|During|Last|This|Earlier)\s[^,]{2,60},\s)?"
-    r"(?P<who>[A-Z][^,;:.()\0]{1,80}?)\s(?:\([^()]{1,40}\)\s)?(?:(?:has|have|had|also|[a-z]+ly)\s)*"
+    r"(?P<who>(?:[A-Z]|(?<=,\s)the\s)[^,;:.()\0]{1,80}?)\s(?:\([^()]{1,40}\)\s)?(?:(?:has|have|had|also|[a-z]+ly|(?:on\s)?[A-Z][a-z]+day)\s)*"
     r"(?:cited|cites?|counted|counts|recorded|records|estimated|estimates|confirmed|confirms|registered|listed|lists|documented|"
     r"documents|tallied|reported|reports|shows?|announced|announces|forecasts?|expects?|predicts?|"
     r"(?:(?:is|are|was|were|been)\s)?(?:demand(?:ed|s|ing)|forecasting|expecting|predicting))\s"

@@ -318,7 +318,7 @@ class Utterance:
             return self._main_subject(sources, cue)  # "Police arrested a man and said …"
         before = self.masked[low:stop].rstrip()
         if low > self.start and before.endswith(",") and "," not in before[:-1]:
-            return self._main_subject(sources, cue)  # "Basya, in a speech that he called “hard”, said"
+            return self._main_subject(sources, verb.end() if verb else cue)  # "Basya, in a speech that he called “hard”, said"
         read = [source for span in subjects_before(self.masked, low, stop) if (source := sources.source(*span))]
         return next((source for source in read if sources.types.get(source.speaker) == "PER"), read[0] if read else None)
 

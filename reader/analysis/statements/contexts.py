@@ -61,7 +61,9 @@ MAIN = re.compile(
 # "and later added": the verb has the subject of the one before
 JOINED = re.compile(r",?\s+(?:and|but)\s+(?:(?:has|have|had|also|later|then|further|again)\s+)*$")
 # "with one poster writing"
-WITH = re.compile(r"\bwith\s+(?P<who>(?:(?:the|one|a|an|another|some)\s+)?[^,.;:()\0]{1,60}?)(?<!\sby)(?<!\sin)(?<!\sand)\s+$")
+WITH = re.compile(
+    r"\b[Ww]ith\s+(?P<who>(?:(?:the|one|a|an|another|some)\s+)?[^,.;:()\0]{1,60}?)(?<!\sby)(?<!\sin)(?<!\sand)\s+$"
+)
 # "he left when the crew called for help, saying": who acts in the last clause says it
 WHEN = re.compile(
     rf"\b(?:when|after|as|before|while|where)\s(?P<who>(?![a-z]+ing\b)[^,;:()\0]{{2,60}}?)\s(?:[a-z]+ly\s)?{FINITE.pattern}[^,;:\0]{{0,100}},\s+$"
