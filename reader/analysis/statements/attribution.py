@@ -26,7 +26,7 @@ from reader.analysis.statements.cues import (
 )
 from reader.analysis.statements.nesting import cut, kept, nested, with_fixed
 from reader.analysis.statements.sources import Attribution, Source, Sources
-from reader.analysis.statements.subjects import subject_after, subjects_before
+from reader.analysis.statements.subjects import fits, subject_after, subjects_before
 from reader.model import Span
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 # so far before a verb its subject may begin: with many verbs that report nothing the time stays linear
 _FAR = 600
+# what stands right before a verb is in so many code points
+_BEFORE = 80
 # a clause after "if" has so many blanks at least: "if so", "if possible" tell nothing
 _FEW = 3
 # so far before a participle the clause is looked for that it ends
@@ -109,9 +111,9 @@ class Utterance:
         """Read one verb with what stands before and after it."""
         form, verb = cue[0].lower(), FORMS[cue[0].lower()]
         before = self.masked[low : cue.start()]
-        progressive = form.endswith("ing") and contexts.PASSIVE.search(before)
+        progressive = form.endswith("ing") and contexts.PASSIVE.search(before[-_BEFORE:])
         purpose = contexts.PURPOSE.search(before)
-        denied = None if purpose else contexts.DENIED.search(before)
+        denied = None if purpose else contexts.DENIED.search(before[-_BEFORE:])
         if self._is_no_report(cue, before, denied, progressive=bool(progressive)):
             return None
         if form.endswith("ing") and not progressive:
@@ -120,13 +122,17 @@ class Utterance:
             return None
         if found := self._inverted(cue, low, sources) or self._joined(cue, low, earlier):
             return found
-        noun = form in NOUNS and not (form in contexts.UNCHANGED and contexts.HAS.search(before))  # "had forecast" is none
-        if not before.strip(TRAIL) or (noun and (contexts.NO_SUBJECT.search(before) or contexts.VERB_LAST.search(before))):
+        noun = form in NOUNS and not (
+            form in contexts.UNCHANGED and contexts.HAS.search(before[-_BEFORE:])
+        )  # "had forecast" is none
+        if not before.strip(TRAIL) or (
+            noun and (contexts.NO_SUBJECT.search(before[-_BEFORE:]) or contexts.VERB_LAST.search(before[-_BEFORE:]))
+        ):
             return None
         stance = contexts.IS_LAST.search(before) if form in STANCES else None
         end = low + stance.start() if stance else cue.start()
         source = self._main_subject(sources, cue.start()) if purpose else self._subject(low, end, sources)
-        if source is None or not self._fits(source, verb, form, cue.end()):
+        if source is None or not fits(self.masked, self.start, source, verb, form, cue.end()):
             return None
         which = contexts.WHICH.search(before) or (verb in contexts.TELLING and contexts.WHICH_THEY.search(before))
         if which and FINITE.match(self.masked, cue.end() + 1) and not (inside and verb in THOUGHTS):
@@ -146,11 +152,11 @@ class Utterance:
             return cue.end() < self.end or not contexts.HEADLINE.fullmatch(self.masked, self.start, self.end)
         if cue[0].lower() in STANCES:
             return contexts.IS_LAST.search(before) is None
-        if contexts.NUMBERED.search(before) or (contexts.PASSIVE.search(before) and not progressive):
+        if contexts.NUMBERED.search(before[-_BEFORE:]) or (contexts.PASSIVE.search(before[-_BEFORE:]) and not progressive):
             return True
         if contexts.REDUCED.match(self.masked, cue.start()):
             return True
-        if cue[0].lower() in {"written", "shown"} and not contexts.HAS.search(before):
+        if cue[0].lower() in {"written", "shown"} and not contexts.HAS.search(before[-_BEFORE:]):
             return True
         return denied is not None and not (denied["not"] and FORMS[cue[0].lower()] in THOUGHTS)
 
@@ -279,29 +285,6 @@ class Utterance:
     def _subordinate(self, content: Span) -> bool:
         """Tell "Since the war began, the army has responded": what stands before only sets the scene."""
         return contexts.SCENE.match(self.masked, *content) is not None and self.masked.find(", ", *content) < 0
-
-    def _fits(self, source: Source, verb: str, form: str, after: int) -> bool:
-        """Tell whether verb and subject go together: "points" needs "out", photos show nothing, a noun needs a real subject."""
-        words = source.words.split()
-        if verb == "order" and contexts.COURT.search(self.masked, self.start, after):
-            return False  # what a court orders is done thereby
-        if verb == "point":
-            return re.match(r"\s+(?:out|to)\b", self.masked[after : after + 8]) is not None
-        if verb in {"show", "find", "reveal", "indicate", "underscore", "suggest", "imply"} and not source.speaker:
-            return (
-                bool(contexts.EVIDENCE.search(source.words))
-                or re.match(r"\s+that\b", self.masked[after : after + 8]) is not None
-            )
-        if (
-            form in NOUNS
-            and form == verb
-            and form not in contexts.UNCHANGED
-            and (not contexts.PLURAL.search(source.words) or FINITE.search(source.words))
-        ):
-            return False  # "the July 25 call", "nine state charges": one does not "call", it "calls"
-        if form in NOUNS and not source.speaker:
-            return words[0].lower() in contexts.DETERMINERS or words[0][0].isupper() or words[-1].endswith("s")
-        return True
 
     def _subject(self, low: int, cue: int, sources: Sources) -> Source | None:
         """Give the source before a verb: of a noun and its apposition the one that names a person."""

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
+from reader.analysis.statements import contexts
 from reader.analysis.statements.contents import FINITE
+from reader.analysis.statements.cues import NOUNS
 from reader.model import Span
+
+if TYPE_CHECKING:
+    from reader.analysis.statements.sources import Source
 
 AUXILIARY = re.compile(
     r"(?:\b(?:has|have|had|also|then|later|would|will|did|does|do|once|earlier|recently|previously|further|again|always|now|still|even|long|"
@@ -125,3 +131,24 @@ def subject_after(text: str, cue: int, high: int) -> Span:
         start += 1
     stop = _AFTER.search(text, start + 1, high)
     return Span(start, stop.start() if stop else high)
+
+
+def fits(masked: str, start: int, source: Source, verb: str, form: str, after: int) -> bool:
+    """Tell whether verb and subject go together: "points" needs "out", photos show nothing, a noun needs a real subject."""
+    words = source.words.split()
+    if verb == "order" and contexts.COURT.search(masked, start, after):
+        return False  # what a court orders is done thereby
+    if verb == "point":
+        return re.match(r"\s+(?:out|to)\b", masked[after : after + 8]) is not None
+    if verb in {"show", "find", "reveal", "indicate", "underscore", "suggest", "imply"} and not source.speaker:
+        return bool(contexts.EVIDENCE.search(source.words)) or re.match(r"\s+that\b", masked[after : after + 8]) is not None
+    if (
+        form in NOUNS
+        and form == verb
+        and form not in contexts.UNCHANGED
+        and (not contexts.PLURAL.search(source.words) or FINITE.search(source.words))
+    ):
+        return False  # "the July 25 call", "nine state charges": one does not "call", it "calls"
+    if form in NOUNS and not source.speaker:
+        return words[0].lower() in contexts.DETERMINERS or words[0][0].isupper() or words[-1].endswith("s")
+    return True
