@@ -36,6 +36,8 @@ _RARELY_SMALL = 3
 _ACTS = words_of(
     "said says told tells claims claimed added wrote writes asked replied recalled explained argued believes thinks"
 )
+# "Jobs, who", "Jobs, a founder"
+_APPOSED = words_of("who whose born aged a an the")
 # "70m" is no part of a name
 _AMOUNT = re.compile(r"\d[\d.,]*(?:m|bn|tn|k|pc)")
 # what makes a common word at the beginning of a sentence somebody's surname: "Jobs announced", "Rice has"
@@ -219,7 +221,8 @@ def _completed(words: Sequence[str], names: list[Name], sure: _Sure, lexicon: Le
 def _is_surname(words: Sequence[str], n: int, taken: bytearray) -> bool:
     """Tell a surname from a common word: what it does says so where it begins a sentence, else its capital does."""
     after = words[n + 1] if n + 1 < len(words) else ""
-    if after in _DOES:
+    apposed = words[n + 2] if after == "," and n + 2 < len(words) else ""
+    if after in _DOES or apposed in _APPOSED or apposed.isdecimal():
         return True
     written_small = sum(word[:1].islower() for word in words) > len(words) // 3  # no headline
     return n > 0 and words[n - 1][:1].isalpha() and written_small and _stands_alone(words, n, n + 1, taken)

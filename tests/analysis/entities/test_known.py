@@ -55,8 +55,9 @@ def test_a_surname_that_is_a_common_word_is_told_by_what_it_does() -> None:
         ["Jobs", "were", "lost"],
         ["it", "was", "Jobs", "who", "left"],
     ]
-    found = revise(story, [[Name(0, 2, "PER", 0.9)], [], [], []], lexicon())
-    assert [len(names) for names in found] == [1, 1, 0, 1]
+    story += [["Jobs", ",", "born", "in", "1955"], ["Jobs", ",", "he", "said"]]
+    found = revise(story, [[Name(0, 2, "PER", 0.9)], [], [], [], [], []], lexicon())
+    assert [len(names) for names in found] == [1, 1, 0, 1, 1, 0]
 
 
 def test_a_person_named_like_a_city_is_a_person_where_the_name_speaks() -> None:
