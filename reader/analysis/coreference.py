@@ -325,10 +325,13 @@ class _Story:
         return None
 
 
+_OWNED = re.compile(r"['’]s\s")
+
+
 def _is_firm(entity: Entity) -> bool:
-    """Tell a name that may be a business: no body of another kind is in it."""
+    """Tell a name that may be a business: no body of another kind is in it, and it is no other's ("Example's Music Store")."""
     words = frozenset(entity.name.lower().split())
-    return not words & (BODIES - _FIRMS - _BUSINESSES)
+    return not _OWNED.search(entity.name) and not words & (BODIES - _FIRMS - _BUSINESSES)
 
 
 def _title_gender(text: str, entity: Entity) -> Gender:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # the last word of a business's name that begins with a place: "China Eastern Airlines"
 _BUSINESS = words_of("Airlines Airways Airline Motors Motor Inc Inc. Corp Corp. Corporation Ltd Ltd. Holdings Industries")
+# what stands before the name of a business
+_MAKERS = words_of("maker manufacturer company firm airline carrier retailer bank lender insurer group giant")
 # the letters of the lists of businesses: nobody of that name is named in full
 _COMPANIES = frozenset("bx")
 # what markets are measured by
@@ -36,10 +38,23 @@ def correct(sentences: Sequence[Sequence[str]], found: Sequence[Sequence[Name]],
         if name.type == "PER" and name.last - name.first > 1
         for word in words[name.first : name.last]
     }
+    makers = {
+        tuple(words[name.first : name.last])
+        for words, names in zip(sentences, found, strict=True)
+        for name in names
+        if name.type == "MISC" and name.first > 0 and words[name.first - 1] in _MAKERS
+    }
     return [
-        _with_countries(words, [kept for name in names if (kept := _known(words, name, people, lexicon))], lexicon)
+        _with_countries(
+            words, [kept for name in names if (kept := _known(words, _made(words, name, makers), people, lexicon))], lexicon
+        )
         for words, names in zip(sentences, found, strict=True)
     ]
+
+
+def _made(words: Sequence[str], name: Name, makers: set[tuple[str, ...]]) -> Name:
+    """Take what the story calls a maker or a company for one: "electronics maker Example Computer"."""
+    return name._replace(type="ORG") if name.type == "MISC" and tuple(words[name.first : name.last]) in makers else name
 
 
 def _known(words: Sequence[str], name: Name, people: set[str], lexicon: Lexicon) -> Name | None:

@@ -33,6 +33,12 @@ def test_a_company_or_an_index_is_a_person_only_where_somebody_has_its_name() ->
     assert [name.type for name in corrected("when Mr Chrysler spoke", Name(2, 3, "PER", 0.9))] == ["PER"]
 
 
+def test_what_is_called_a_maker_is_a_business_wherever_it_is_named() -> None:
+    story = [["the", "electronics", "maker", "Example", "Computer", "grew"], ["Example", "Computer", "fell"]]
+    found = correct(story, [[Name(3, 5, "MISC", 0.9)], [Name(0, 2, "MISC", 0.9)]], lexicon())
+    assert [name.type for names in found for name in names] == ["ORG", "ORG"]
+
+
 def test_an_airline_is_no_place_and_a_day_named_for_somebody_nobody() -> None:
     assert [name.type for name in corrected("China Eastern Airlines flies", Name(0, 3, "LOC", 0.9))] == ["ORG"]
     assert [name[:3] for name in corrected("on Martin Luther King Day", Name(1, 4, "PER", 0.9))] == [(1, 5, "MISC")]
