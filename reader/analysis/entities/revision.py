@@ -74,6 +74,8 @@ def _trimmed(words: Sequence[str], name: Name, lexicon: Lexicon) -> Name | None:
         first += 1
     while first < last - 1 and (words[first] in {"the", "The"} or (name.type == "PER" and lexicon.kinds(words[first]) == "t")):
         first += 1
+    if words[first - 2 : first] in (["Secretary", "of"], ["secretary", "of"]) and words[first] in {"State", "Defense"}:
+        first += 1  # an office
     while last > first and (
         words[last - 1] in {"'s", "’s", ",", "(", "-"}
         or (not any(c.isalnum() for c in words[last - 1]) and words[last - 1] not in ".!?)\"'’”")

@@ -54,6 +54,9 @@ def role_of(text: str, mentions: Iterable[tuple[int, int]]) -> str:
     after = ""
     for start, end in mentions:
         role = role_before(text, start)
+        if not role and text[start - 2 : start] == ", " and text[end : end + 1] == ",":
+            before = f"{text[max(0, start - 120) : start - 2]} "  # "the mayor, Anna Example, said"
+            role = role_before(before, len(before))
         if role:
             return role
         after = after or role_after(text, end)
@@ -68,14 +71,24 @@ def role_before(text: str, start: int) -> str:
     words = found[0].split()
     while words and words[-1].lower() in _PLAIN - {"sir"}:
         words.pop()
-    if not words or words[-1].lower().strip("'’") not in HEADS:
+    first = _head(words)
+    if first is None:
         return ""
-    first = len(words) - 1
     while first > 0 and _goes_on(words, first):
         first -= 1
     while first < len(words) - 1 and words[first].lower() in _PLAIN:
         first += 1
     return " ".join(words[first:])[-_LONGEST:]
+
+
+def _head(words: list[str]) -> int | None:
+    """Give where the head of a role stands: its last word, or before "of": "Secretary of State", "minister of the interior"."""
+    if words and words[-1].lower().strip("'’") in HEADS:
+        return len(words) - 1
+    for n in range(len(words) - 2, max(0, len(words) - 4), -1):
+        if words[n] == "of" and words[n - 1].lower() in HEADS:
+            return n - 1
+    return None
 
 
 def _goes_on(words: list[str], first: int) -> bool:

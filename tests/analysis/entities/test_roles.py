@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.analysis.entities.roles import role_after, role_before
+from reader.analysis.entities.roles import role_after, role_before, role_of
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,9 @@ from reader.analysis.entities.roles import role_after, role_before
         ("It was Prime Minister ", "Prime Minister"),
         ("The Ugandan President ", "Ugandan President"),
         ("said Iran's former foreign minister ", "Iran's former foreign minister"),
+        ("said Secretary of State ", "Secretary of State"),
+        ("He met the minister of defence ", "minister of defence"),
+        ("one of the ", ""),
         ("Mr. ", ""),
         ("He told ", ""),
         ("and so did ", ""),
@@ -39,3 +42,9 @@ def test_a_role_stands_before_the_name(before: str, role: str) -> None:
 def test_a_role_stands_in_apposition_after_the_name(after: str, role: str) -> None:
     name = "Anna Example"
     assert role_after(name + after, len(name)) == role
+
+
+def test_a_name_may_stand_in_apposition_to_its_role() -> None:
+    text = "The US secretary of state, Anna Example, said so."
+    assert role_of(text, [(27, 39)]) == "US secretary of state"
+    assert role_of("It was so for the mayor, Anna Example said.", [(25, 37)]) == ""
