@@ -7,23 +7,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.analysis import datelines
-from reader.analysis.statements import contexts
+from reader.analysis.statements import contexts, cues
 from reader.analysis.statements.according import according
 from reader.analysis.statements.constructions import constructions
 from reader.analysis.statements.contents import FINITE, MASK, TRAIL, Reported
-from reader.analysis.statements.cues import (
-    ADDRESSING,
-    CUE,
-    FORMS,
-    JUDGING,
-    NAMING,
-    NOUNS,
-    SAYING,
-    STANCES,
-    THINGS,
-    THOUGHTS,
-    VOICING,
-)
 from reader.analysis.statements.nesting import cut, kept, nested, with_fixed
 from reader.analysis.statements.sources import Attribution, Source, Sources
 from reader.analysis.statements.subjects import fits, subject_after, subjects_before
@@ -65,7 +52,7 @@ class Utterance:
         low = self.start
         taken = self.start
         fixed = list(constructions(self.masked, Span(self.start, self.end), self._reported, sources))
-        for cue in CUE.finditer(self.masked, self.start, self.end):
+        for cue in cues.CUE.finditer(self.masked, self.start, self.end):
             within = cue.start() < taken
             if (within and not any(joint.search(self.masked, low, cue.start()) for joint in contexts.NEXT)) or any(
                 one.start <= cue.start() < one.end for one in fixed
@@ -81,7 +68,7 @@ class Utterance:
             if attribution is None:
                 continue
             if via is not None and any(c.start <= cue.start() < c.end for c in via.contents):
-                if FORMS[cue[0].lower()] in THOUGHTS:
+                if cues.FORMS[cue[0].lower()] in cues.THOUGHTS:
                     low = cue.end()
                     continue
                 found.remove(via)
@@ -90,7 +77,7 @@ class Utterance:
             found = nested(kept(self.masked, cut(self.masked, found, attribution), found), attribution)
             sources.spoke(attribution.source)
             low = taken = cue.end()
-            if FORMS[cue[0].lower()] in ADDRESSING:
+            if cues.FORMS[cue[0].lower()] in cues.ADDRESSING:
                 taken = max(low, *(c.end for c in attribution.contents))
         for one in fixed:
             found = with_fixed(self.masked, found, one)
@@ -101,7 +88,11 @@ class Utterance:
     ) -> Attribution | None:
         """Read one verb with what stands before and after it; of some only what is quoted is speech."""
         found = self._said(cue, low, sources, earlier, inside=inside)
-        if found and FORMS[cue[0].lower()] in VOICING and not all(MASK in self.masked[c.start : c.end] for c in found.contents):
+        if (
+            found
+            and cues.FORMS[cue[0].lower()] in cues.VOICING
+            and not all(MASK in self.masked[c.start : c.end] for c in found.contents)
+        ):
             return None
         return found
 
@@ -109,7 +100,7 @@ class Utterance:
         self, cue: re.Match[str], low: int, sources: Sources, earlier: Attribution | None, *, inside: bool
     ) -> Attribution | None:
         """Read one verb with what stands before and after it."""
-        form, verb = cue[0].lower(), FORMS[cue[0].lower()]
+        form, verb = cue[0].lower(), cues.FORMS[cue[0].lower()]
         before = self.masked[low : cue.start()]
         progressive = form.endswith("ing") and contexts.PASSIVE.search(before[-_BEFORE:])
         purpose = contexts.PURPOSE.search(before)
@@ -118,31 +109,31 @@ class Utterance:
             return None
         if form.endswith("ing") and not progressive:
             return self._participle(cue, form, before, sources)
-        if form in NOUNS and self._is_noun(cue):
+        if form in cues.NOUNS and self._is_noun(cue):
             return None
         if found := self._inverted(cue, low, sources) or self._joined(cue, low, earlier):
             return found
-        noun = form in NOUNS and not (
+        noun = form in cues.NOUNS and not (
             form in contexts.UNCHANGED and contexts.HAS.search(before[-_BEFORE:])
         )  # "had forecast" is none
         if not before.strip(TRAIL) or (
             noun and (contexts.NO_SUBJECT.search(before[-_BEFORE:]) or contexts.VERB_LAST.search(before[-_BEFORE:]))
         ):
             return None
-        stance = contexts.IS_LAST.search(before) if form in STANCES else None
+        stance = contexts.IS_LAST.search(before) if form in cues.STANCES else None
         end = low + stance.start() if stance else cue.start()
         source = self._main_subject(sources, cue.start()) if purpose else self._subject(low, end, sources)
         if source is None or not fits(self.masked, self.start, source, verb, form, cue.end()):
             return None
         which = contexts.WHICH.search(before) or (verb in contexts.TELLING and contexts.WHICH_THEY.search(before))
-        if which and FINITE.match(self.masked, cue.end() + 1) and not (inside and verb in THOUGHTS):
+        if which and FINITE.match(self.masked, cue.end() + 1) and not (inside and verb in cues.THOUGHTS):
             content = self._reported.clause(cue.end(), stopped=True)
             more = contexts.CLAUSE_END.search(self.masked, *content) if content else None
             return Attribution(source, cue[0], (Span(content.start, more.start()) if more else content,)) if content else None
         if verb in contexts.TELLING and contexts.IS.match(self.masked, cue.end()) and contexts.INNER.search(before):
             return None
         nested = inside and not contexts.AGAIN.search(before)
-        if nested and (source.words.lower() in {"he", "she", "it", "they"} or verb in THOUGHTS):
+        if nested and (source.words.lower() in {"he", "she", "it", "they"} or verb in cues.THOUGHTS):
             return None
         return self._of(source, cue, low, sources, earlier)
 
@@ -150,7 +141,7 @@ class Utterance:
         """Tell a name ("the State Department"), a passive, and what is not said; what is not believed is a thought."""
         if cue[0][0].isupper() and before.strip() and not cue[0].isupper():
             return cue.end() < self.end or not contexts.HEADLINE.fullmatch(self.masked, self.start, self.end)
-        if cue[0].lower() in STANCES:
+        if cue[0].lower() in cues.STANCES:
             return contexts.IS_LAST.search(before) is None
         if contexts.NUMBERED.search(before[-_BEFORE:]) or (contexts.PASSIVE.search(before[-_BEFORE:]) and not progressive):
             return True
@@ -158,16 +149,16 @@ class Utterance:
             return True
         if cue[0].lower() in {"written", "shown"} and not contexts.HAS.search(before[-_BEFORE:]):
             return True
-        return denied is not None and not (denied["not"] and FORMS[cue[0].lower()] in THOUGHTS)
+        return denied is not None and not (denied["not"] and cues.FORMS[cue[0].lower()] in cues.THOUGHTS)
 
     def _of(
         self, source: Source, cue: re.Match[str], low: int, sources: Sources, earlier: Attribution | None
     ) -> Attribution | None:
         """Give what a source reports by a verb: the quotation before it, what stands after it, or beside it."""
-        form, verb = cue[0].lower(), FORMS[cue[0].lower()]
+        form, verb = cue[0].lower(), cues.FORMS[cue[0].lower()]
         after = self._reported.after(cue.end(), verb, form)
         quoted = self._quotes_before(cue.start(), low)
-        if quoted and verb in JUDGING and after is None:
+        if quoted and verb in cues.JUDGING and after is None:
             return None  # "the “new town,” as Basya dubbed it"
         if quoted and source.start >= quoted[-1].end and not self._is_complete(after, cue, quoted[-1]):
             if len(quoted) == 1 and self.masked[low : quoted[0].start].count(" ") > 1 and self._woven(quoted[0]):
@@ -206,7 +197,7 @@ class Utterance:
 
     def _is_noun(self, cue: re.Match[str]) -> bool:
         """Tell "the report says", "state media" and "U.S. states where it is legal" from verbs."""
-        after = (CUE.match(self.masked, cue.end() + 1), contexts.COMPOUND.match(self.masked, cue.start()))
+        after = (cues.CUE.match(self.masked, cue.end() + 1), contexts.COMPOUND.match(self.masked, cue.start()))
         return any(after) or contexts.DESCRIBED.match(self.masked, cue.end()) is not None
 
     def _joined(self, cue: re.Match[str], low: int, earlier: Attribution | None) -> Attribution | None:
@@ -216,11 +207,11 @@ class Utterance:
         if (
             joint is None
             or earlier is None
-            or earlier.cue.lower() not in FORMS
+            or earlier.cue.lower() not in cues.FORMS
             or form.endswith("s") != earlier.cue.endswith("s")
         ):
             return None
-        content = self._reported.after(cue.end(), FORMS[form], form)
+        content = self._reported.after(cue.end(), cues.FORMS[form], form)
         source = earlier.source._replace(start=joint.start(), end=joint.end())
         return Attribution(source, cue[0], (content,)) if content else None
 
@@ -228,7 +219,7 @@ class Utterance:
         self, cue: re.Match[str], low: int, source: Source, sources: Sources, earlier: Attribution | None
     ) -> Attribution | None:
         """Read what stands before the source, "The boat had sunk, Basya said", or on the line after a colon."""
-        verb = FORMS[cue[0].lower()]
+        verb = cues.FORMS[cue[0].lower()]
         if verb in contexts.STATING and contexts.ANNOUNCED.match(self.masked, cue.end()):
             sources.spoke(source)  # the quotation of the next paragraph is this one's
         block = contexts.BLOCK.match(self.masked, cue.end()) if verb in contexts.STATING else None
@@ -240,13 +231,13 @@ class Utterance:
         if (
             comma
             and verb not in {"find", "show"}
-            and verb not in NAMING
-            and verb not in JUDGING
-            and (verb not in ADDRESSING or verb in SAYING or verb in {"ask", "tell", "remind", "assure"})
+            and verb not in cues.NAMING
+            and verb not in cues.JUDGING
+            and (verb not in cues.ADDRESSING or verb in cues.SAYING or verb in {"ask", "tell", "remind", "assure"})
             and content.end - content.start > 5
             and not self._subordinate(content)
             and not contexts.OPEN.search(self.masked, *content)
-            and not (verb in THINGS and contexts.OBJECT.match(self.masked, cue.end()))
+            and not (verb in cues.THINGS and contexts.OBJECT.match(self.masked, cue.end()))
             and not (source.speaker and contexts.THING_OF.match(source.words))
         ):
             if FINITE.search(self.masked, *content) or (
@@ -272,7 +263,7 @@ class Utterance:
         if joint is None or MASK in self.masked[content.start : content.end]:
             return ()
         more = self._reported.clause(joint.end(), stopped=True)
-        if more is None or (joint["and"] and CUE.search(self.masked, *more)):
+        if more is None or (joint["and"] and cues.CUE.search(self.masked, *more)):
             return ()
         clause = contexts.ACTS.search(self.masked, *more) or (not joint["and"] and self.masked.count(" ", *more) >= _FEW)
         return (more,) if clause else ()
@@ -294,9 +285,9 @@ class Utterance:
             return sources.source(named[-1].start, stop)
         if relative and (noun := contexts.BEFORE_WHO.search(self.masked, low, stop)):
             return sources.source(*noun.span("noun"))
-        verb = CUE.match(self.masked, cue)
+        verb = cues.CUE.match(self.masked, cue)
         form = verb[0].lower() if verb else ""
-        inflected = form and (form in contexts.UNCHANGED or form not in FORMS.values())  # not "to submit … and suggest"
+        inflected = form and (form in contexts.UNCHANGED or form not in cues.FORMS.values())  # not "to submit … and suggest"
         if inflected and low == self.start and contexts.JOINED.search(self.masked, low, stop):
             return self._main_subject(sources, cue)  # "Police arrested a man and said …"
         before = self.masked[low:stop].rstrip()
@@ -309,7 +300,7 @@ class Utterance:
         """Read ", said NAME" after what was said."""
         before = self.masked[low : cue.start()].rstrip()
         if (
-            FORMS[cue[0].lower()] == "tell"
+            cues.FORMS[cue[0].lower()] == "tell"
             or not before.endswith((",", MASK))
             or re.match(r"\s*(?:[,:\0]|that\b|$)", self.masked[cue.end() : self.end])
         ):
@@ -324,7 +315,7 @@ class Utterance:
         source = self._named_after(sources.source(*subject_after(self.masked, cue.end(), self.end)), sources)
         if source is None or not content or content[0].end - content[0].start < 8 or contexts.ENDS_FINITE.search(source.words):
             return None  # "NAME, says they are late": the words after the verb are no subject
-        if not quoted and FORMS[cue[0].lower()] not in {"say", "add", "write", "report", "warn"}:
+        if not quoted and cues.FORMS[cue[0].lower()] not in {"say", "add", "write", "report", "warn"}:
             return None
         if not quoted and not FINITE.search(self.masked, *content[0]):
             # "the recipients, said Maurer, are required to": what follows is the report
@@ -350,7 +341,7 @@ class Utterance:
 
     def _participle(self, cue: re.Match[str], form: str, before: str, sources: Sources) -> Attribution | None:
         """Read ", saying that …": its subject is the sentence's."""
-        content = self._reported.after(cue.end(), FORMS[form], form)
+        content = self._reported.after(cue.end(), cues.FORMS[form], form)
         low = cue.start() - len(before)
         if absolute := contexts.WITH.search(before):
             source = sources.source(low + absolute.start("who"), low + absolute.end("who"))
