@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from reader.analysis.lists import vocabulary
 from reader.analysis.times import words
 from reader.analysis.times.calendars import add, begins
-from reader.analysis.times.dates import bare_day, full_day, weekday
+from reader.analysis.times.dates import bare_day, full_day
 from reader.analysis.times.direction import direction
 from reader.analysis.times.relative import today
 from reader.analysis.times.scene import Match, Value
+from reader.analysis.times.weekdays import weekday
 
 if TYPE_CHECKING:
     from collections.abc import Callable

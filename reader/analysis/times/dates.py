@@ -8,7 +8,7 @@ from datetime import date
 from reader.analysis.lists import vocabulary
 from reader.analysis.times import words
 from reader.analysis.times.calendars import add, begins, day, nearest
-from reader.analysis.times.direction import direction, promised, until_past
+from reader.analysis.times.direction import direction, until_past
 from reader.analysis.times.scene import Match, Scene, Value
 
 # An impossible date: its words are a date, but they have no value and nothing shorter in them has one.
@@ -362,46 +362,3 @@ def numeric(match: Match) -> Value | None:
 
 # of two readings of "3/5/24", one as near to the story as this is meant, else the month comes first
 _NEAR = 60
-
-
-def weekday(match: Match) -> Value | None:
-    """Read "Sunday", "next Sunday", "Sunday last week" by the story's date."""
-    scene, number = match.scene, match.weekday()
-    if number is None:
-        return None
-    place = next(i for i, word in enumerate(match.words) if word.rstrip(".") in words.WEEKDAYS)
-    token = scene.tokens[match.start + place]
-    if not scene.text[token.start].isupper() or (token.word in words.UNSURE and len(match.words) == 1):
-        return None
-    if scene.date is None:
-        return Value("DATE", f"XXXX-WXX-{number}", match.mod())
-    found = weekday_date(match, scene.date, number)
-    return Value("DATE", found.isoformat(), match.mod()) if found else None
-
-
-def _listed(match: Match) -> date | None:
-    """Give the day told right before with "and" or "or"."""
-    scene = match.scene
-    beside = scene.word(match.start - 1) in {"and", "or"} and scene.reached == match.start - 1
-    return begins(scene.told) if beside and len(scene.told) == 10 and len(match.words) == 1 else None
-
-
-def weekday_date(match: Match, now: date, number: int) -> date | None:
-    """Give the date of a weekday near the story's; of "Tuesday and Wednesday" the second is the next after the first."""
-    if first := _listed(match):
-        return add(first, "D", (number - first.isoweekday()) % 7)
-    ahead = (number - now.isoweekday()) % 7
-    behind = (now.isoweekday() - number) % 7
-    if match.has(words.LAST):
-        shift = -behind if behind > 1 else -7 - behind  # nobody calls yesterday "last Saturday"
-    elif match.has(words.NEXT):
-        shift = ahead or 7
-    elif match.has(words.THIS):
-        shift = ahead if direction(match.scene, match.start, match.end) >= 0 else -behind
-    else:
-        coming = promised(match.scene, match.start) or direction(match.scene, match.start, match.end) > 0
-        shift = ahead if coming else -behind
-    try:
-        return date.fromordinal(now.toordinal() + shift)
-    except (ValueError, OverflowError):
-        return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.times import clock, dates, durations, eras, named, periods, quarters, relative
+from reader.analysis.times import clock, dates, durations, eras, named, periods, quarters, relative, weekdays
 from reader.analysis.times.lexer import needed
 
 if TYPE_CHECKING:
@@ -99,11 +99,11 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("the? EDGE? ( NTH | ORDINAL ) and/or/to/-/– the? EDGE? ( NTH | ORDINAL ) century/centuries", eras.first_century),
     ("the? EDGE? ( NTH | ORDINAL ) centuries BC?", eras.century),
     # weekdays
-    ("EDGE? WEEKDAY", dates.weekday),
-    ("EDGE? the? NEAR WEEKDAY", dates.weekday),
-    ("this past/coming WEEKDAY", dates.weekday),
-    ("this past/coming WEEKDAY PART", clock.part_of(dates.weekday)),
-    ("WEEKDAY of? NEAR week", dates.weekday),
+    ("EDGE? WEEKDAY", weekdays.weekday),
+    ("EDGE? the? NEAR WEEKDAY", weekdays.weekday),
+    ("this past/coming WEEKDAY", weekdays.weekday),
+    ("this past/coming WEEKDAY PART", clock.part_of(weekdays.weekday)),
+    ("WEEKDAY of? NEAR week", weekdays.weekday),
     # named days
     ("NAMED", named.named),
     ("NAMED ( ,? of? YEAR | ( NEAR | of NEAR ) year )", named.named),
@@ -241,12 +241,12 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     (f"<at/by/about/around/until/till/before/after {_BARE_HOUR} at night", clock.time_of_day),
     ("CLOCKED ,? ( WEEKDAY ,? )? ( YEARED | MONTHDAY | WEEKDAY | TODAY )", clock.time_of_day),
     ("( YEARED | MONTHDAY | WEEKDAY | TODAY ) ,? CLOCKED", clock.time_of_day),
-    ("EDGE? WEEKDAY -? PART", clock.part_of(dates.weekday)),
-    ("EDGE? the? NEAR WEEKDAY PART", clock.part_of(dates.weekday)),
+    ("EDGE? WEEKDAY -? PART", clock.part_of(weekdays.weekday)),
+    ("EDGE? the? NEAR WEEKDAY PART", clock.part_of(weekdays.weekday)),
     ("EDGE? TODAY PART", clock.part_of(relative.today)),
     ("the? EDGE? PART hours? of ( WEEKDAY ,? the? )? YEARED", clock.part_of(dates.full_day)),
     ("the? EDGE? PART hours? of ( WEEKDAY ,? the? )? MONTHDAY", clock.part_of(dates.bare_day)),
-    ("the? EDGE? PART hours? of WEEKDAY", clock.part_of(dates.weekday)),
+    ("the? EDGE? PART hours? of WEEKDAY", clock.part_of(weekdays.weekday)),
     ("EDGE? ( NEAR | THAT | the following/next/previous/same ) PART", clock.near_part),
     ("the PART before/after !>ANY/the/a", clock.near_part),
     ("( the? EARLY/LATE PART ) | ( the? mid -? PART )", clock.edge_part),
