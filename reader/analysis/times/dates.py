@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from typing import TYPE_CHECKING
 
 from reader.analysis.lists import vocabulary
 from reader.analysis.times import words
 from reader.analysis.times.calendars import add, begins, day, nearest
 from reader.analysis.times.direction import direction, until_past
 from reader.analysis.times.scene import Match, Scene, Value
+
+if TYPE_CHECKING:
+    from datetime import date
 
 # An impossible date: its words are a date, but they have no value and nothing shorter in them has one.
 IMPOSSIBLE = Value("DATE", "")
