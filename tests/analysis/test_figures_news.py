@@ -104,6 +104,14 @@ def test_what_news_counts_is_told_from_what_it_only_names(text: str, told: list[
         ("As the yen fell, the Nikkei closed at 15,120.5.", [(15120.5, "point")]),
         ("Sales pushed the rupee upwards to 61.35.", [(61.35, "INR")]),
         ("They ordered ten 737s and one A330.", [(10, "737"), (1, "A330")]),
+        ("The toll rose to 109 Saturday as tides came. It rose to 110 Sunday night.", [(109, "death"), (110, "death")]),
+        ("It has 30 Sunday schools. It began at 9 Thursday, as they said.", [(30, "school")]),
+        ("They held 31 people there, totaling 279 across all towns.", [(31, "person"), (279, "person")]),
+        ("Landslides, Floods Kill 109, Displace Thousands", [(109, "death")]),
+        ("It sold 35 out of the 65 pieces of art.", [(35, "piece"), (65, "piece")]),
+        ("Delta Orders 100 Boeing Jets\n\nIt will buy 100 jets.", [(100, "Jet"), (100, "jet")]),
+        ("'No. 7' at auction.", []),
+        ("It bought jets for $3 billion and two 777-8 freight planes.", [(3e9, "USD"), (2, "freight plane")]),
     ],
 )
 def test_how_newspapers_write_and_leave_out(text: str, told: list[tuple[float, str]]) -> None:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.capitals import calmed
-from reader.analysis.figures.counted import noun, word_before, words_after
+from reader.analysis.figures.counted import DAY_AFTER, noun, word_before, words_after
 from reader.analysis.figures.holders import Holders, is_held
 from reader.analysis.figures.implied import graded, restated, unit_of
 from reader.analysis.figures.names import counts_despite_date, is_duration, is_name, models_in
@@ -148,7 +148,17 @@ def _is_figure(text: str, number: Number, unit: str, counted: bool) -> bool:
         return True
     # a number above one before a noun in the singular names it ("its 777 airliner"); at a phrase's end it counts
     ends = not after or not after[0][0].isalpha() or after[0].lower() in _ENDS or after[0].endswith("ed")
+    ends = ends or (DAY_AFTER.match(text, number.end) is not None and not _is_hour(text, number))
     return ends and not _is_list(text, number)
+
+
+_HOUR: Final = 60
+_CLOCK: Final = vocabulary(": at until from between")
+
+
+def _is_hour(text: str, number: Number) -> bool:
+    """Tell "at 9 Thursday" and "9: 25 Thursday" from "rose to 40 Thursday"."""
+    return number.value < _HOUR and (number.modifier == "about" or word_before(text, number.start).lower() in _CLOCK)
 
 
 _SINGULAR: Final = vocabulary("point share seat goal run vote child birth death tonne")
@@ -185,7 +195,7 @@ def _is_definite(text: str, number: Number, written: str, after: list[str]) -> b
 _ENDS = vocabulary("""
     a an per in of to on at by for from with and or but who which that were was are is have has had killed injured wounded
     dead hurt missing more others people aboard last this after during as before when while since out not so because
-    would will could than against versus compared due amid despite
+    would will could than against versus compared due amid despite across nationwide worldwide
 """)
 
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from reader.analysis.figures.units import PLURALS, is_plural, singular
 from reader.analysis.lists import vocabulary
+from reader.analysis.times.words import WEEKDAYS
 
 if TYPE_CHECKING:
     from reader.analysis.figures.numbers import Number
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_](?:[\w&]|['’.-](?=\w))*|\d[\w,.]*\w|\d|[^\w\s]|\n")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_](?:[\w&]|['’.-](?=\w))*|\d{3}-\d{1,3}[A-Z]*\b|\d[\w,.]*\w|\d|[^\w\s]|\n")
 STOPS: Final = vocabulary("""
     in on at by for from with to into over under after before during since until as than that which who whose whom where
     when while and or but if because though although is are was were be been being has have had will would can could may
@@ -42,6 +43,17 @@ _DESCRIBING: Final = vocabulary("""
 """)
 
 
+# "climbed to 109 Saturday night": a day that ends the phrase; "30 Sunday schools" goes on
+DAY_AFTER: Final = re.compile(
+    rf"\s(?:(?:late|early|on)\s)?(?:{'|'.join(WEEKDAYS)})(?:\s(?:morning|afternoon|evening|night))?"
+    r"(?=\s?[.,;:)]|\s(?:as|and|but|in|at|on|after|before|when|while|with|from|by|to|for|amid|because|following)\b|\s*$)",
+    re.IGNORECASE,
+)
+
+
+_OUT_OF = re.compile(r"\sout(?=\sof\s(?:(?:the|its|their|his|her|all|some|about|nearly)\s){0,2}\d)")
+
+
 def words_after(text: str, place: int, limit: int = 7) -> list[str]:
     """Give the words and marks that follow a place, up to a line's end."""
     found = []
@@ -62,7 +74,7 @@ def noun(text: str, number: Number) -> tuple[str, bool]:
     """Give what follows a number as a unit in the singular, and whether it is surely counted (in the plural)."""
     phrase: list[str] = []
     grown = False
-    rest = words_after(text, number.end, 9)
+    rest = _words_of(text, number)
     if rest[:1] == ["-"] and (hyphened := _hyphened(text, number, rest)):
         return hyphened
     if shared := _shared(text, number):
@@ -92,6 +104,14 @@ def noun(text: str, number: Number) -> tuple[str, bool]:
             break
     unit, counted = _head(phrase)
     return (unit if counted or not grown or number.value == 1 else ""), counted or grown
+
+
+def _words_of(text: str, number: Number) -> list[str]:
+    """Give the words after a number that may say what it counts: no day, and not the "out" of "35 out of the 65 pieces"."""
+    if DAY_AFTER.match(text, number.end):
+        return []
+    out = _OUT_OF.match(text, number.end)
+    return words_after(text, out.end() if out else number.end, 9)
 
 
 def _ends(word: str, after: list[str], number: Number) -> bool:

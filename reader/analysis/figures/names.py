@@ -96,7 +96,7 @@ def is_name(text: str, number: Number, models: frozenset[str], *, counted: bool)
     ):
         return True
     before = word_before(text, number.digits if number.modifier is None else number.start)
-    lower = before.lower().rstrip(".")
+    lower = before.lower().strip("'’.")
     if lower in _LABELS or before in {"#", "/", "$"} or (before == ":" and not counted and number.value < 10):
         return True
     if number.kind == "measure":
@@ -104,7 +104,7 @@ def is_name(text: str, number: Number, models: frozenset[str], *, counted: bool)
     if _is_age(text, number) or (number.upper is not None and number.upper < 20 and _RESULT.match(text, number.end)):
         return True
     named = before[:1].isalpha() and not before.islower() and not before.endswith(("'s", "’s"))
-    if number.modifier is None and named and not _begins(text, number.digits, before):
+    if number.modifier is None and named and lower not in _HARMING and not _begins(text, number.digits, before):
         return not (counted and ("," in digits or digits[:1].isalpha() or lower in _COUNTING or number.upper is not None))
     if (
         number.modifier is None
@@ -124,7 +124,14 @@ def is_name(text: str, number: Number, models: frozenset[str], *, counted: bool)
 
 _NAMED = re.compile(r"[A-Z][a-z]+\s$")
 _EMERGENCY: Final = frozenset({"911", "999", "112", "000", "111"})
-_COUNTING: Final = vocabulary("about some over nearly around only just another all these those with and in killed")
+# "Floods Kill 109", "Delta Orders 100 Jets": what a headline with capitals tells, and no maker
+_HARMING: Final = vocabulary("kill kills killed killing wound wounds injure injures hurt hurts arrest arrests")
+_DOING: Final = vocabulary("""
+    orders buys sells cuts adds hires fires sacks sheds axes seeks needs frees rescues detains displaces saves loses creates
+    evacuates order buy sell cut add hire fire sack shed axe seek need free rescue detain displace save lose create evacuate
+    leaves
+""")
+_COUNTING: Final = _DOING | vocabulary("about some over nearly around only just another all these those with and in killed")
 
 
 def _begins(text: str, place: int, before: str) -> bool:
@@ -145,7 +152,7 @@ _OPENERS: Final = (
     """)
 )
 # what before a number has a capital and makes nothing that it would be a model of
-_NO_MAKERS: Final = _OPENERS.union(MONTHS)
+_NO_MAKERS: Final = _OPENERS.union(MONTHS, _HARMING, _DOING)
 
 
 # "aged 18 to 24", "between the ages of 23 and 33"
