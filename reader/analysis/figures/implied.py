@@ -111,6 +111,8 @@ def unit_of(text: str, number: Number, unit: str, counted: bool, earlier: Sequen
         return implied
     others = _OTHERS.match(text, number.end) is not None
     taken = _taken_up(text, number, earlier, sentence, others=others)
+    if others and taken in _SEXES and not any(figure.unit == taken and figure.value > 1 for figure in earlier):
+        return "person"  # "One woman died and two others were hurt"
     doer = _doer(text, number)
     return (doer if taken in _SUFFERED else "") or taken or ("other" if others and not number.unit else "") or doer
 
@@ -119,6 +121,7 @@ def unit_of(text: str, number: Number, unit: str, counted: bool, earlier: Sequen
 _MORE = re.compile(r"\smore\s(?:were|was|are|have\sbeen|had\sbeen)\s(?:[a-z]+ly\s)?(?P<verb>killed|wounded|injured|arrested)\b")
 # "one of the wounded died"; "one A330"
 _SUFFERED: Final = frozenset({"death", "injury", "arrest"})
+_SEXES: Final = frozenset({"man", "woman", "boy", "girl"})
 _OF_THE = re.compile(r"\sof\sthe(?:m|se|ir)?\b")
 _MODEL = re.compile(r"\s((?:[A-Z]{1,3}-?)?\d{2,}[A-Z\d-]*)\b(?![a-z-])")
 

@@ -80,6 +80,8 @@ _MEASURES = "|".join(re.escape(measure) for measure in sorted(MEASURES, key=len,
 # "$114,95", "2,3-million barrels": a comma for a point, where no list of numbers can be meant
 _COMMA = r"\d{1,4},(?:\d{4}|\d{1,2})(?!\d|,\d)"
 _MEASURE = rf"(?:[\s-]?(?:square|cubic|nautical)\s)?(?:[\s-]?(?:{_MEASURES})(?:\s(?:per|an)\shour)?(?![\w/]))"
+# inches that are told again in centimetres
+_INCHES = r"\s?in\b\.?(?=\s?\(\d[\d.,]*\s?[cm]?m\b)"
 # the lines of a picture, written as pence are
 _LINES: Final = frozenset({240, 360, 480, 576, 720, 1080, 1440, 2160, 4320})
 
@@ -113,10 +115,10 @@ _FIGURE: Final = re.compile(
       | (?P<currency>(?<![\w$£€¥]){_CURRENCY})?(?P<number>(?(currency)|(?<![\w.,/:-]))
           (?:{_COMMA}(?(currency)|(?={_PERCENT}|[\s-]?{_SCALE}|{_MONEY}|{_MEASURE}))|{_NUMBER}(?!\w*\d|/\d)))
         (?P<scale>(?:\s|-)?{_SCALE})?
-        (?P<more>\s(?:or\s+(?:more|so|less|fewer)|plus)\b|\s?-\s?plus\b|\s?\+)?
+        (?P<more>\s(?:or\s+(?:more|so|less|fewer)|plus(?!\s(?:\d|[$£€]|an?\s|{_UNIT_NUMBER})))\b|\s?-\s?plus\b|\s?\+)?
         (?:(?P<link>\s?[-–—]\s?|\s+to\s+|\s+and\s+|\s+or\s+|{_PERCENT}\s?(?:[-–—]|to)\s?)(?P<currency2>{_CURRENCY})?
            (?P<upper>{_NUMBER}(?!\w*\d))(?P<scale2>(?:\s|-)?{_SCALE})?(?![-–/.:]\d))?
-        (?P<unit>{_PERCENT}|{_MONEY}|{_MEASURE}|\s?["”″](?=\s|$))?
+        (?P<unit>{_PERCENT}|{_MONEY}|{_MEASURE}|{_INCHES}|\s?["”″](?=\s|$))?
     )
     (?P<after>\s+or\s+(?:more|so|less|fewer)\b)?
     """,
@@ -307,7 +309,7 @@ def _unit(match: re.Match[str]) -> tuple[str, str]:
         return "", "scaled" if match["scale"] else "count"
     if re.fullmatch(_PERCENT, match["unit"], re.IGNORECASE):
         return "percent", "percent"
-    if written in '"”″':
+    if written in '"”″' or written.rstrip(".") == "in":
         return ("inch", "measure") if match["number"][0].isdigit() else ("", "count")
     if written == "p":
         return "penny", "money"

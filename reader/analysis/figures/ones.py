@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.figures.counted import ADJECTIVE, STOPS, word_before, words_after
+from reader.analysis.figures.units import is_plural, singular
 from reader.analysis.lists import vocabulary
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ _OF_HARMED = re.compile(
 # "21 women and one man", "one count of murder and seven counts"
 _SOME = re.compile(rf"\b{_MANY}[^.;:()\n]*$", re.IGNORECASE)
 _JOINED_AFTER = re.compile(rf"\s[a-z]+(?:\s[a-z]+){{0,3}},?\s(?:and|or)\s{_MANY}", re.IGNORECASE)
+# "the Crew-4 flight carries three NASA astronauts": the three, too
+_COUNTED = re.compile(rf"\b{_MANY}(?=((?:\s[A-Za-z-]+){{1,3}}))", re.IGNORECASE)
+_CLAUSE_ENDS = re.compile(r"[.!?;\n]\s?")
 # "one Eritrean man and a Libyan"
 _OTHER_AFTER = re.compile(r"\s(?:[A-Za-z][a-z]+\s){1,3}and\s(?:an?|another)\s[A-Za-z]")
 # "Six had injuries. One showed signs of torture."
@@ -81,8 +85,15 @@ def counts_one(text: str, number: Number, unit: str) -> bool:
         or (_LEAVING.search(before) is not None and not _CASUALTY_WORDS.isdisjoint(rest))
         or _JOINED_AFTER.match(text, number.end) is not None
         or _OTHER_AFTER.match(text, number.end) is not None
+        or _is_counted_before(text, number, rest[0])
         or _BEFALLEN.match(text, number.end) is not None
     )
+
+
+def _is_counted_before(text: str, number: Number, noun: str) -> bool:
+    """Tell "took 27 seats and the other party won one seat": the sentence counts the same thing before."""
+    clause = _CLAUSE_ENDS.split(text[max(0, number.start - 220) : number.start])[-1]
+    return any(is_plural(word) and singular(word) == noun for told in _COUNTED.finditer(clause) for word in told[1].split())
 
 
 def _is_rest(text: str, number: Number) -> bool:
