@@ -82,6 +82,7 @@ def test_a_place_is_given_only_where_the_clause_says_that_the_figure_is_there(te
         ("They hailed the $50 billion takeover.", ["takeover"]),
         ("The rate was worst here: 57% in Greece and 56% in Spain.", ["Greece", "Spain"]),
         ("Rates were also worse in Greece (25%) and Spain (26%).", ["Rates in Greece", "Spain"]),
+        ("They assume a 70% loss or a 60% mortality rate.", ["loss", "mortality rate"]),
         ("Prices rose 3% in Spain.", ["Prices in Spain"]),
         ("Spain, Greece and Italy all had rates of 5%.", [""]),
         ("Analysts expected a fall of 5%.", [""]),

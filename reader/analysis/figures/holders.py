@@ -78,6 +78,10 @@ _WORDS: Final = (
 )
 _CHANGE_IN: Final = re.compile(rf"\s(?:[a-z-]+\s)?{_CHANGED}\sin\s(?!an?\s)(?:the\s|its\s)?(?P<what>{_WORDS})")
 _CHANGE_OF: Final = re.compile(rf"\s(?P<what>[a-z-]+)\s{_CHANGED}\b")
+# "a 70 per cent mortality rate"; the "annual rate" of something else is none
+_RATE_OF: Final = re.compile(
+    r"\s(?P<what>[a-z-]{4,}(?<!al)(?<!ed)(?<!ly)(?<!er)\s(?:rate|turnout|probability))\b(?!\s(?:of|in|for)\s)"
+)
 _PART_OF: Final = re.compile(rf"\sof\s(?:all\s)?(?:the\s|its\s|their\s)?(?!all\b|\$)(?P<what>{_WORDS})")
 # what follows a figure and is no noun
 _NO_NOUN: Final = (
@@ -165,7 +169,7 @@ class Holders:
             return f"{own['whose']}'s {own['what']}".strip()
         told = _CHANGE_IN.match(text, number.end)
         if not told and number.kind == "percent":
-            told = _CHANGE_OF.match(text, number.end) or _PART_OF.match(text, number.end)
+            told = next(filter(None, (of.match(text, number.end) for of in (_CHANGE_OF, _RATE_OF, _PART_OF))), None)
         return _noun(told)
 
     def _is_day(self, name: str) -> bool:
