@@ -54,7 +54,10 @@ _NAMED_BEFORE = re.compile(
 )
 # "the 2009-2010 Corolla, the 2007-2010 Camry and": years that things were made in
 _MODEL_YEARS = re.compile(r"(?<=the )\d{4}-\d{4}\s[A-Z][\w-]+(?:,| and the|\.)")
-_THESE_DAYS = re.compile(r"today (?:is|are)\b(?! to\b)", re.IGNORECASE)
+_THESE_DAYS = re.compile(r"today (?:is|are|as)\b(?! to\b)", re.IGNORECASE)
+# "from 6:00 am to midnight": hours of any day
+_HOURS = re.compile(r"(?:noon|midnight|\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?)", re.IGNORECASE)
+_FROM_HOUR = re.compile(r"\b(?:from|between)\s(?:[\w:.]{1,8}\s(?:[ap]\.?m\.?\s)?(?:to|and|until|till)\s)?$", re.IGNORECASE)
 
 
 def says_nothing(text: str, sentence: Span, time: Time, *, habit: bool) -> bool:
@@ -71,6 +74,8 @@ def says_nothing(text: str, sentence: Span, time: Time, *, habit: bool) -> bool:
         return True
     moved = bool(PAST.search(text, *span) or PERFECT.search(text, *span) or FUTURE.search(text, *span))
     if time.text.lower() in {"today", "this year", "this month", "this week"} and not moved:
+        return True
+    if _HOURS.fullmatch(time.text) and _FROM_HOUR.search(text, before, time.start):
         return True
     if _MODEL_YEARS.match(text, time.start) or _MODEL_YEARS.match(text, time.start - 5):
         return True

@@ -112,11 +112,19 @@ def bare_day(match: Match) -> Value | None:
         behind = nearest(month, number, scene.date, -1)
         if found and behind and (found - scene.date).days > _LONG and until_past(scene, match.start, match.end):
             found = behind
+        if behind and (scene.date - behind).days < _BEGUN and _runs(match):
+            found = behind
     else:
         return Value("DATE", f"XXXX-{month:02}-{number:02}", match.mod())
     return Value("DATE", found.isoformat(), match.mod()) if found else IMPOSSIBLE
 
 
+def _runs(match: Match) -> bool:
+    """Tell the first day of what may have begun: "is to run from January 23 through March 9"."""
+    return match.scene.word(match.start - 1) == "from" and match.scene.word(match.end) in {"to", "through", "until", "till"}
+
+
+_BEGUN = 60
 # a day so far off would be told with its year: the one as near as this is meant
 _LONG, _SOON = 330, 15
 # "the September 11 attacks" are those of one year

@@ -198,7 +198,9 @@ def distance(match: Match) -> Value | None:
     if size.startswith("T") and not deictic and len(scene.told.partition("T")[0]) != 10:
         start = begins(scene.near_day(match.start)) or scene.date or start
     if size.startswith("T"):
-        return Value("TIME", f"{start.isoformat()}TXX") if deictic or scene.told else Value("TIME", vague)
+        days = int(number / _HOURS) if size == "TH" else 0  # "24 hours ago" is the day before
+        moved = add(start, "D", -days if back else days) or start
+        return Value("TIME", f"{moved.isoformat()}TXX") if deictic or scene.told else Value("TIME", vague)
     if number % 1:
         number, size = _smaller(number, size)
     found = add(start, size, int(-number if back else number)) if number < 100_000 else None
@@ -226,6 +228,8 @@ def _year_before(match: Match) -> Value | None:
 
 
 _COMPARED = frozenset({"from", "than", "compares", "compared", "versus", "against"})
+# of a day
+_HOURS = 24
 # how many characters a value has that is fine enough to count such units from
 _FINE = {"D": 8, "W": 8, "M": 7}
 
