@@ -179,7 +179,16 @@ def test_who_only_reports_is_not_whom_the_next_sentence_is_about() -> None:
 
 
 @pytest.mark.parametrize(
-    "dateline", ["BEIRUT (Basya) — ", "BASYA, Leb. - ", "May 10 (Basya) -- ", "ABUJA, May 31 (NNN-NAN) – ", "(Basya) – "]
+    "dateline",
+    [
+        "BEIRUT (Basya) — ",
+        "BASYA, Leb. - ",
+        "May 10 (Basya) -- ",
+        "ABUJA, May 31 (NNN-NAN) – ",
+        "RIO/BASYA (Basya) – ",
+        "Basya/Sputnik: ",
+        "(Basya) – ",
+    ],
 )
 def test_where_a_report_was_sent_from_is_not_who(dateline: str) -> None:
     text = f"{dateline}Razak resigned on Friday."
@@ -204,6 +213,8 @@ def test_a_date_after_what_was_signed_tells_when_it_was_signed() -> None:
         ("It is the worst quake since 1985 when the old town fell.", ["1985"]),
         ("They left the estimate for 2009 as it was.", []),
         ("It soared on upbeat third quarter results.", []),
+        ("She was working from 6:00 am to midnight.", []),
+        ("It is as strong today as it was.", []),
     ],
 )
 def test_a_length_counts_back_from_the_story_and_a_comparison_does_not(text: str, days: list[str]) -> None:

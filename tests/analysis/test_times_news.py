@@ -268,6 +268,15 @@ def test_a_day_is_told_as_people_tell_it(text: str, expression: str, value: str)
             "It rained on Friday. He said on Saturday it was bad. It began at 3 p.m.",
             ["2024-03-29", "2024-03-30", "2024-03-29T15:00"],
         ),
+        ("It rained on Friday. All was well there. It is so. Earlier in the day, all came.", ["2024-03-29", "2024-03-29"]),
+        ("It rained on Friday. All was well. It is so. Then it rained in the evening.", ["2024-03-29", "2024-03-29TEV"]),
+        ("It rained on Friday. Several hours later it stopped.", ["2024-03-29", "2024-03-29TXX"]),
+        ("It rained on Friday. Two trees fell overnight.", ["2024-03-29", "2024-03-31TNI"]),
+        ("It was posted just over 24 hours ago.", ["2024-03-30TXX"]),
+        ("They announced a truce for Tuesday and Wednesday.", ["2024-04-02", "2024-04-03"]),
+        ("It rose in the first quarter. That compares with 5 million a year ago.", ["2024-Q1", "2023-Q1"]),
+        ("The exhibition is to run from March 5 through May 9.", ["2024-03-05", "2024-05-09"]),
+        ("It was expected to increase in February after jobs were added.", ["2024-02"]),
     ],
 )
 def test_an_hour_belongs_to_the_day_that_the_news_is_of(text: str, values: list[str]) -> None:

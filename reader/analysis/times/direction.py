@@ -38,7 +38,7 @@ def direction(scene: Scene, start: int, end: int) -> int:
         return -1
     if scene.word(end + 1) == "s" and scene.word(end + 2) in {"close", "closing"}:
         return -1
-    if scene.word(end) in {"deadline", "deadlines"} or _delivered(scene, start):
+    if scene.word(end) in {"deadline", "deadlines"} or _delivered(scene, start) or _called(scene, start):
         return 1
     if _stated(scene, start):
         return 1
@@ -66,6 +66,12 @@ def _delivered(scene: Scene, start: int) -> bool:
     return (preposition in {"in", "for"} and noun == "delivery") or (preposition == "for" and noun in _TRADED)
 
 
+def _called(scene: Scene, start: int) -> bool:
+    """Tell what is announced for a day: "announced a truce for Tuesday", "called a vote for May"."""
+    return scene.word(start - 1) == "for" and any(scene.word(place) in _CALLED for place in range(start - 6, start - 1))
+
+
+_CALLED: Final = frozenset({"announced", "called", "scheduled", "planned", "set", "proposed", "fixed"})
 _TRADED: Final = frozenset({"crude", "futures", "contract", "contracts", "brent", "oil"})
 
 
