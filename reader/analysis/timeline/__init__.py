@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from reader.analysis import datelines
 from reader.analysis.capitals import calmed
-from reader.analysis.lists import vocabulary
 from reader.analysis.timeline.cast import Cast
 from reader.analysis.timeline.clauses import BARE_REPORT, clause, occasion, subject, wording
 from reader.analysis.timeline.news import News, holding
 from reader.analysis.timeline.told import dates_told
+from reader.analysis.times.words import MONTHS, WEEKDAYS
 from reader.model import Event, Span
 
 if TYPE_CHECKING:
@@ -26,10 +26,7 @@ if TYPE_CHECKING:
 # what is reported by its beginning needs who reports it to be understood
 _HE = re.compile(r"[\"“'‘]?(?:it|he|she|they|we|i|you|this|these|his|her|its|their|our|my)\b", re.IGNORECASE)
 # words of the date itself, which do not tell two events apart
-_DATE_WORDS = vocabulary("""
-    the january february march april may june july august september october november december monday tuesday wednesday thursday
-    friday saturday sunday
-""")
+_DATE_WORDS = frozenset({"the", *MONTHS, *WEEKDAYS})
 
 
 def build(

@@ -22,8 +22,6 @@ _OPENING = 30
 _BACK = 2
 # so many subjects are carried on: "Apple and Microsoft … They will"
 _CARRIED = 2
-
-
 _RELATIVE = re.compile(r"(?:which|who|whose)\b")
 
 

@@ -7,8 +7,9 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from reader.analysis.quotations import quotations
-from reader.analysis.timeline.clauses import ACT, FINITE, MARKET, MOVE, PAST, PERFECT, UNDER
+from reader.analysis.timeline.clauses import FINITE, MARKET, PAST, PERFECT
 from reader.analysis.timeline.dates import dated, holds, near
+from reader.analysis.timeline.told import PAST_SPAN
 from reader.analysis.timeline.undated import is_caption
 
 if TYPE_CHECKING:
@@ -19,10 +20,20 @@ if TYPE_CHECKING:
     from reader.model import Span, Statement, Time
 
 _RELATIVE = re.compile(r"\b(?:who|which|that|whom)\s+$")
-_PAST_SPAN = re.compile(r"(?:the\s+)?(?:past|last|recent)\b", re.IGNORECASE)
 # what is told by these words was before the news
 _EARLIER = re.compile(r"\b(?:after|since|following|before)\b")
 _HEADLINE = re.compile(r"[^\n]{1,200}\n\s*\n")
+# acts and decisions: news by themselves, where "said" and "denied" only report
+_ACT = re.compile(
+    r"(?:announced|unveiled|introduced|launched|agreed|signed|ordered|approved|rejected|resigned|applauded|praised|refused)\b"
+)
+# and the moves of a market
+_MOVE = re.compile(r"(?:fell|rose|dropped|gained|plunged|jumped|soared|tumbled|surged|slumped|climbed|sank|lost|added)\b")
+# a verb after these is no main verb: "when Apple introduced", "149 confirmed orders"
+_UNDER = re.compile(
+    r"\b(?:when|after|before|since|as|if|once|while|until|who|which|that|whether)\b|(?:\d|\b(?:the|an?|of|its|his|her|their))\s$",
+    re.IGNORECASE,
+)
 
 
 class News:
@@ -71,7 +82,7 @@ class News:
             or any(one.when[:7] == self._when[:7] or holds(one.when, self._when) for one in told)
         ):
             return ""
-        if any(time.type == "DURATION" and _PAST_SPAN.match(time.text) for time in times):
+        if any(time.type == "DURATION" and PAST_SPAN.match(time.text) for time in times):
             return ""
         sentence = self._sentences[place]
         # "has announced that the plan, begun in 2006, …": what has just happened is told before what is dated
@@ -95,16 +106,16 @@ class News:
         verb = FINITE.search(self._text, *sentence)
         if not verb or not self._is_news(sentence, verb.start()):
             return ""
-        if UNDER.search(self._text, sentence.start, verb.start()):
+        if _UNDER.search(self._text, sentence.start, verb.start()):
             return ""
         place = bisect_right(self._quotes, verb.start(), key=lambda quote: quote.start) - 1
         return "" if place >= 0 and verb.start() < self._quotes[place].end else self._when
 
     def _is_news(self, sentence: Span, verb: int) -> bool:
         """Tell an act, or a move of what moves every day."""
-        if ACT.match(self._text, verb, sentence.end):
+        if _ACT.match(self._text, verb, sentence.end):
             return True
-        return bool(MOVE.match(self._text, verb, sentence.end) and MARKET.search(self._text, sentence.start, verb))
+        return bool(_MOVE.match(self._text, verb, sentence.end) and MARKET.search(self._text, sentence.start, verb))
 
 
 def holding(said: Sequence[Statement], at: int) -> list[Statement]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.analysis import datelines
 from reader.analysis.timeline.clauses import MARKET, PAST, PERFECT, clause
 from reader.analysis.timeline.dates import dated, holds
-from reader.analysis.timeline.undated import is_caption, says_nothing
+from reader.analysis.timeline.undated import RESULTS, is_caption, says_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,15 +23,12 @@ _RANGE = re.compile(r"\s*(?:to|until|till|through|and|[-–—])\s*(?:the\s+)?",
 _FROM = re.compile(r"\b(?:from|between|during)\s+(?:the\s+)?$", re.IGNORECASE)
 _LONG = frozenset(["interval", "month", "year"])
 # "on Thursday reported second quarter results": the quarter tells which results
-_OF_RESULTS = re.compile(
-    r"(?:['’]s)?\s(?:\w+\s){0,2}(?:results|earnings|profits?|loss(?:es)?|revenues?|sales|figures|data|report)\b"
-)
-
-
+_OF_RESULTS = re.compile(rf"(?:['’]s)?\s(?:\w+\s){{0,2}}(?:{RESULTS}|data|report)\b")
 # lengths of news: "the last 24 hours", "three days", "two weeks"
 _LENGTH = re.compile(r"P(?:T(?P<hours>\d{2,3})H|(?P<days>\d{1,2})D|(?P<weeks>\d)W)")
+# of so many days at most
 _FAR = 31
-_PAST_SPAN = re.compile(r"(?:the\s)?(?:past|last)\b", re.IGNORECASE)
+PAST_SPAN: Final = re.compile(r"(?:the\s+)?(?:past|last)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\safter\s")
 # what a length stands after that is since something: "Three days after …", "the deaths come two weeks after …"
 _COMES = re.compile(r"\b(?:comes?|came|just|only|barely|nearly|about|less\sthan|more\sthan)\s$")
@@ -82,7 +79,7 @@ def _counted_back(text: str, sentence: Span, time: Time, date: date) -> Dated | 
     if not 0 < days <= _FAR or date.toordinal() <= days or MARKET.search(text, *sentence):
         return None  # a market counts the days of trade
     begin = date - timedelta(days=days)
-    if _PAST_SPAN.match(time.text) and (PERFECT.search(text, *sentence) or PAST.search(text, *sentence)):
+    if PAST_SPAN.match(time.text) and (PERFECT.search(text, *sentence) or PAST.search(text, *sentence)):
         return Dated(f"{begin}/{date}", "interval", time.start, time.end, time.text)
     comes = time.start == datelines.after(text, *sentence) or _COMES.search(text, sentence.start, time.start)
     since = _SINCE.match(text, time.end, sentence.end) if comes else None

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from reader.analysis.timeline.clauses import FINITE, FUTURE, PAST, PERFECT, UNHELD, UNREAL, clause
+from reader.analysis.timeline.clauses import FINITE, PAST, PERFECT, clause
 
 if TYPE_CHECKING:
     from reader.model import Span, Time
 
+# what a business reports of a quarter or a year
+RESULTS: Final = r"results|earnings|profits?|loss(?:es)?|revenues?|sales|figures"
+_FUTURE = re.compile(
+    r"\b(?:will|shall|'ll|’ll|is to|are to|was to|were to|set to|due|scheduled|expected|slated|plans? to|planned|going to)\b"
+)
+_UNREAL = re.compile(
+    r"\b(?:(?:would|could|might|should)(?: not|n't)? have|if |had it|had they|had he|had she|unless)\b", re.IGNORECASE
+)
+# a plan that was given up: "originally due later this year", "had hoped to have it ready for 2012", "and not 2015 as hoped"
+_UNHELD = re.compile(
+    r"(?:\b(?:originally|initially|previously|first)\s(?:was\s|were\s)?(?:due|planned|scheduled|expected|hoped|slated|set)\b[^.,;]{0,40}"
+    r"|\bhad\s(?:hoped|planned|intended|expected|wanted)\sto\b[^.;]{0,60}|\bnot\s(?:(?:in|on|by)\s)?)$"
+)
 _CREDIT = re.compile(r"\s*(?:Image|Photo|Picture|Credit|File photo):")
 # "“A headline” — A Newspaper, May 3, 2016"
 _CITED = re.compile(r"(?:[^\n]{0,40}\n)?[\"“‘«][^\n]{5,200}[\"”’»]\s+[—–-]+\s+(?:The\s)?[A-Z]")
@@ -38,7 +51,7 @@ _ELSEWHEN = re.compile(
 )
 # "soared on upbeat third quarter results"
 _FOR_RESULTS = re.compile(r"\b(?:on|after|of|for|following|despite|with|ahead\sof)\s(?:its\s|the\s|an?\s)?(?:[a-z]+\s)?$")
-_RESULTS = re.compile(r"['’s]*\s(?:results|earnings|profits?|losses|revenues?|sales|figures)\b")
+_OF_RESULTS = re.compile(rf"(?:['’]s?)?\s(?:{RESULTS})\b")
 # a day told by its name alone, and what makes it a date
 _NAMED = re.compile(
     r"(?!.*\d)(?!.*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)(?!(?:Today|Yesterday|Tomorrow|Last|This|Next|The|That|Early|Late|A)\b)"
@@ -67,12 +80,16 @@ def says_nothing(text: str, sentence: Span, time: Time, *, habit: bool) -> bool:
     before = max(sentence.start, time.start - 90)
     if _FROM_AMOUNT.search(text, before, time.start) or _ELSEWHEN.search(text, before, time.start):
         return not text.startswith(" when ", time.end)
-    if _RESULTS.match(text, time.end) and _FOR_RESULTS.search(text, before, time.start):
+    if _OF_RESULTS.match(text, time.end) and _FOR_RESULTS.search(text, before, time.start):
         return True
     span = clause(text, sentence, time.start, time.end)
-    if UNREAL.search(text, span.start, time.end) or UNHELD.search(text, span.start, time.start) or _THAN.match(text, time.end):
+    if (
+        _UNREAL.search(text, span.start, time.end)
+        or _UNHELD.search(text, span.start, time.start)
+        or _THAN.match(text, time.end)
+    ):
         return True
-    moved = bool(PAST.search(text, *span) or PERFECT.search(text, *span) or FUTURE.search(text, *span))
+    moved = bool(PAST.search(text, *span) or PERFECT.search(text, *span) or _FUTURE.search(text, *span))
     if time.text.lower() in {"today", "this year", "this month", "this week"} and not moved:
         return True
     if _HOURS.fullmatch(time.text) and _FROM_HOUR.search(text, before, time.start):
