@@ -11,9 +11,10 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.descriptions import MAKERS, described, kind_of
-from reader.analysis.entities.lexicon import lexicon, words_of
+from reader.analysis.entities.lexicon import lexicon
 from reader.analysis.entities.people import gender_of
 from reader.analysis.entities.roles import HEADS
+from reader.analysis.lists import vocabulary
 from reader.analysis.quotations import quotations
 from reader.model import Mention
 
@@ -55,7 +56,7 @@ _SAID = re.compile(
 _LOOKED_AT = 20
 # how a name fades with the sentences that pass
 _FADING = -1.5
-BODIES = words_of("""
+BODIES = vocabulary("""
     agency bank ministry party union court army university council commission committee organization organisation association
     institute federation league club department bureau group company corporation foundation newspaper times post parliament
     assembly senate movement front alliance authority board office network society airline airlines army navy police
@@ -69,7 +70,7 @@ _BUSINESSES = frozenset(["airline", "airlines", "bank", "group", "network", "new
 
 
 # what a person is called who has been named, whether or not the story told that it is so
-_CALLINGS = words_of("""
+_CALLINGS = vocabulary("""
     actor actress singer star player striker midfielder goalkeeper quarterback defender winger forward coach boxer golfer
     swimmer runner cyclist rapper musician guitarist drummer comedian artist author writer novelist filmmaker presenter
     broadcaster suspect victim defendant billionaire entrepreneur politician lawmaker

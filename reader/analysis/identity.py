@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.analysis.entities.aliases import canon, initials, without_form, without_kind
-from reader.analysis.entities.lexicon import words_of
 from reader.analysis.entities.people import bare_surname, person
+from reader.analysis.lists import vocabulary
 from reader.record import record
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 ROLES, COMPANY = 40, 80  # so many words of roles and names of company are remembered of an entity
 _STORY = 25  # entities of a story that count as company
 _ENOUGH = 8  # names of company without which their difference says nothing
-_COMMON = words_of("""
+_COMMON = vocabulary("""
     chief deputy director executive former head leader member minister new official old president senior spokesman spokesperson
     spokeswoman then top veteran vice year
 """)
-_SMALL = words_of("a an and at for in of the to")
+_SMALL = vocabulary("a an and at for in of the to")
 
 
 @record

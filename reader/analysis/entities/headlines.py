@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.analysis.entities.lexicon import words_of
+from reader.analysis.lists import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +54,7 @@ def dateline(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     return kept
 
 
-_MONTHS = words_of("""
+_MONTHS = vocabulary("""
     jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october
     november december
 """)

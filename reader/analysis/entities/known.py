@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.analysis.entities.aliases import acronym, canon
-from reader.analysis.entities.lexicon import words_of
 from reader.analysis.entities.tagger import Name
+from reader.analysis.lists import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from reader.analysis.entities.lexicon import Lexicon
 
 # the last word of a business's name that begins with a place: "China Eastern Airlines"
-_BUSINESS = words_of("Airlines Airways Airline Motors Motor Inc Inc. Corp Corp. Corporation Ltd Ltd. Holdings Industries")
+_BUSINESS = vocabulary("Airlines Airways Airline Motors Motor Inc Inc. Corp Corp. Corporation Ltd Ltd. Holdings Industries")
 # what stands before the name of a business
-_MAKERS = words_of("maker manufacturer company firm airline carrier retailer bank lender insurer group giant")
+_MAKERS = vocabulary("maker manufacturer company firm airline carrier retailer bank lender insurer group giant")
 # the letters of the lists of businesses: nobody of that name is named in full
 _COMPANIES = frozenset("bx")
 # what markets are measured by

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reader.analysis.entities.lexicon import words_of
+from reader.analysis.lists import vocabulary
 from reader.analysis.tokens import tokens
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reader.analysis.entities.lexicon import Lexicon
     from reader.analysis.entities.tagger import Name
 
-_COMMON = words_of("""
+_COMMON = vocabulary("""
     the of to and in a is that for it as was with be by on not he his but at are this have from or had an they which one you
     were all her she there would their we him been has when who will more no if out so said what up its about into than them
     can only other new some could time these two may then do first any my now such like our over even most after also did many

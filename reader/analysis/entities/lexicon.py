@@ -42,11 +42,6 @@ class Lexicon:
         return int(entry[-1]) if entry and entry[-1].isdigit() else -1
 
 
-def words_of(listed: str) -> frozenset[str]:
-    """Give the words of a list written as text."""
-    return frozenset(listed.split())
-
-
 def build(words: dict[str, str], names: dict[str, str]) -> Lexicon:
     """Make a lexicon of its two tables."""
     longest: dict[str, int] = {}

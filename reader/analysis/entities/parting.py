@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.analysis.entities.lexicon import words_of
+from reader.analysis.lists import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from reader.analysis.entities.tagger import Name
 
 # small words that stand inside names
-_LINKS = words_of("""
+_LINKS = vocabulary("""
     of the and for de von der van den la le les du di da del della in on at to with by from al el bin bint ibn ben y e und et a
     an or no dos das des as vs v ya
 """)
 # what parts a body's name from a person's: "Example Computer CEO Anna Example"
-_OFFICES = words_of("CEO CFO COO CTO Cllr Councillor")
+_OFFICES = vocabulary("CEO CFO COO CTO Cllr Councillor")
 # from this digit of the lexicon on a word is nearly always written small
 _SMALL = 8
 

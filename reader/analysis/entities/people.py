@@ -7,15 +7,15 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from reader.analysis.entities.aliases import fold
-from reader.analysis.entities.lexicon import words_of
+from reader.analysis.lists import vocabulary
 
 Gender = Literal["", "f", "m"]
 
-_WOMEN = words_of("""
+_WOMEN = vocabulary("""
     mrs mrs. ms ms. miss lady dame queen princess duchess baroness countess empress mme madame sister congresswoman chairwoman
     actress
 """)
-_MEN = words_of("""
+_MEN = vocabulary("""
     mr mr. sir lord king prince duke baron count emperor sultan emir sheikh sheik imam ayatollah mullah rabbi pope father
     brother monsieur congressman chairman actor
 """)
@@ -26,7 +26,7 @@ _TITLES = re.compile(
 )
 _NICKNAMES = dict(
     pair.split("-")
-    for pair in words_of("""
+    for pair in vocabulary("""
     bill-william bob-robert rob-robert dick-richard rick-richard jim-james jimmy-james joe-joseph mike-michael tom-thomas
     tony-anthony ted-edward ed-edward ben-benjamin dan-daniel dave-david steve-stephen steven-stephen liz-elizabeth
     beth-elizabeth kate-katherine chris-christopher nick-nicholas matt-matthew sam-samuel alex-alexander andy-andrew

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.analysis.entities.lexicon import words_of
 from reader.analysis.entities.tagger import Name
+from reader.analysis.lists import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 # what a product is called
-_KINDS = words_of("""
+_KINDS = vocabulary("""
     aircraft airplane airliner airliners jet jets jetliner plane planes helicopter helicopters superjumbo car cars
     vehicle vehicles truck trucks model models phone phones smartphone smartphones handset handsets device devices tablet
     tablets laptop laptops console consoles rocket rockets spacecraft missile missiles tanker tankers fighter fighters bomber
@@ -27,7 +27,7 @@ _DESIGNATION = re.compile(r"[A-Z]{1,3}-?\d{2,3}[A-Z]{0,2}s?")
 # a model of figures alone: "Boeing 777"
 _NUMBER = re.compile(r"\d{3}")
 # after a number that is a thing's name: "the 787 will"
-_AFTER_NAME = words_of("is was will has had would can could may , . ; : 's ’s and to in")
+_AFTER_NAME = vocabulary("is was will has had would can could may , . ; : 's ’s and to in")
 _BELIEF = 0.7
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.analysis.entities.aliases import canon
 from reader.analysis.entities.headlines import headlines
 from reader.analysis.entities.known import correct
-from reader.analysis.entities.lexicon import words_of
 from reader.analysis.entities.parting import parted
 from reader.analysis.entities.products import models, products
 from reader.analysis.entities.tagger import Name
+from reader.analysis.lists import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,15 +33,15 @@ _SURE = 0.6
 # lower than this digit of the lexicon, a word is hardly ever written small
 _RARELY_SMALL = 3
 # what a person does and a place hardly ever
-_ACTS = words_of(
+_ACTS = vocabulary(
     "said says told tells claims claimed added wrote writes asked replied recalled explained argued believes thinks"
 )
 # "Jobs, who", "Jobs, a founder"
-_APPOSED = words_of("who whose born aged a an the")
+_APPOSED = vocabulary("who whose born aged a an the")
 # "70m" is no part of a name
 _AMOUNT = re.compile(r"\d[\d.,]*(?:m|bn|tn|k|pc)")
 # what makes a common word at the beginning of a sentence somebody's surname: "Jobs announced", "Rice has"
-_DOES = _ACTS | words_of(
+_DOES = _ACTS | vocabulary(
     "announced unveiled introduced called welcomed denied insisted warned promised also has was is will resigned died described"
 )
 # the letters of lists of places' parts, countries, nationalities, and other words

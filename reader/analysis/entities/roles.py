@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.analysis.entities.lexicon import words_of
+from reader.analysis.lists import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-HEADS = words_of("""
+HEADS = vocabulary("""
     president premier chancellor minister secretary senator representative congressman congresswoman governor mayor ambassador
     envoy commissioner speaker chairman chairwoman chairperson chair chief director judge justice attorney prosecutor sheriff
     councillor councilman councilwoman deputy lawmaker legislator general lieutenant colonel major captain sergeant corporal
@@ -31,7 +31,7 @@ HEADS = words_of("""
 """)
 # titles that say no more than that a person follows
 _PLAIN = frozenset(["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "the", "a", "an", "his", "her", "their", "its"])
-_BEFORE_HEAD = words_of("""
+_BEFORE_HEAD = vocabulary("""
     former ex- acting deputy vice assistant associate senior junior chief prime foreign defense defence interior finance
     health education justice trade oil energy agriculture environment transport culture economy labor labour information home
     state attorney major brigadier lieutenant rear rear-admiral general executive managing national federal military police
@@ -103,7 +103,7 @@ def _goes_on(words: list[str], first: int) -> bool:
     return word[:1].isupper() and low not in _STOP and not word.endswith(".")
 
 
-_STOP = words_of("""
+_STOP = vocabulary("""
     the a an in on at by for from to with of and but or as when while after before since if that this these those meanwhile
     however but
 """)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from reader.analysis.entities.aliases import canon, without_form, without_kind
-from reader.analysis.entities.lexicon import words_of
+from reader.analysis.lists import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,15 +22,15 @@ _OF_PLACE = re.compile(
 # "a380", "787": what tells a product from its maker's others
 _MODEL = re.compile(r"[a-z]{0,3}-?\d{2,3}(?:[a-rt-z][a-z]?)?")
 _COMPASS = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western", "upper", "lower"])
-_PLACE_HEADS = words_of("""
+_PLACE_HEADS = vocabulary("""
     airport bridge palace museum empire river lake sea island islands square park station port tower stadium prison hotel mosque
     cathedral temple castle peninsula republic strip province district valley canal strait
 """)
 # what a place may be called without, when the rest is not another place: "Tullgarn Palace", not "Connecticut River"
-_LEFT_OUT = words_of("bridge palace river castle lake islands peninsula canal volcano hall house region")
+_LEFT_OUT = vocabulary("bridge palace river castle lake islands peninsula canal volcano hall house region")
 _LEFT_OUT_FREELY = frozenset(["islands"])
 # a place's short form is what stands before them: "Mola di Bari"
-_BETWEEN = words_of("de del di da do dos della delle du des sur sous am an der upon")
+_BETWEEN = vocabulary("de del di da do dos della delle du des sur sous am an der upon")
 # the letters of the lists of heads of organizations and of places, and of places
 _HEAD_KINDS = frozenset("op")
 _PLACE_KINDS = frozenset("c1234rq")
@@ -38,9 +38,9 @@ _LARGE_PLACES = frozenset("cq")
 # the letters of lists of organizations: a listed name is whole, and "Example Pictures" is another body than Example
 _WHOLE_KINDS = frozenset("bx")
 # what a part of a body is called: "Pakistan Navy Field Commands"
-_UNITS = words_of("command commands division unit units wing branch squad brigade battalion regiment")
+_UNITS = vocabulary("command commands division unit units wing branch squad brigade battalion regiment")
 # what such a name may still be called without
-_SAME_BODY = words_of("university college party movement foundation corporation")
+_SAME_BODY = vocabulary("university college party movement foundation corporation")
 
 
 def join_short_forms(found: Sequence[Found], groups: Groups, lexicon: Lexicon) -> None:
