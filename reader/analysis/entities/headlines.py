@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.analysis.lists import vocabulary
+from reader.analysis.times.words import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,13 +48,7 @@ def dateline(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     bracket = words.index("(") if "(" in words else len(words)
     kept = []
     for name in names:
-        last = next((n for n in range(name.first, name.last) if words[n].rstrip(".").lower() in _MONTHS), name.last)
+        last = next((n for n in range(name.first, name.last) if words[n].rstrip(".").lower() in MONTHS), name.last)
         if last > name.first:
             kept.append(name._replace(last=last, type="ORG" if name.first > bracket else "LOC"))
     return kept
-
-
-_MONTHS = vocabulary("""
-    jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october
-    november december
-""")

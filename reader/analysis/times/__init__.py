@@ -32,8 +32,6 @@ _BEYOND = re.compile(r"\A(?:0000|-\d+|\d{5,})(?=[-T]|\Z)")
 _OPENING = 600
 # a year within this many code points of its sentence's beginning sets the time of what follows ("In 2003, …")
 _LEAD = 12
-# news is hardly of a day more days ago
-_NEWS = 3
 # a history goes on by fewer years at a time than this, unless a sentence begins with the year
 _ASIDE = 3
 
@@ -96,7 +94,7 @@ def _remember(scene: Scene, token: int, value: Value) -> None:
     scene.told, scene.told_sentence = told, number
     if len(told) == 10 and told[:2] != "BC":
         scene.day, scene.day_sentence = told, number
-        if not scene.news and scene.date and 0 <= (scene.date - type(scene.date).fromisoformat(told)).days <= _NEWS:
+        if not scene.news and scene.is_news(told):
             scene.news = told
     # "the year before" turns no history back
     back = scene.narrative and not written and len(told) == 4 and scene.year is not None and (year or 0) < scene.year

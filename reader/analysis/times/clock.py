@@ -18,8 +18,6 @@ from reader.analysis.times.weekdays import weekday
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# news is hardly of a day longer ago
-_NEWS = timedelta(days=3)
 # so many tokens a bracket may hold between an hour and its day
 _BRACKET = 8
 _DIGITS = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::(\d\d))?")
@@ -89,9 +87,7 @@ def _day(match: Match) -> date | None:
 def _of_news(match: Match) -> date | None:
     """Give the day that the news is of, which an hour in the past belongs to: the one told last, little before the story."""
     scene = match.scene
-    told = begins(scene.day)
-    near = told and scene.date and timedelta(0) <= scene.date - told <= _NEWS
-    return told if near and direction(scene, match.start, match.end) < 0 else None
+    return begins(scene.day) if scene.is_news(scene.day) and direction(scene, match.start, match.end) < 0 else None
 
 
 def _beside(match: Match) -> date | None:

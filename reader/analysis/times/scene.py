@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.times import words
+from reader.analysis.times.calendars import begins
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 
     from reader.analysis.times.lexer import Token
     from reader.model import Span, TimeType
+
+# news is hardly of a day longer ago
+_NEWS = timedelta(days=3)
 
 
 class Value(NamedTuple):
@@ -80,6 +85,11 @@ class Scene:
     def near_day(self, token: int) -> str:
         """Give the day told last in a token's sentence or the one before, or nothing."""
         return self.day if self.sentence(token) - self.day_sentence <= 1 else ""
+
+    def is_news(self, day: str) -> bool:
+        """Tell a day that lies so little before the story's that the news is of it."""
+        told = begins(day)
+        return told is not None and self.date is not None and timedelta(0) <= self.date - told <= _NEWS
 
     def word(self, token: int) -> str:
         """Give the word at a place, empty beyond the text."""
