@@ -10,10 +10,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.analysis.descriptions import MAKERS, described, kind_of
+from reader.analysis.descriptions import described, kind_of
 from reader.analysis.entities.lexicon import lexicon
 from reader.analysis.entities.people import gender_of
 from reader.analysis.entities.roles import HEADS
+from reader.analysis.kinds import FIRMS, INSTITUTIONS, MAKERS
 from reader.analysis.lists import vocabulary
 from reader.analysis.quotations import quotations
 from reader.model import Mention
@@ -56,19 +57,10 @@ _SAID = re.compile(
 _LOOKED_AT = 20
 # how a name fades with the sentences that pass
 _FADING = -1.5
-BODIES = vocabulary("""
-    agency bank ministry party union court army university council commission committee organization organisation association
-    institute federation league club department bureau group company corporation foundation newspaper times post parliament
-    assembly senate movement front alliance authority board office network society airline airlines army navy police
-    regulator watchdog
-""")
-# what a business is called when it has been named
-_FIRMS = frozenset(["company", "firm", "corporation", "maker"]) | MAKERS
-# what is told behind these is what they make: "the maker of phones"
-_MAKE = MAKERS | {"maker"}
+# institutions that are businesses too
 _BUSINESSES = frozenset(["airline", "airlines", "bank", "group", "network", "newspaper", "post", "times"])
-
-
+# "Example's Music Store"
+_OWNED = re.compile(r"['’]s\s")
 # what a person is called who has been named, whether or not the story told that it is so
 _CALLINGS = vocabulary("""
     actor actress singer star player striker midfielder goalkeeper quarterback defender winger forward coach boxer golfer
@@ -81,6 +73,7 @@ _NOUN_FOLLOWS = re.compile(
     r"\s(?!(?:said|says|told|tells|was|is|has|had|who|will|would|added|and|from|in|on|at|of|to|also|did|does|died|won|came|went|made|took|"
     r"became|joined|signed|left|wrote|posted)\b)[A-Za-z]"
 )
+# "the Daihatsu report": a name that says which noun is meant
 _ARTICLE = re.compile(r"\b(?:the|an?|this)\s$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(
     r"\s(?:report|recall|scandal|deal|case|bid|offer|plant|factory|shares?|stock|price|sale|merger|takeover|suspension|announcement|news|"
@@ -95,7 +88,7 @@ _OTHER = frozenset(["other", "another", "rival", "second", "previous", "older", 
 _TRIED = 30
 
 
-class _Described(NamedTuple):
+class _Holder(NamedTuple):
     start: int
     entity: Entity
     words: frozenset[str]
@@ -132,7 +125,9 @@ class _Story:
         self._firms = [firm for firm in self._in_order("ORG") if _is_firm(firm.entity)]
         self._genders |= self._told_genders({e.id for e in entities if e.type == "PER" and not _title_gender(text, e)})
         self._holders = self._by_head({e.id: frozenset(e.role.lower().split()) for e in entities if e.type == "PER"}, HEADS)
-        self._bodies = self._by_head({e.id: frozenset(e.name.lower().split()) for e in entities if e.type == "ORG"}, BODIES)
+        self._bodies = self._by_head(
+            {e.id: frozenset(e.name.lower().split()) for e in entities if e.type == "ORG"}, INSTITUTIONS
+        )
         # the firms that phrases stood for so far
         self._called: list[tuple[int, Entity]] = []
         self._things: dict[str, list[_Actor]] = {}
@@ -142,7 +137,7 @@ class _Story:
             known.append(_Actor(entity, start, False))
             if known[0].entity.id != entity.id:
                 self._second.setdefault(kind, start)
-        self._heads = self._holders.keys() | BODIES | _FIRMS | _CALLINGS
+        self._heads = self._holders.keys() | INSTITUTIONS | FIRMS | _CALLINGS
 
     def _told_genders(self, untitled: set[str]) -> dict[str, Gender]:
         """Give the gender of people whose title tells none, by the pronouns after them where nobody else is named.
@@ -166,13 +161,13 @@ class _Story:
                 told[entity] = gender
         return told
 
-    def _by_head(self, described: dict[str, frozenset[str]], heads: frozenset[str]) -> dict[str, list[_Described]]:
+    def _by_head(self, words_of: dict[str, frozenset[str]], heads: frozenset[str]) -> dict[str, list[_Holder]]:
         """Give, for each word that can stand for an entity, the places where such an entity is named, in order."""
-        found: dict[str, list[_Described]] = {}
+        found: dict[str, list[_Holder]] = {}
         for start, _, entity in self._named:
-            words = described.get(entity.id, frozenset())
+            words = words_of.get(entity.id, frozenset())
             for head in words & heads:
-                found.setdefault(head, []).append(_Described(start, entity, words))
+                found.setdefault(head, []).append(_Holder(start, entity, words))
         return found
 
     def _in_order(self, kind: EntityType) -> list[_Actor]:
@@ -236,11 +231,11 @@ class _Story:
         start, end = found.start(), found.start("words") + words[last].end()
         head = words[last][0].lower()
         told = _GOES_ON.match(self._text, end)  # but "the maker of phones"
-        if self._overlaps(found.start("words"), end) or (told and not (head in _MAKE and told[0] == " of")):
+        if self._overlaps(found.start("words"), end) or (told and not (head in MAKERS and told[0] == " of")):
             return None
         before = [word[0].lower() for word in words[:last]]
-        entity = self._described(start, head, before) or self._thing(start, words[last][0], before)
-        if entity is None and head in _FIRMS and _OTHER.isdisjoint(before):
+        entity = self._holder(start, head, before) or self._thing(start, words[last][0], before)
+        if entity is None and head in FIRMS and _OTHER.isdisjoint(before):
             entity = self._meant(self._firms, start, "", self._called)
             if entity is not None:
                 self._called.append((start, entity))
@@ -315,7 +310,7 @@ class _Story:
             weights[entity.id] = weight
             who[entity.id] = entity
 
-    def _described(self, at: int, head: str, before: list[str]) -> Entity | None:
+    def _holder(self, at: int, head: str, before: list[str]) -> Entity | None:
         """Find the person whose role, or the body whose name, holds the head: the last named before."""
         wanted = {word for word in before if word not in _LOOSE}
         for listed in (self._holders.get(head, ()), self._bodies.get(head, ()) if not wanted else ()):
@@ -326,13 +321,10 @@ class _Story:
         return None
 
 
-_OWNED = re.compile(r"['’]s\s")
-
-
 def _is_firm(entity: Entity) -> bool:
     """Tell a name that may be a business: no body of another kind is in it, and it is no other's ("Example's Music Store")."""
     words = frozenset(entity.name.lower().split())
-    return not _OWNED.search(entity.name) and not words & (BODIES - _FIRMS - _BUSINESSES)
+    return not _OWNED.search(entity.name) and not words & (INSTITUTIONS - FIRMS - _BUSINESSES)
 
 
 def _title_gender(text: str, entity: Entity) -> Gender:

@@ -6,65 +6,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.entities.lexicon import lexicon
-from reader.analysis.lists import vocabulary
+from reader.analysis.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.model import Entity, EntityType
 
-# words of a line mean the same when a story goes on to speak of what it named; the first stands for them
-_THINGS: Final = """
-    plane planes aircraft airplane airplanes jet jets jetliner jetliners airliner airliners superjumbo
-    phone phones handset handsets smartphone smartphones
-    tablet tablets
-    device devices gadget gadgets
-    computer computers laptop laptops machine machines
-    car cars vehicle vehicles model models sedan hatchback truck trucks
-    ship ships vessel vessels boat boats ferry trawler yacht
-    spacecraft probe satellite rover lander spaceship
-    rocket missile
-    film movie picture
-    drug medicine treatment vaccine jab
-    storm hurricane typhoon cyclone
-    software program programme browser app
-    index
-"""
-_BODIES: Final = """
-    automaker carmaker manufacturer maker planemaker airframer chipmaker drugmaker
-    airline carrier
-    lender bank
-    retailer chain supermarket
-    website site
-    newspaper daily tabloid paper
-    broadcaster channel
-    publisher
-    label
-    studio
-    developer
-    supplier
-    producer
-    operator
-    insurer
-    conglomerate
-    exchange
-    regulator watchdog
-    charity
-    museum
-    hospital
-"""
-
-
-def _kinds(lines: str) -> dict[str, str]:
-    return {word: words[0] for line in lines.strip().splitlines() for words in [line.split()] for word in words}
-
-
-_KINDS: Final[dict[EntityType, dict[str, str]]] = {"MISC": _kinds(_THINGS), "ORG": _kinds(_BODIES)}
-_ANY: Final = {word: kind for kinds in _KINDS.values() for word, kind in kinds.items()}
-# what a company is called without being named so before
-MAKERS: Final = vocabulary("""
-    automaker carmaker manufacturer planemaker airframer chipmaker drugmaker retailer lender insurer conglomerate
-""")
+_ANY: Final = {word: kind for kinds in KINDS.values() for word, kind in kinds.items()}
 _BEFORE: Final = re.compile(r"(?P<word>[a-z]+),?\s$")
 _BESIDE: Final = re.compile(r"(?:[’']s)?\s(?P<words>[a-z]+(?:\s[a-z]+)?)")
 _APPOSED: Final = re.compile(
@@ -87,7 +36,7 @@ def described(text: str, named: Sequence[tuple[int, int, Entity]]) -> Iterator[t
     """Give each kind that a body or thing is said to be, with the place of the name, in order of the names."""
     nationalities = lexicon()
     for start, end, entity in named:
-        kinds = _KINDS.get(entity.type)
+        kinds = KINDS.get(entity.type)
         if kinds and "n" not in nationalities.kinds(entity.name):
             for kind in dict.fromkeys(kinds[noun] for noun in _nouns(text, start, end, entity.type) if noun in kinds):
                 yield kind, start, entity

@@ -55,6 +55,7 @@ def test_a_name_before_a_noun_is_not_its_sentences_subject() -> None:
         ("The A380 superjumbo landed in Paris. The plane was late.", "The plane", "A380"),
         ("Wal-Mart Inc. was passed, said NPD Group, a big retailer. The retailer left.", "The retailer", "NPD Group"),
         ("The carmaker Ford Motor Co. sold less. The automaker will close two plants.", "The automaker", "Ford Motor Co."),
+        ("The X-49 helicopter landed in Paris. The helicopter was late.", "The helicopter", "X-49"),
         ("The A380 superjumbo landed in Paris. The other plane was late.", "The other plane", ""),
         ("The A380 superjumbo landed in Paris. The phone was late.", "The phone", ""),
     ],

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.entities.aliases import acronym, canon
 from reader.analysis.entities.tagger import Name
+from reader.analysis.kinds import FIRMS
 from reader.analysis.lists import vocabulary
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
 # the last word of a business's name that begins with a place: "China Eastern Airlines"
 _BUSINESS = vocabulary("Airlines Airways Airline Motors Motor Inc Inc. Corp Corp. Corporation Ltd Ltd. Holdings Industries")
-# what stands before the name of a business
-_MAKERS = vocabulary("maker manufacturer company firm airline carrier retailer bank lender insurer group giant")
+# what stands before the name of a business: "electronics giant Example Computer"
+_CALLINGS = FIRMS | vocabulary("airline carrier bank group giant")
 # the letters of the lists of businesses: nobody of that name is named in full
 _COMPANIES = frozenset("bx")
 # what markets are measured by
@@ -42,7 +43,7 @@ def correct(sentences: Sequence[Sequence[str]], found: Sequence[Sequence[Name]],
         tuple(words[name.first : name.last])
         for words, names in zip(sentences, found, strict=True)
         for name in names
-        if name.type == "MISC" and name.first > 0 and words[name.first - 1] in _MAKERS
+        if name.type == "MISC" and name.first > 0 and words[name.first - 1] in _CALLINGS
     }
     return [
         _with_countries(

@@ -6,18 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.analysis.entities.tagger import Name
+from reader.analysis.kinds import PRODUCTS
 from reader.analysis.lists import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-# what a product is called
-_KINDS = vocabulary("""
-    aircraft airplane airliner airliners jet jets jetliner plane planes helicopter helicopters superjumbo car cars
-    vehicle vehicles truck trucks model models phone phones smartphone smartphones handset handsets device devices tablet
-    tablets laptop laptops console consoles rocket rockets spacecraft missile missiles tanker tankers fighter fighters bomber
-    bombers
-""")
 # "iPhone", "eBay", "macOS": a small letter or two before a large one
 _CAMEL = re.compile(r"[a-z]{1,4}[A-Z][A-Za-z]+")
 # what goes on with such a name: "iPhone 4", "iPhone 3GS", "iPod Classic"
@@ -56,7 +50,7 @@ def products(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
 
 def _told_by_kind(words: Sequence[str], n: int) -> bool:
     """Tell whether the kind of a product stands beside its model: "the superjumbo A380", "F-16 jets"."""
-    return not _KINDS.isdisjoint(word.lower() for word in (*words[max(0, n - 1) : n], *words[n + 1 : n + 2]))
+    return not PRODUCTS.isdisjoint(word.lower() for word in (*words[max(0, n - 1) : n], *words[n + 1 : n + 2]))
 
 
 def models(sentences: Sequence[Sequence[str]], found: Sequence[list[Name]]) -> list[list[Name]]:
@@ -82,5 +76,5 @@ def _alone(words: Sequence[str], names: Sequence[Name], known: set[str]) -> Iter
             continue
         after = words[n + 1] if n + 1 < len(words) else "."
         named = n > 0 and words[n - 1].lower() == "the" and after in _AFTER_NAME
-        if not _NUMBER.fullmatch(word) or named or after.lower() in _KINDS:
+        if not _NUMBER.fullmatch(word) or named or after.lower() in PRODUCTS:
             yield Name(n, n + 1, "MISC", _BELIEF)

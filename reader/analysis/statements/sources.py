@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.analysis.coreference import BODIES
+from reader.analysis.kinds import INSTITUTIONS
 from reader.analysis.lists import vocabulary
 from reader.analysis.statements.contents import FINITE
 from reader.analysis.statements.subjects import AUXILIARY
@@ -95,7 +95,7 @@ _UNNAMED = {
 }
 # "the navy has found the boat, it said", "the boat was found by the navy, it said"
 _ACTS = re.compile(rf"\s*(?P<who>(?!(?:It|He|She|They|There|This)\b)[A-Z][^,;:.\x00]{{1,80}}?)\s(?:{FINITE.pattern})")
-_BODY = re.compile(rf"\b(?:{'|'.join(sorted(BODIES | {'company', 'firm'}))})$", re.IGNORECASE)
+_BODY = re.compile(rf"\b(?:{'|'.join(sorted(INSTITUTIONS | {'firm'}))})$", re.IGNORECASE)
 _BY = re.compile(r"\bby\s(?:the\s)?$")
 # so far back that one is looked for
 _UNNAMED_REACH = 400

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reader.analysis.entities import find
 from reader.analysis.entities.known import correct
 from reader.analysis.entities.lexicon import lexicon
@@ -33,8 +35,9 @@ def test_a_company_or_an_index_is_a_person_only_where_somebody_has_its_name() ->
     assert [name.type for name in corrected("when Mr Chrysler spoke", Name(2, 3, "PER", 0.9))] == ["PER"]
 
 
-def test_what_is_called_a_maker_is_a_business_wherever_it_is_named() -> None:
-    story = [["the", "electronics", "maker", "Example", "Computer", "grew"], ["Example", "Computer", "fell"]]
+@pytest.mark.parametrize("maker", ["maker", "automaker", "giant"])
+def test_what_is_called_a_maker_is_a_business_wherever_it_is_named(maker: str) -> None:
+    story = [["the", "electronics", maker, "Example", "Computer", "grew"], ["Example", "Computer", "fell"]]
     found = correct(story, [[Name(3, 5, "MISC", 0.9)], [Name(0, 2, "MISC", 0.9)]], lexicon())
     assert [name.type for names in found for name in names] == ["ORG", "ORG"]
 

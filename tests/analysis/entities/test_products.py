@@ -18,6 +18,7 @@ from reader.text.sentences import sentences
         ("the iPod Classic sells", ["iPod Classic"]),
         ("the A380 superjumbo landed", ["A380"]),
         ("a superjumbo A380 landed", ["A380"]),
+        ("the K-141 ship sank", ["K-141"]),
         ("the A38 was closed", []),
         ("a mcdonald sells", []),
     ],
