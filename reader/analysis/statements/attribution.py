@@ -30,6 +30,8 @@ _BEFORE = 80
 _FEW = 3
 # so far before a participle the clause is looked for that it ends
 _NEAR = 160
+_PRONOUN_FIRST = re.compile(r"\W*(?:he|she|they|it)\b", re.IGNORECASE)
+_COMMA = re.compile(r",\s")
 
 
 class Utterance:
@@ -375,11 +377,11 @@ class Utterance:
     def _main_subject(self, sources: Sources, end: int, begin: int = -1) -> Source | None:
         """Give the subject before a place: of the sentence, or of the one that begins at another place after a quotation."""
         begin = self.start if begin < 0 else begin
-        first = re.compile(r"[\s\W]*(?:he|she|they|it)\b", re.IGNORECASE).match(self.masked, begin, self.end)
+        first = _PRONOUN_FIRST.match(self.masked, begin, self.end)
         if first:
             return sources.source(begin, first.end())
         # after what sets the scene: "In a talk with the police, Basya admitted it, saying …"
-        commas = islice(re.compile(r",\s").finditer(self.masked, begin, end), 3)
+        commas = islice(_COMMA.finditer(self.masked, begin, end), 3)
         for place in (begin, *(comma.end() for comma in commas)):
             main = contexts.MAIN.match(self.masked, place, end)
             if main and not contexts.SCENE.match(self.masked, place) and (source := sources.source(*main.span("who"))):

@@ -48,8 +48,6 @@ _NOUN = re.compile(
     r"(?P<cue>claims?|allegations?|assertions?|argument|warnings?|promises?|vow|pledge|predictions?|insistence|suggestions?|"
     r"contention|accusations?|belief|statement|complaints?|assessment)\sthat\b"
 )
-
-
 # each with letters without which it is not there: they are looked for faster
 _FORMS = ((_QUOTED, "ing"), (_BY, "by"), (_SENT, "that"), (_NOUN, "that"), (_VIEW, "n"), (_PUT, "put"))
 

@@ -149,15 +149,16 @@ AGAIN = re.compile(r",\s(?:and|but)\s+(?:he|she|it|they)\s(?:(?:also|later|then|
 ANOTHER = re.compile(
     r",\s(?:but|while|whereas|although|though)\s(?!(?:he|she|it|they|that|who|which|what|if|when)\b)[^,;:.\0]{2,60}\s$"
 )
+# what begins a report behind one that is not over
 NEXT = (JOINED, ANOTHER)
 # what is left of the next clause at the end of one
 AND_LAST = re.compile(r"(?:[\s,;]*\b(?:and|but|or|while|as|which|because|though|although|that))?[\s,;]*$")
 HAS = re.compile(r"\b(?:has|have|had|having)\s(?:[a-z]+\s){0,2}$|['’](?:s|ve|d)\s$")
 # what ends so goes on: "he failed, when, in fact, he answered"
 OPEN = re.compile(r"\b(?:when|while|as|where|which|who|that|because|if|although|though|after|before|since|until)$")
-# "Boat on Its Way for End of June, Navy Says": a line whose longer words have capitals
 # "the third accused": a noun
 NUMBERED = re.compile(r"\b(?:the|his|her|its|their)\s(?:(?:first|second|third|fourth|fifth|sixth|main|other|co-?)\s+)?$")
+# "Boat on Its Way for End of June, Navy Says": a line whose longer words have capitals
 HEADLINE = re.compile(r"(?:(?:[^\w\s]?[A-Z\d]\S*|[a-z][A-Z]\S*|[a-z]{1,4}[,:]?)\s)+Says?")
 # "did not say" says nothing, "did not believe" tells a thought
 DENIED = re.compile(r"\bto\s+$|(?P<not>\b(?:not|never)|n['’]t)\s+$")

@@ -13,7 +13,6 @@ from reader.model import Span
 if TYPE_CHECKING:
     from reader.analysis.statements.constructions import Construction
 
-
 # so many reports are looked at for one that another holds
 _LATEST = 8
 # so far before a subject stands what joins its clause to the one before

@@ -73,8 +73,6 @@ _SEVERAL = re.compile(
     rf"\s*(?:(?:On|In|At|By)\s[^,]{{2,40}},\s)?(?P<who>(?:(?:[A-Z][\w’'-]*|the|some|many|several)\s)?(?:[\w’'-]+\s){{0,3}}?[a-z]{{2,}}s)"
     rf"\s(?:[a-z]+ly\s)?{FINITE.pattern}"
 )
-
-
 # "the report's authors", "residents of the town"
 _SEVERAL_SPEAK = re.compile(
     r"^(?:[\w’'.-]+\s){0,4}(?:(?!results|figures|findings|tests|studies|polls|surveys|reports|documents|records|"
