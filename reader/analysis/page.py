@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from reader.record import record
+from reader.text.counted import is_currency
 from reader.wire import period
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _AKIN = 0.6  # of the words of two clauses, so that they tell of one event
 _FRESH = timedelta(days=2)  # a figure that is told later is news, not another opinion
 _WORD = re.compile(r"\w{3,}")
-_MOVING = frozenset({"percent", "percentage point", "point", "basis point", "cent", "penny"})
+_MOVING = frozenset({"percent", "percentage point", "point", "basis point", "cent", "penny"})  # and so is money
 
 
 @record
@@ -188,7 +189,7 @@ def _figures(figures: Sequence[ToldFigure]) -> list[Dispute]:
 
 def _is_moving(unit: str) -> bool:
     """Tell what is told of one thing in many ways, its loss and its revenue, the day's and the week's: no two need agree."""
-    return unit in _MOVING or (len(unit) == 3 and unit.isupper())
+    return unit in _MOVING or is_currency(unit)
 
 
 def _differ(one: ToldFigure, other: ToldFigure) -> bool:

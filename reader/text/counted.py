@@ -47,8 +47,6 @@ _LETTERS: Final = MEASURES | {"p": "penny", "pence": "penny"}
 GRADE: Final = "magnitude"
 # "schoolchild", "spokesman", "policewoman"; not "human", "German"
 _GROUPS: Final = {"child": "children", "woman": "women", "sman": "smen"}
-
-
 # "thousands of people", "a quarter of voters"
 _OF: Final = re.compile(
     r"(?:^|\s)(?:dozens|scores|hundreds|thousands|millions|billions|half|"
@@ -61,13 +59,18 @@ _RATE: Final = re.compile(r"\s(?:per|an)\s[a-z]+$")
 def counted(unit: str, told: str, value: float, upper: float | None) -> str:
     """Give a unit in the plural a person would say; nothing where the figure's own words, `told`, say it."""
     told = told.casefold()
-    if not unit or unit in ("percent", GRADE) or (len(unit) == 3 and unit.isupper()) or _is_told(unit, told):
+    if not unit or unit in ("percent", GRADE) or is_currency(unit) or _is_told(unit, told):
         return ""
     if value == 1 and upper is None:
         return unit
     head, per, rest = unit.partition(" per ")
     before, space, noun = head.rpartition(" ")
     return f"{'of ' if _OF.search(told) else ''}{before}{space}{_plural(noun)}{per}{rest}"
+
+
+def is_currency(unit: str) -> bool:
+    """Tell the code of a currency: "USD"."""
+    return len(unit) == 3 and unit.isupper()
 
 
 def numbered(unit: str, told: str) -> str:

@@ -196,11 +196,11 @@ def bare_month(match: Match) -> Value | None:
 
 def _is_estimated(scene: Scene, start: int) -> bool:
     """Tell what is only not counted yet: jobs "expected to increase in April", in May."""
-    before = [scene.word(place) for place in range(start - 10, start)]
-    return "expected" in before and bool(
-        {"increase", "rise", "fall", "grow", "decline", "drop", "add", "increased"} & {*before}
-    )
+    before = {scene.word(place) for place in range(start - 10, start)}
+    return "expected" in before and not _CHANGES.isdisjoint(before)
 
+
+_CHANGES = vocabulary("increase increased rise fall grow decline drop add")
 
 _BEFORE_MONTH = vocabulary("""
     in since until till by from to of through throughout during between and or for before after last next this late early mid -

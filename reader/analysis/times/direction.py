@@ -15,8 +15,7 @@ _FUTURE_BEFORE: Final = frozenset({"next", "until", "till", "by", "coming", "upc
 _MODALS: Final = frozenset({"will", "shall", "ll", "may", "might", "can", "should", "must"})
 _AHEAD: Final = vocabulary("""
     due scheduled expected expects planned plans plan planning set slated upcoming going likely hopes hope aims aim intends
-    intend deadline poised forthcoming schedule track course expect predict predicts
-    anticipate anticipates
+    intend deadline poised forthcoming schedule track course expect predict predicts anticipate anticipates
 """)
 _BE: Final = frozenset({"is", "are", "be", "am", "re"})
 _PERFECT: Final = frozenset({"has", "have", "had", "ve", "having"})
@@ -87,9 +86,11 @@ def _stated(scene: Scene, start: int) -> bool:
     return False
 
 
-# how many words after "is" its time may stand, and words by which it may lie behind
+# how many words after "is" its time may stand
 _STATED = 5
+# "is closed on Friday" is as much of a present
 _SHUT: Final = frozenset({"closed", "shut"})
+# words by which it may lie behind
 _AFTER: Final = vocabulary(", after since from following of by who which that has had for than as")
 # how many words after "would" its time may stand
 _PROMISE = 8
