@@ -124,7 +124,7 @@ class Keeping(Panes):
     def _step(self, step: Callable[[], str | None], done: str, nothing: str) -> None:
         """Go a step in the journal; the list's cursor goes to a story that comes out of the trash with it."""
 
-        def stepped() -> tuple[str | None, str]:
+        def go() -> tuple[str | None, str]:
             before = self.library.list("is:trashed")
             told = step()
             left = set(self.library.list("is:trashed"))
@@ -136,7 +136,7 @@ class Keeping(Panes):
                 self.stepped(back)
             self.tell(done + told if told else nothing)
 
-        self.keep(stepped, tell)
+        self.keep(go, tell)
 
     def stepped(self, back: str) -> None:
         """Show what a step in the journal changed, and the story that came back."""

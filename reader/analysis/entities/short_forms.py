@@ -86,7 +86,8 @@ def _parts(name: str, kind: EntityType, lexicon: Lexicon) -> Iterable[str]:
         elif kind == "MISC" and _MODEL.fullmatch(words[k]):
             yield end
             yield words[k]
-            yield from (last for last in words[-1:] if last.isalpha())
+            if words[-1].isalpha():
+                yield words[-1]
     if kind == "LOC" and len(words) > 1 and words[0] in (_COMPASS | _PLACE_HEADS):
         yield words[0]
 
@@ -96,7 +97,7 @@ def _part_of_body(words: Sequence[str], k: int, lexicon: Lexicon) -> bool:
     rest = " ".join(words[k:]).title()
     if set(lexicon.kinds(rest)) & _LARGE_PLACES:
         return True
-    if words[-1] in _UNITS and k < len(words):
+    if words[-1] in _UNITS:
         return True
     return "o" in lexicon.kinds(words[k - 1].title()) and "o" in lexicon.kinds(words[k].title())
 

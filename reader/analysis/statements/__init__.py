@@ -32,10 +32,10 @@ _WOVEN = 12
 _NEAR = 600
 # so much before it tells whether it stands alone
 _LEAD = 80
-# nor is what lies behind so many blanks or commas
-_GAP = re.compile(r"[\s,]{40}")
 # what goes on for longer than this is no sentence of prose; only its beginning is read
 _LONGEST = 5000
+# nor is what lies behind so many blanks or commas
+_GAP = re.compile(r"[\s,]{40}")
 
 
 def find(text: str, sentences: Sequence[Span], entities: Sequence[Entity], meant: Sequence[Mention]) -> tuple[Statement, ...]:

@@ -100,6 +100,7 @@ FEELINGS: Final = frozenset(
 )
 # "is adamant that": what one is, and says by it
 STANCES: Final = frozenset(sequence("adamant insistent confident hopeful optimistic convinced"))
+# "made it clear that"
 _CLEAR: Final = frozenset(f"{form} {it}clear" for form in ("make", "makes", "made", "making") for it in ("", "it "))
 # every form of every verb, with the verb that it is of
 FORMS: Final = {form: verb for verb in (*SAYING, *ADDRESSING, *JUDGING, *VOICING) for form in _forms(verb)} | {
