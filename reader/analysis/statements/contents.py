@@ -93,10 +93,6 @@ _NOTION = (
     r"\s(?:(?:the|any|an?|all)\s)?(?:[\w-]+\s){0,2}?(?:notion|idea|claim|suggestion|allegation|accusation|charge|argument|theory|"
     r"contention|assertion|report|rumou?r)s?\sthat\b"
 )
-# "added 25 points in his former arena"
-_SCORED = re.compile(
-    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\s(?:[a-z]+\s)?[a-z]+s\s(?:in|on|for|to|from|with|off|as)\b"
-)
 # "employers added 20,000 jobs, a record that was expected": a clause must follow
 _COUNTED = re.compile(r"(?:(?:about|around|nearly|almost|some|more than|an average of|another)\s)?[$£€]?\d", re.IGNORECASE)
 # "feared them and asked", "reiterated a rating but lowered it": what follows has another subject
@@ -241,8 +237,6 @@ class Reported:
             return None
         if MASK in self._masked[content.start : content.end]:
             return content
-        if verb == "add" and _SCORED.match(self._masked, *content):
-            return None
         clause = FINITE.search(self._masked, content.start, min(content.end, content.start + 120))
         if clause is None:
             # its verb the list of finite forms may not know: to say takes a clause
