@@ -59,7 +59,7 @@ def test_a_date_that_names_its_year_has_its_value(text: str, expression: str, va
         ("Talks resume in Cairo on Friday.", "2024-04-05"),
         ("Talks will resume on Friday.", "2024-04-05"),
         ("Talks are to be held on Friday.", "2024-04-05"),
-        ("Talks won't resume on Friday.", "2024-04-05"),
+        ("The bank won't open on Friday.", "2024-04-05"),
         ("He said last Friday that it was over.", "2024-03-29"),
         ("The court heard him in May.", "2023-05"),
         ("A hearing is scheduled for May.", "2024-05"),

@@ -206,6 +206,14 @@ def test_a_history_s_ways_are_known(text: str, expressions: list[tuple[str, str]
     assert [(words, value) for words, _, value in found(text)] == expressions
 
 
+@pytest.mark.parametrize("when", ["Earlier", "Later", "Late"])
+def test_a_history_s_later_in_the_day_is_of_the_day_told_last(when: str) -> None:
+    history = (
+        f"War came in 1939. In 1940 it spread. On 7 May 1941 a ship sank. {when} in the day another sank. All ended in 1945."
+    )
+    assert (f"{when} in the day", "DATE", "1941-05-07") in found(history)
+
+
 def test_what_only_a_history_tells_time_by_is_none_in_the_news() -> None:
     history = "War came in 1939. In 1940 the army fell. In 1941 it rose. In 1942 a former officer led the winter attack."
     assert [words for words, _, _ in found(history)] == ["1939", "1940", "1941", "1942", "former", "the winter"]

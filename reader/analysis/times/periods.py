@@ -79,10 +79,11 @@ def some_day(match: Match) -> Value | None:
 
 
 def in_the_day(match: Match) -> Value | None:
-    """Read "earlier in the day": the day told just before, else that of the news."""
-    scene = match.scene
+    """Read "earlier in the day": the day told just before, else that of the news; in a history the day told last."""
+    scene, size = match.scene, len(match.words)
     if scene.narrative:
-        return told_unit(match)
+        told = told_unit(match.part(size - 2, size))  # "the day": "later" is a part of it
+        return told._replace(mod=match.mod()) if told else None
     day = scene.near_day(match.start) or scene.news or (scene.date.isoformat() if scene.date else "")
     return Value("DATE", day or "PRESENT_REF", match.mod())
 
