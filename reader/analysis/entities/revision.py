@@ -201,6 +201,7 @@ def _completed(words: Sequence[str], names: list[Name], sure: _Sure, lexicon: Le
     for name in names:
         taken[name.first : name.last] = b"\1" * (name.last - name.first)
     added = []
+    prose = not sure.common.isdisjoint(words) and _is_prose(words)
     for n, word in enumerate(words):
         if taken[n] or not word[:1].isupper():
             continue
@@ -212,7 +213,7 @@ def _completed(words: Sequence[str], names: list[Name], sure: _Sure, lexicon: Le
                 taken[n:end] = b"\1" * length
                 break
         else:
-            if word in sure.common and _is_surname(words, n, taken):
+            if word in sure.common and _is_surname(words, n, taken, prose=prose):
                 added.append(Name(n, n + 1, "PER", _SURE))
             elif "n" in lexicon.kinds(word) and lexicon.lower_share(word) < _RARELY_SMALL:
                 added.append(Name(n, n + 1, "MISC", _SURE))
@@ -220,14 +221,18 @@ def _completed(words: Sequence[str], names: list[Name], sure: _Sure, lexicon: Le
     return sorted(kept + added)
 
 
-def _is_surname(words: Sequence[str], n: int, taken: bytearray) -> bool:
-    """Tell a surname from a common word: what it does says so where it begins a sentence, else its capital does."""
+def _is_prose(words: Sequence[str]) -> bool:
+    """Tell a sentence, of which more than a third is written small, from a headline."""
+    return sum(word[:1].islower() for word in words) > len(words) // 3
+
+
+def _is_surname(words: Sequence[str], n: int, taken: bytearray, *, prose: bool) -> bool:
+    """Tell a surname from a common word: what it does says so where it begins a sentence, else its capital does in `prose`."""
     after = words[n + 1] if n + 1 < len(words) else ""
     apposed = words[n + 2] if after == "," and n + 2 < len(words) else ""
     if after in _DOES or apposed in _APPOSED or apposed.isdecimal():
         return True
-    written_small = sum(word[:1].islower() for word in words) > len(words) // 3  # no headline
-    return n > 0 and words[n - 1][:1].isalpha() and written_small and _stands_alone(words, n, n + 1, taken)
+    return n > 0 and words[n - 1][:1].isalpha() and prose and _stands_alone(words, n, n + 1, taken)
 
 
 def _stands_alone(words: Sequence[str], first: int, last: int, taken: bytearray) -> bool:

@@ -208,6 +208,12 @@ def test_five_megabytes_take_time_in_proportion() -> None:
     assert cost[1] < 10 * cost[0]
 
 
+def test_a_surname_said_again_and_again_costs_no_more_each_time() -> None:
+    begun = time.process_time()
+    entities("Amtrak said it was late. John Amtrak left.\n\n" + "Amtrak " * 16_000)
+    assert time.process_time() - begun < 5
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [
