@@ -1,4 +1,4 @@
-"""What a number counts, whether it counts at all, and where."""
+"""What a number counts, and whether it counts at all."""
 
 from __future__ import annotations
 
