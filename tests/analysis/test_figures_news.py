@@ -45,6 +45,8 @@ def find(text: str) -> tuple[Figure, ...]:
         ("Jupiter's 79 moons are cold.", [(79, "moon")]),
         ("It was shut on 32/13/2024.", []),
         ("One in five pupils misses school.", [(0.2, "pupil")]),
+        ("Nine-tenths of voters came.", [(0.9, "voter")]),
+        ("Five-eighths of voters came.", [(0.625, "voter")]),
         ("Jobs rose by 85,000 to 1.44 million.", [(85_000, ""), (1_440_000, "")]),
         ("Of those who died, nine of them were students, and one of them was a teacher.", [(9, "student"), (1, "teacher")]),
         ("Six people died, at least one of them by falling stones.", [(6, "person"), (1, "person")]),

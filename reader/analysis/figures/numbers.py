@@ -290,8 +290,7 @@ def _scale(written: str | None) -> float:
 
 def _fraction(written: str) -> float:
     words = re.split(r"[\s-]+", written.lower())
-    parts = {"two": 2, "three": 3, "four": 4}.get(words[0], 1)
-    return round(parts / _FRACTIONS[words[-1].removesuffix("s")], 10)
+    return round(_ONES.get(words[0], 1) / _FRACTIONS[words[-1].removesuffix("s")], 10)
 
 
 def _crowd(written: str) -> float:
