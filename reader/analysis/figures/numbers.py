@@ -59,7 +59,11 @@ _BEFORE: Final[tuple[tuple[str, Modifier], ...]] = (
 )
 _MODIFIER: Final = "|".join(words for words, _ in _BEFORE).replace(" ", r"\s+")
 _UNIT_NUMBER = "|".join(sorted({*_ONES, *_TENS}, key=len, reverse=True))
-_WORD_NUMBER = rf"(?:(?:{'|'.join(_TENS)})[\s-](?:{'|'.join(list(_ONES)[:9])})|{_UNIT_NUMBER})\b(?:\s+(?:and\s+a\s+half))?"
+_UP_TO_99 = rf"(?:(?:{'|'.join(_TENS)})[\s-](?:{'|'.join(list(_ONES)[:9])})|{_UNIT_NUMBER})\b"
+# "two hundred and fifty", and neither "between two hundred and three hundred" nor "took two hundred and fifty were hurt"
+_REST = rf"(?:and\s+)?(?={_UP_TO_99}(?!\s+(?:hundred|dozen|were|was|are|is|had|have|has|of|others?|more)\b))"
+_HUNDREDS = rf"(?:an?|{'|'.join(list(_ONES)[:9])})\s+hundred\s+{_REST}"
+_WORD_NUMBER = rf"(?:{_HUNDREDS})?{_UP_TO_99}(?:\s+(?:and\s+a\s+half))?"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,2}(?:,\d\d){1,3},\d{3}|\d{1,15})(?:\.\d{1,6})?"
 _NUMBER = rf"(?:{_DIGITS}|{_WORD_NUMBER})"
 _SCALE = (
@@ -111,7 +115,7 @@ _FIGURE: Final = re.compile(
       | (?P<oneof>(?<!\w)(?:one\s+in\s+(?:every\s+)?(?P<among>{_NUMBER})(?!\w)
           |(?P<part>{_FEW})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<whole>{_FEW}|ten|10|100|hundred)\b(?!\s+(?:days?|weeks?|months?|years?|hours?|minutes?)\b)))
       | (?P<group>(?<!\w)(?:an?|half\s+a|an?\s+couple\s+of)\s+(?:(?:hundred|dozen)\s+(?:thousand|million|billion)|
-          hundred|thousand|million|billion|dozen|score(?=\s+of))\b)
+          hundred(?!\s+{_REST})|thousand|million|billion|dozen|score(?=\s+of))\b)
       | (?P<currency>(?<![\w$£€¥]){_CURRENCY})?(?P<number>(?(currency)|(?<![\w.,/:-]))
           (?:{_COMMA}(?(currency)|(?={_PERCENT}|[\s-]?{_SCALE}|{_MONEY}|{_MEASURE}))|{_NUMBER}(?!\w*\d|/\d)))
         (?P<scale>(?:\s|-)?{_SCALE})?
@@ -208,7 +212,7 @@ def _counted(match: re.Match[str], start: int, end: int, value: float, modifier:
                 end += percent.end()
                 return Number(start, end, match.start("number"), value * scale, None, modifier, "percent", "percent")
             return Number(start, end, match.start("number"), value * scale, None, modifier, *_alone(match))
-        if match["scale2"] and not match["scale"]:
+        if match["scale2"] and not match["scale"] and value < upper:
             scale = scale2
         upper *= scale2 if match["scale2"] else scale
         if "%" in joined or "cent" in joined:
@@ -259,8 +263,10 @@ def _value(written: str) -> float | None:
         pass
     words = re.split(r"[\s-]+", plain)
     half = 0.5 if "half" in words else 0.0
+    hundreds = words.index("hundred") if "hundred" in words else 0
     told = [_ONES.get(word, _TENS.get(word, 0)) for word in words]
-    return sum(told) + half if sum(told) else None
+    value = sum(told[hundreds:]) + 100 * ((sum(told[:hundreds]) or 1) if hundreds else 0)
+    return value + half if value else None
 
 
 # "4.5m high", "a 4.5m concrete wall"; "a depth of 30m"
