@@ -293,3 +293,68 @@ def test_an_hour_belongs_to_the_day_that_the_news_is_of(text: str, values: list[
 
 def test_a_speed_is_no_time() -> None:
     assert found("It went at 75 miles per hour (120 km per hour).") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expression"),
+    [
+        ("Soviet-era tanks were sent to Kyiv.", "Soviet-era"),
+        ("The Obama-era rule was rolled back.", "Obama-era"),
+        ("The law dates from the Franco era.", "the Franco era"),
+        ("The George W. Bush era tax cuts end.", "The George W. Bush era"),
+        ("It is a law of the colonial era.", "the colonial era"),
+        ("The treaties of the post-Cold War era are dying.", "the post-Cold War era"),
+        ("Boeing delivers its last 717, ending Douglas era", "Douglas era"),
+    ],
+)
+def test_an_era_with_a_name_lies_behind(text: str, expression: str) -> None:
+    assert found(text) == [(expression, "DATE", "PAST_REF")]
+
+
+@pytest.mark.parametrize(
+    "text", ["It is the end of an era.", "The era of cheap money is over.", "A new era began.", "Era", "post-era"]
+)
+def test_an_era_without_a_name_is_no_time(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expression"),
+    [
+        ("It sold more over the Christmas period.", "the Christmas period"),
+        ("It sold more in the Christmas and New Year sales period.", "the Christmas and New Year sales period"),
+        ("Schools were shut for the Easter holidays.", "the Easter holidays"),
+        ("The shop told of strong Christmas sales.", "Christmas"),
+        ("Roads were full in the Thanksgiving travel rush.", "Thanksgiving"),
+    ],
+)
+def test_the_season_around_a_named_day_is_a_length(text: str, expression: str) -> None:
+    assert found(text) == [(expression, "DURATION", "PXD")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("If there ever came a day when I could not, I would go.", "a day", "FUTURE_REF"),
+        ("It was a day when nothing worked.", "a day", "XXXX-XX-XX"),
+        ("Unfortunately, that day has come.", "that day", "PRESENT_REF"),
+        ("The day has finally arrived.", "The day", "PRESENT_REF"),
+        ("Shops opened for Black Friday sales.", "Black Friday", "2023-11-24"),
+    ],
+)
+def test_a_day_is_the_one_that_its_clause_means(text: str, expression: str, value: str) -> None:
+    assert found(text) == [(expression, "DATE", value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("The tax cuts expire in December.", "December", "2024-12"),
+        ("Polls open on Wednesday.", "Wednesday", "2024-04-03"),
+        ("The new tariffs take effect in May.", "May", "2024-05"),
+        ("Stocks end lower on Friday.", "Friday", "2024-03-29"),
+        ("Rebels take city on Friday", "Friday", "2024-03-29"),
+    ],
+)
+def test_what_several_do_at_a_fixed_time_lies_ahead(text: str, expression: str, value: str) -> None:
+    assert found(text) == [(expression, "DATE", value)]

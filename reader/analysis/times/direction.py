@@ -141,7 +141,19 @@ def _verb(scene: Scene, place: int, low: int) -> int:
         return 1
     if word in _PRESENT or (word in _BE and scene.word(place + 1).endswith("ing")):
         return 1
-    return 0
+    return int(word in _PLURAL and _is_planned(scene, place))
+
+
+def _is_planned(scene: Scene, place: int) -> bool:
+    """Tell "polls open on Sunday" from the headline "Rebels take city on Sunday" and from "stocks end lower on Friday"."""
+    subject, last = scene.word(place - 1), scene.word(scene.around(place)[1] - 1)
+    plural = len(subject) > 3 and subject.endswith("s") and not subject.endswith(("ss", "us", "is"))
+    return plural and subject not in _NO_NOUN and last in {".", '"', "”"}
+
+
+_NO_NOUN: Final = frozenset({"does", "goes", "always", "perhaps", "stocks", "shares", "markets", "futures", "bonds", "bourses"})
+# what several do whose time is fixed
+_PLURAL: Final = vocabulary("expire open reopen close start end arrive return leave go take vote retire reconvene elapse")
 
 
 def _supposed(scene: Scene, place: int, low: int) -> int:

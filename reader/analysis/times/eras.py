@@ -1,11 +1,12 @@
-"""Decades, centuries and the years before Christ."""
+"""Decades, centuries, the years before Christ, and eras by their names."""
 
 from __future__ import annotations
 
 import re
 
+from reader.analysis.lists import vocabulary
 from reader.analysis.times import words
-from reader.analysis.times.scene import Match, Value
+from reader.analysis.times.scene import Match, Scene, Value
 
 
 def year_bc(match: Match) -> Value | None:
@@ -80,3 +81,36 @@ def first_century(match: Match) -> Value | None:
 def _is_ordinal(match: Match, place: int) -> bool:
     word = match.words[place]
     return word in words.ORDINALS or word[:1].isdecimal()
+
+
+def era(match: Match) -> Value | None:
+    """Read "the Soviet era", "Obama-era", "the colonial era": a time with a name that is over."""
+    scene, first = match.scene, match.start
+    while first - 1 >= scene.reached and _names_era(scene, first - 1):
+        first -= 1
+    if scene.word(first) == "-" or first == match.start:
+        return None
+    hyphened = match.words[0] == "-"  # "the" of "the Obama-era rule" is the rule's
+    if scene.word(first - 1) == "the" and not hyphened and first - 1 >= scene.reached:
+        first -= 1
+    elif scene.text[scene.tokens[first].start].islower() and not hyphened and scene.word(first + 1) != "-":
+        return None  # "a communist era"
+    return Value("DATE", "PAST_REF", skip=first - match.start)
+
+
+def _names_era(scene: Scene, place: int) -> bool:
+    """Tell a word of a name ("George W. Bush"), of a rule ("colonial") or "post" before its hyphen."""
+    if place < 0:
+        return False
+    token = scene.tokens[place]
+    beside = scene.text[token.end : scene.tokens[place + 1].start]
+    if beside not in {"", " "}:
+        return False
+    if token.word in {"-", "."}:
+        return scene.word(place - 1) in {"post", "pre"} or (len(scene.word(place - 1)) == 1 and token.word == ".")
+    name = scene.text[token.start].isupper() and token.word != "the" and not token.word.endswith("ing")
+    post = token.word in {"post", "pre"} and scene.word(place + 1) == "-" and scene.word(place + 2) != "era"
+    return name or token.word in _RULES or post
+
+
+_RULES = vocabulary("colonial communist apartheid socialist imperial postwar prewar medieval prehistoric")

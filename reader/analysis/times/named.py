@@ -36,6 +36,14 @@ def named(match: Match) -> Value | None:
     return Value("DATE", found.isoformat())
 
 
+def season(match: Match) -> Value | None:
+    """Read "the Christmas season", "the Christmas and New Year period": of a length that nobody tells, about the day."""
+    value = named(match)
+    if value is None or any(word.endswith(("day", "eve", "night")) for word in match.words[0].split()):
+        return value  # "Black Friday sales" are of the day
+    return Value("DURATION", "PXD", anchor=value.value)
+
+
 def _plain(name: str) -> str:
     return name.translate({ord(sign): None for sign in "'’."}).replace("\n", " ")
 

@@ -74,8 +74,20 @@ def middle(match: Match) -> Value | None:
 
 def some_day(match: Match) -> Value | None:
     """Read "one day he will", "a day when": a day that nobody names, before or after the story as the clause says."""
-    towards = 0 if "a" in match.words else direction(match.scene, match.start, match.end)
+    scene = match.scene
+    towards = direction(scene, match.start, match.end)
+    if "a" in match.words:
+        low, _ = scene.around(match.start)
+        towards = int(towards > 0 or any(scene.word(place) == "if" for place in range(low, match.start)))
     return Value("DATE", "FUTURE_REF" if towards > 0 else "PAST_REF" if towards < 0 else "XXXX-XX-XX")
+
+
+def day_that_has_come(match: Match) -> Value | None:
+    """Read "that day has come": now, whichever day was told before."""
+    scene, place = match.scene, match.end
+    place += 2 if scene.word(place) in {"'", "’"} else 1
+    place += scene.word(place) in {"now", "finally", "at", "already"}
+    return Value("DATE", "PRESENT_REF") if scene.word(place) in {"come", "arrived"} else None
 
 
 def in_the_day(match: Match) -> Value | None:

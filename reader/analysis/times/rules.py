@@ -48,6 +48,8 @@ _MONTH_DAY = f"( MONTH the? ( DAY | ORDINAL ) | {_DAY_FIRST} )"
 _YEARED = f"( MONTH the? ( DAY | ORDINAL ) ( , | of )? YEAR | {_DAY_FIRST} ,? of? YEAR )"
 _NEAR = "( ( the? ( LAST | NEXT ) ) | ( the? THIS ) )"
 _WHOLE_YEAR = "( the? fiscal? year? YEAR | the year !>of/ended/ending | NEAR fiscal? year | the fiscal/financial year )"
+# what "Christmas" stands for weeks before
+_TRADE = "sales/shopping/spending/trading/trade/rush/selling/tourist/travel"
 _MACROS: Final = {
     "EDGE": _EDGE,
     "AMOUNT": _NUMBER,
@@ -98,6 +100,7 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("the? EDGE? ( NTH | ORDINAL ) -? century BC?", eras.century),
     ("the? EDGE? ( NTH | ORDINAL ) and/or/to/-/– the? EDGE? ( NTH | ORDINAL ) century/centuries", eras.first_century),
     ("the? EDGE? ( NTH | ORDINAL ) centuries BC?", eras.century),
+    ("-? era !>of", eras.era),
     # weekdays
     ("EDGE? WEEKDAY", weekdays.weekday),
     ("EDGE? the? NEAR WEEKDAY", weekdays.weekday),
@@ -105,6 +108,8 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("this past/coming WEEKDAY PART", clock.part_of(weekdays.weekday)),
     ("WEEKDAY of? NEAR week", weekdays.weekday),
     # named days
+    (f"NAMED >{_TRADE}", named.season),
+    (f"the? NAMED ( and/or ( NAMED | new year ) )? ( {_TRADE} | ANY )? season/period/holidays", named.season),
     ("NAMED", named.named),
     ("NAMED ( ,? of? YEAR | ( NEAR | of NEAR ) year )", named.named),
     ("( THIS | LAST | NEXT ) NAMED", named.named),
@@ -137,6 +142,7 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("( mid -? week/month/quarter/year/decade/century ) | midyear/midweek/midmonth", periods.middle),
     ("one day >he/she/they/we/i/you/it", periods.some_day),
     ("a day >when", periods.some_day),
+    ("that/the day >has/'/’", periods.day_that_has_come),
     ("D12 / D12 !>/", periods.attacks_day),
     ("former/formerly", periods.in_history("PAST_REF")),
     ("the? spring/summer/autumn/winter", periods.history_season),

@@ -24,8 +24,8 @@ _NEWS = timedelta(days=3)
 class Value(NamedTuple):
     """What an expression says: TIMEX3's type, value, mod, anchor.
 
-    `skip` and `drop` count tokens at its ends to leave out. What is told in `passing`, to compare with, is not where the story
-    goes on.
+    `skip` and `drop` count tokens at its ends to leave out; a `skip` below zero takes in tokens before it. What is told in
+    `passing`, to compare with, is not where the story goes on.
     """
 
     type: TimeType
