@@ -358,3 +358,61 @@ def test_a_day_is_the_one_that_its_clause_means(text: str, expression: str, valu
 )
 def test_what_several_do_at_a_fixed_time_lies_ahead(text: str, expression: str, value: str) -> None:
     assert found(text) == [(expression, "DATE", value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("In the second quarter of 2013 it grew.", "the second quarter of 2013", "2013-Q2"),
+        ("In the 3rd quarter it fell.", "the 3rd quarter", "2023-Q3"),
+        ("Last year's 4th quarter was better.", "Last year's 4th quarter", "2023-Q4"),
+        ("It led 2013 1st quarter sales.", "2013 1st quarter", "2013-Q1"),
+        ("But the first quarter is all but done, so nobody can yet know.", "the first quarter", "2024-Q1"),
+        ("It sold more for the year ending December 2003.", "the year", "2003"),
+        ("It eased to 4 million in 2022 from 5 million a year ago.", "a year ago", "2021"),
+        ("It fell from 2 million a year ago. It is under year-ago levels.", "year-ago", "2023"),
+        ("The May contract ended higher.", "May", "2024-05"),
+        ("Natural gas for June dropped.", "June", "2024-06"),
+        ("It also set a record for October.", "October", "2023-10"),
+    ],
+)
+def test_business_tells_its_own_periods(text: str, expression: str, value: str) -> None:
+    assert (expression, "DATE", value) in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("Also Friday, the gang that is holding him set a deadline.", "Friday", "2024-03-29"),
+        ("He bargained with them, by 63 votes to 31 on Friday.", "Friday", "2024-03-29"),
+        ("It could lead ministers, meeting on Friday, to act, he said.", "Friday", "2024-04-05"),
+        ("He could not be reached on Friday.", "Friday", "2024-03-29"),
+        ("It was due to lift off on Saturday.", "Saturday", "2024-03-30"),
+        ("It was due to lift off on Friday.", "Friday", "2024-04-05"),
+        ("They called a truce, and both run out on April 24.", "April 24", "2024-04-24"),
+        ("It buys gold ahead of Diwali.", "Diwali", "2024-10-31"),
+        ("It is given every year on December 10.", "December 10", "XXXX-12-10"),
+        ("It was built in the 14th-century style.", "14th-century", "13"),
+        ("It is a bust of Nobel (1833-96).", "96", "1896"),
+        ("A decade or two ago it was rare.", "A decade or two ago", "PAST_REF"),
+    ],
+)
+def test_a_day_lies_where_its_clause_puts_it(text: str, expression: str, value: str) -> None:
+    assert (expression, "DATE", value) in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("The final three months were bad.", "The final three months", "P3M"),
+        ("It takes a year or two.", "a year or two", "P1Y"),
+        ("It is still weeks off.", "weeks", "PXW"),
+        ("It is months away.", "months", "PXM"),
+    ],
+)
+def test_a_length_off_or_more_or_less_is_one(text: str, expression: str, value: str) -> None:
+    assert (expression, "DURATION", value) in found(text)
+
+
+def test_the_hours_before_dawn_are_a_part_of_the_day() -> None:
+    assert found("It began in the hours before dawn.") == [("the hours before dawn", "TIME", "2024-03-31TMO")]

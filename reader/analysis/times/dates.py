@@ -99,6 +99,8 @@ def bare_day(match: Match) -> Value | None:
         return None
     if not day(2000, month, number):
         return IMPOSSIBLE
+    if [scene.word(match.start - back) for back in (3, 2, 1)] in _YEARLY:
+        return Value("DATE", f"XXXX-{month:02}-{number:02}")
     year = carried(scene, match.start, match.end, month)
     if (month, number) == (9, 11) and scene.word(match.end) in _TERROR:
         year = 2001
@@ -117,6 +119,9 @@ def bare_day(match: Match) -> Value | None:
     else:
         return Value("DATE", f"XXXX-{month:02}-{number:02}", match.mod())
     return Value("DATE", found.isoformat(), match.mod()) if found else IMPOSSIBLE
+
+
+_YEARLY = (["every", "year", "on"], ["each", "year", "on"])
 
 
 def _runs(match: Match) -> bool:
@@ -321,7 +326,8 @@ def range_end_year(match: Match) -> Value | None:
     if len(last) != 2 or match.scene.reached != match.start:
         return None
     year = int(first) // 100 * 100 + int(last)
-    return Value("DATE", f"{year:04}", skip=1) if int(first) < year <= int(first) + 60 else None
+    lived = match.scene.word(match.start - 2) == "(" and match.scene.word(match.end) == ")"  # "Nobel (1833-96)"
+    return Value("DATE", f"{year:04}", skip=1) if int(first) < year <= int(first) + (100 if lived else 60) else None
 
 
 def short_year(match: Match) -> Value | None:

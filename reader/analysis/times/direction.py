@@ -35,9 +35,11 @@ def direction(scene: Scene, start: int, end: int) -> int:
     before = scene.word(start - 2) if before == "the" else before
     if before in _PAST_BEFORE:
         return -1
+    if before == "of" and scene.word(start - 2) == "ahead" and not scene.narrative:
+        return 1
     if scene.word(end + 1) == "s" and scene.word(end + 2) in {"close", "closing"}:
         return -1
-    if scene.word(end) in {"deadline", "deadlines"} or _delivered(scene, start) or _called(scene, start):
+    if scene.word(end) in {"deadline", "deadlines"} or _delivered(scene, start, end) or _called(scene, start):
         return 1
     if _stated(scene, start):
         return 1
@@ -59,19 +61,25 @@ def promised(scene: Scene, start: int) -> bool:
     return False
 
 
-def _delivered(scene: Scene, start: int) -> bool:
-    """Tell the month of a market's contract: "crude for delivery in May", "Brent for June"."""
+def _delivered(scene: Scene, start: int, end: int) -> bool:
+    """Tell the month of a market's contract: "crude for delivery in May", "Brent for June", "the August contract"."""
     preposition, noun = scene.word(start - 1), scene.word(start - 2)
-    return (preposition in {"in", "for"} and noun == "delivery") or (preposition == "for" and noun in _TRADED)
+    delivered = (preposition in {"in", "for"} and noun == "delivery") or (preposition == "for" and noun in _TRADED)
+    return delivered or scene.word(end) in _CONTRACTS
 
 
 def _called(scene: Scene, start: int) -> bool:
     """Tell what is announced for a day: "announced a truce for Tuesday", "called a vote for May"."""
+    if scene.word(start - 2) in {"record", "records", "high", "low", "mark"}:
+        return False  # "set a record for October"
     return scene.word(start - 1) == "for" and any(scene.word(place) in _CALLED for place in range(start - 6, start - 1))
 
 
 _CALLED: Final = frozenset({"announced", "called", "scheduled", "planned", "set", "proposed", "fixed"})
-_TRADED: Final = frozenset({"crude", "futures", "contract", "contracts", "brent", "oil"})
+_TRADED: Final = frozenset(
+    {"crude", "futures", "contract", "contracts", "brent", "oil", "gas", "gasoline", "gold", "wheat", "corn"}
+)
+_CONTRACTS: Final = vocabulary("contract contracts futures delivery crude gold silver copper wheat corn soybeans cotton")
 
 
 def _stated(scene: Scene, start: int) -> bool:
@@ -112,9 +120,14 @@ def _clause(scene: Scene, start: int, end: int) -> int:
     for place in range(end, high):
         if scene.word(place) in _BREAKS:
             break
+        if scene.word(place - 1) in _RELATIVE:
+            continue  # "Also Friday, the gang that is holding him set a deadline"
         if told := _verb(scene, place, low):
             return told
     return 0
+
+
+_RELATIVE: Final = frozenset({"that", "who", "which"})
 
 
 def _verb(scene: Scene, place: int, low: int) -> int:
@@ -139,21 +152,35 @@ def _verb(scene: Scene, place: int, low: int) -> int:
         return _participle(earlier, word)
     if word == "to" and earlier and earlier[-1] in _BE:
         return 1
-    if word in _PRESENT or (word in _BE and scene.word(place + 1).endswith("ing")):
+    if word in _BE and scene.word(place + 1).endswith("ing"):
         return 1
+    return _planned(scene, place)
+
+
+def _planned(scene: Scene, place: int) -> int:
+    """Tell "the court meets on Monday", "talks could resume" and "polls open"; "by 63 votes" is no verb."""
+    word = scene.word(place)
+    if word == "could":
+        return int(not scene.narrative and scene.word(place + 1) not in _ABLE)
+    if word in _PRESENT:
+        return int(not scene.word(place - 1)[:1].isdecimal())
     return int(word in _PLURAL and _is_planned(scene, place))
+
+
+# "could not be reached" and "could see" tell what was
+_ABLE: Final = frozenset({"not", "n't", "see", "hear", "feel", "smell", "only", "barely", "hardly", "no", "have", ",", "."})
 
 
 def _is_planned(scene: Scene, place: int) -> bool:
     """Tell "polls open on Sunday" from the headline "Rebels take city on Sunday" and from "stocks end lower on Friday"."""
     subject, last = scene.word(place - 1), scene.word(scene.around(place)[1] - 1)
     plural = len(subject) > 3 and subject.endswith("s") and not subject.endswith(("ss", "us", "is"))
-    return plural and subject not in _NO_NOUN and last in {".", '"', "”"}
+    return (plural or subject in {"both", "they", "we"}) and subject not in _NO_NOUN and last in {".", '"', "”"}
 
 
 _NO_NOUN: Final = frozenset({"does", "goes", "always", "perhaps", "stocks", "shares", "markets", "futures", "bonds", "bourses"})
 # what several do whose time is fixed
-_PLURAL: Final = vocabulary("expire open reopen close start end arrive return leave go take vote retire reconvene elapse")
+_PLURAL: Final = vocabulary("expire open reopen close start end arrive return leave go run take vote retire reconvene elapse")
 
 
 def _supposed(scene: Scene, place: int, low: int) -> int:

@@ -66,6 +66,11 @@ def the_counted(match: Match) -> Value | None:
     return counted(match) if match.scene.text[token.start].islower() else None
 
 
+def one_or_more(match: Match) -> Value | None:
+    """Read "a year or two": one at least."""
+    return Value("DURATION", length(1, unit(match)), "APPROX" if "so" in match.words else "EQUAL_OR_MORE")
+
+
 def lasting(match: Match) -> Value | None:
     """Read "yearlong", "week-long": one of the unit."""
     size = match.first(words.LONG) or unit(match)

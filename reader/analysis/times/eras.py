@@ -66,7 +66,8 @@ def century(match: Match) -> Value | None:
     if not number or number > 99:
         return None
     era = "BC" if match.has(words.ERA) else ""
-    return Value("DATE", f"{era}{number - 1:02}", match.mod())
+    article = match.words[0] == "the" and "-" in match.words  # that of "the 14th-century castle" is the castle's
+    return Value("DATE", f"{era}{number - 1:02}", match.mod(), skip=int(article))
 
 
 def first_century(match: Match) -> Value | None:

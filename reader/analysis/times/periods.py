@@ -10,6 +10,7 @@ from reader.analysis.times.calendars import add, begins, day, show
 from reader.analysis.times.dates import month_year
 from reader.analysis.times.direction import direction
 from reader.analysis.times.named import named
+from reader.analysis.times.quarters import ending
 from reader.analysis.times.relative import season, told_unit, unit
 from reader.analysis.times.scene import Match, Value
 
@@ -32,6 +33,8 @@ def the_unit(match: Match) -> Value | None:
     if not scene.text[scene.tokens[place].start].islower() or (before == "of" and scene.word(match.start - 2) in _ANY):
         return None
     drop = 2 if match.words[-1] == "s" else 0
+    if unit(match) == "Y" and (year := ending(match)):
+        return Value("DATE", f"{year:04}")
     if scene.narrative:
         value = told_unit(match)
     else:

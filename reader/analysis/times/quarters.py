@@ -40,6 +40,17 @@ def quarter(match: Match) -> Value | None:
     return Value("DATE", f"{'FY' if fiscal and year else ''}{head}-{part}{number}", match.mod())
 
 
+def years_quarter(match: Match) -> Value | None:
+    """Read "last year's fourth quarter", "2013 1st quarter"."""
+    number, part = _part_number(match)
+    now, year = match.scene.date, match.year()
+    if year is None and now is not None:
+        year = now.year - match.has(words.LAST) + match.has(words.NEXT)
+    if number is None or number > (4 if part == "Q" else 2):
+        return None
+    return Value("DATE", f"{'XXXX' if year is None else f'{year:04}'}-{part}{number}", match.mod())
+
+
 def months(match: Match) -> Value | None:
     """Read "the first three months of the year", "the last six months of 2007": a quarter, a half."""
     part = "Q" if "three" in match.words else "H"
@@ -72,6 +83,8 @@ def _quarter_year(match: Match, now: date, number: int, part: str, towards: int)
         return told
     # results are told of a quarter that has begun; what lies ahead says so
     towards = towards or direction(match.scene, match.start, match.end) or -1
+    if towards > 0 and first <= now.month < first + (3 if part == "Q" else 6):
+        return now.year  # "the quarter is half done"
     return month_year(match.scene, first, towards) or now.year
 
 
@@ -83,13 +96,13 @@ def fiscal_year(match: Match) -> Value | None:
             digits = "".join(sign for sign in word if sign.isdecimal())
             year = int(digits) if len(digits) == 4 else 2000 + int(digits)
     if year is None:
-        year = _ending(match)
+        year = ending(match)
     if year is None and now is not None:
         year = now.year + (-1 if match.has(words.LAST) else 1 if match.has(words.NEXT) else 0)
     return Value("DATE", f"FY{year:04}" if year else "XXXX", match.mod())
 
 
-def _ending(match: Match) -> int | None:
+def ending(match: Match) -> int | None:
     """Give the year of the "June 30, 2020" with which a business year ends."""
     scene = match.scene
     if scene.word(match.end) not in {"ended", "ending", "ends", "that", "to", "through"}:

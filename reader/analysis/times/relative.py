@@ -213,18 +213,22 @@ def distance(match: Match) -> Value | None:
         show(found, {"10Y": "Y", "CE": "Y", "2W": "W"}.get(size, size)),
         _distance_mod(match, back=back),
         start.isoformat(),
-        passing=back and not deictic and not scene.narrative,
+        passing=back and not scene.narrative and (not deictic or _is_compared(match)),
     )
 
 
 def _year_before(match: Match) -> Value | None:
     """Read the "a year ago" that a quarter or month just told is compared with: "up from $0.24 a year ago"."""
     scene = match.scene
-    of_part = re.fullmatch(r"(\d{4})(-(?:Q\d|\d\d))", scene.told)
-    compared = any(scene.word(match.start - place) in _COMPARED for place in range(1, 8))
-    if not of_part or not compared or scene.narrative or scene.sentence(match.start) - scene.told_sentence > 1:
+    of_part = re.fullmatch(r"(\d{4})(-(?:Q\d|\d\d))?", scene.told)
+    apart = scene.sentence(match.start) - scene.told_sentence
+    if not of_part or not _is_compared(match) or scene.narrative or apart > bool(of_part[2]):
         return None
-    return Value("DATE", f"{int(of_part[1]) - 1:04}{of_part[2]}", passing=True)
+    return Value("DATE", f"{int(of_part[1]) - 1:04}{of_part[2] or ''}", passing=True)
+
+
+def _is_compared(match: Match) -> bool:
+    return any(match.scene.word(match.start - place) in _COMPARED for place in range(1, 8))
 
 
 _COMPARED = frozenset({"from", "than", "compares", "compared", "versus", "against"})
@@ -357,7 +361,7 @@ def unit_end(match: Match) -> Value | None:
 def part_of_month(match: Match) -> Value | None:
     """Read "the last week of August 1918", "the first ten months of 1915"."""
     size, number = unit(match), None
-    if size == "Q":
+    if size == "Q" or "quarter" in match.words:
         return None  # a quarter of a year has a value of its own
     for place, word in enumerate(match.words):
         if word in words.UNITS or word in words.PLURALS:

@@ -46,6 +46,7 @@ _CLOCKED = f"{_HOURS} ( in the PART )? ( {_ZONE} | OPEN {_ZONE} CLOSE )?"
 _DAY_FIRST = "( the? ( DAY | ORDINAL ) of? | the NTH of ) MONTH"
 _MONTH_DAY = f"( MONTH the? ( DAY | ORDINAL ) | {_DAY_FIRST} )"
 _YEARED = f"( MONTH the? ( DAY | ORDINAL ) ( , | of )? YEAR | {_DAY_FIRST} ,? of? YEAR )"
+_QUARTER = "( ( NTH | ORDINAL ) -? quarter )"
 _NEAR = "( ( the? ( LAST | NEXT ) ) | ( the? THIS ) )"
 _WHOLE_YEAR = "( the? fiscal? year? YEAR | the year !>of/ended/ending | NEAR fiscal? year | the fiscal/financial year )"
 # what "Christmas" stands for weeks before
@@ -131,7 +132,7 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("<over/for/in/during/within the past/coming/next/last week/month/year/decade/century", relative.span_unit),
     ("the following/previous/next/preceding ( trading/business/working )? UNIT", relative.told_unit),
     ("the new year", named.new_year),
-    ("the UNIT before/after/earlier !>NUMBER", relative.told_unit),
+    ("the UNIT before/after/earlier !>NUMBER !>a/an", relative.told_unit),
     ("the past week/month/year/decade/century", relative.span_unit),
     ("EDGE? NEAR ( fiscal/financial/calendar/business )? UNIT", relative.near_unit),
     ("( EARLY | LATE ) in the day", periods.in_the_day),
@@ -156,6 +157,7 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("ABOUT? COUNT ( UNIT | UNITS ) before/after >,/./;/BLANK/in/on/at", relative.distance),
     ("ABOUT? COUNT ( UNIT | UNITS ) from now/today", relative.distance),
     ("UNITS ago/later/earlier", relative.distance),
+    ("a/an UNIT or two/so/more ago", relative.fixed("PAST_REF")),
     (f"the first/last/final three/six months of {_WHOLE_YEAR}", quarters.months),
     ("the ( NTH | ORDINAL | LAST ) ( COUNT? ( UNIT | UNITS ) ) of ( MONTH YEAR? | YEAR )", relative.part_of_month),
     ("the? EDGE? SEASON of YEAR", relative.season),
@@ -167,14 +169,15 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("<in/during/by/until/since/through/of/that/for/throughout/over/before/after EDGE? the? SEASON", relative.season),
     # quarters and halves
     (
-        f"the? EDGE? ( ( NTH -? quarter ) | ( first/second/latter -? half ) | QUARTER ) ( of/in/'/’? {_WHOLE_YEAR} )?",
+        f"the? EDGE? ( {_QUARTER} | ( first/second/latter -? half ) | QUARTER ) ( of/in/'/’? {_WHOLE_YEAR} )?",
         quarters.quarter,
     ),
     (f"the? ( final/last/opening -? quarter/half ) of {_WHOLE_YEAR}", quarters.quarter),
     ("the? ( MONTH ( - | - to - | –/to/through ) )? MONTH quarter/period ( of? YEAR )?", quarters.month_quarter),
     ("the? YEAR fiscal/financial year", quarters.fiscal_year),
     ("the? ( fiscal | financial ) ( NTH -? quarter ) ( of? YEAR )?", quarters.quarter),
-    ("YEAR '/’ s NTH -? quarter", quarters.quarter),
+    ("( NEAR year | YEAR ) '/’ s ( NTH | ORDINAL ) -? quarter/half", quarters.years_quarter),
+    ("YEAR ( NTH | ORDINAL ) -? quarter/half", quarters.years_quarter),
     ("the? EDGE? the? NEAR? fiscal/financial year YEAR?", quarters.fiscal_year),
     ("EDGE? fiscal year? YEAR", quarters.fiscal_year),
     ("FISCAL", quarters.fiscal_year),
@@ -190,6 +193,7 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     # lengths
     ("ABOUT? COUNT -? ( UNIT | UNITS )", durations.counted),
     ("ABOUT? the COUNT UNITS !>ago/earlier/later", durations.the_counted),
+    ("a/an UNIT or two/so/more !>ago/earlier/later", durations.one_or_more),
     ("the COUNT - UNIT period", durations.counted),
     ("ABOUT? ( a/an/one ) UNIT and a half", durations.counted),
     ("half -? hour/day/year/minute/decade", durations.counted),
@@ -211,12 +215,12 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("UNITS - long", durations.bare_units),
     ("<for/of/in/over/within/after/last/lasted/been/just/only UNITS", durations.bare_units),
     ("<take/takes/took/taken/taking/spend/spent UNITS", durations.bare_units),
-    ("UNITS >before/after", durations.bare_units),
+    ("UNITS >before/after/off/away", durations.bare_units),
     ("the? UNITS >since", durations.bare_units),
     ("the UNITS >before/after/following/leading/ahead/immediately", durations.bare_units),
     ("the final/remaining/intervening UNITS", durations.bare_units),
     ("the closing/opening/early/first/last UNITS >of", durations.bare_units),
-    ("the? ( NEXT | LAST | first ) ABOUT? COUNT -? UNITS", durations.span),
+    ("the? ( NEXT | LAST | first/final ) ABOUT? COUNT -? UNITS", durations.span),
     ("the? ( NEXT | LAST | first ) ABOUT? ( DIGITS | NUMERAL ) to/or/-/–/— ( DIGITS | NUMERAL ) UNITS", durations.ranged_span),
     # sets
     ("UNITS >of", durations.bare_units),
@@ -259,6 +263,7 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("<at/before/after/by/since/until/around/from TWILIGHT ( on? ( YEARED | MONTHDAY | WEEKDAY ) )?", clock.edge_part),
     ("overnight !>- ( on? ( YEARED | MONTHDAY | WEEKDAY ) )?", clock.edge_part),
     ("the early/small/wee/late/predawn/morning/evening hours", clock.small_hours),
+    ("the hours before TWILIGHT", clock.small_hours),
     ("the early/small/wee/late/predawn/morning/evening hours of? ( WEEKDAY ,? )? ( YEARED | MONTHDAY )", clock.small_hours),
     ("the early/small/wee/late/predawn/morning/evening hours of? ( WEEKDAY | TODAY | the/this ) PART?", clock.small_hours),
     ("<at night", clock.vague_part),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from reader.analysis.times import words
 from reader.analysis.times.calendars import add, begins
@@ -32,6 +33,17 @@ def _listed(match: Match) -> date | None:
     return begins(scene.told) if beside and len(scene.told) == 10 and len(match.words) == 1 else None
 
 
+def _was_due(match: Match) -> bool:
+    """Tell what "was due on Thursday": on a Friday that is yesterday."""
+    scene = match.scene
+    before = [scene.word(place) for place in range(max(scene.around(match.start)[0], match.start - _DUE), match.start)]
+    return any(word in {"was", "were"} and then in {"due", "scheduled", "set"} for word, then in pairwise(before))
+
+
+# how many words after "was due" its day may stand
+_DUE = 12
+
+
 def _nearest(match: Match, now: date, number: int) -> date | None:
     """Give the date of a weekday near the story's; of "Tuesday and Wednesday" the second is the next after the first."""
     if first := _listed(match):
@@ -46,7 +58,7 @@ def _nearest(match: Match, now: date, number: int) -> date | None:
         shift = ahead if direction(match.scene, match.start, match.end) >= 0 else -behind
     else:
         coming = promised(match.scene, match.start) or direction(match.scene, match.start, match.end) > 0
-        shift = ahead if coming else -behind
+        shift = ahead if coming and not (behind == 1 and _was_due(match)) else -behind
     try:
         return date.fromordinal(now.toordinal() + shift)
     except (ValueError, OverflowError):
