@@ -61,9 +61,18 @@ _MODIFIER: Final = "|".join(words for words, _ in _BEFORE).replace(" ", r"\s+")
 _UNIT_NUMBER = "|".join(sorted({*_ONES, *_TENS}, key=len, reverse=True))
 _UP_TO_99 = rf"(?:(?:{'|'.join(_TENS)})[\s-](?:{'|'.join(list(_ONES)[:9])})|{_UNIT_NUMBER})\b"
 # "two hundred and fifty", and neither "between two hundred and three hundred" nor "took two hundred and fifty were hurt"
-_REST = rf"(?:and\s+)?(?={_UP_TO_99}(?!\s+(?:hundred|dozen|were|was|are|is|had|have|has|of|others?|more)\b))"
+_REST = rf"(?:and\s+)?(?={_UP_TO_99}(?!\s+(?:hundred|thousand|million|dozen|were|was|are|is|had|have|has|of|others?|more)\b))"
 _HUNDREDS = rf"(?:an?|{'|'.join(list(_ONES)[:9])})\s+hundred\s+{_REST}"
-_WORD_NUMBER = rf"(?:{_HUNDREDS})?{_UP_TO_99}(?:\s+(?:and\s+a\s+half))?"
+_DIGIT = "|".join(list(_ONES)[:9])
+_REST_OF_THOUSAND = rf"(?:(?=(?:{_DIGIT})\s+hundred\b)|{_REST})"
+# "three thousand two hundred", "two thousand and eleven"
+_THOUSANDS = (
+    rf"(?:an?|{_UP_TO_99})\s+thousand\s+{_REST_OF_THOUSAND}"
+    rf"(?:{_HUNDREDS}{_UP_TO_99}|(?:{_DIGIT})\s+hundred\b|{_UP_TO_99})"
+)
+# "two point five million"
+_POINTED = rf"(?:{_DIGIT})\s+point\s+(?:{_DIGIT})(?=\s+(?:thousand|million|billion|trillion|per\s?cent)\b)"
+_WORD_NUMBER = rf"(?:{_POINTED}|{_THOUSANDS}|(?:{_HUNDREDS})?{_UP_TO_99}(?:\s+(?:and\s+a\s+half))?)"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,2}(?:,\d\d){1,3},\d{3}|\d{1,15})(?:\.\d{1,6})?"
 _NUMBER = rf"(?:{_DIGITS}|{_WORD_NUMBER})"
 _SCALE = (
@@ -115,7 +124,7 @@ _FIGURE: Final = re.compile(
       | (?P<oneof>(?<!\w)(?:one\s+in\s+(?:every\s+)?(?P<among>{_NUMBER})(?!\w)
           |(?P<part>{_FEW})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<whole>{_FEW}|ten|10|100|hundred)\b(?!\s+(?:days?|weeks?|months?|years?|hours?|minutes?)\b)))
       | (?P<group>(?<!\w)(?:an?|half\s+a|an?\s+couple\s+of)\s+(?:(?:hundred|dozen)\s+(?:thousand|million|billion)|
-          hundred(?!\s+{_REST})|thousand|million|billion|dozen|score(?=\s+of))\b)
+          hundred(?!\s+{_REST})|thousand(?!\s+{_REST_OF_THOUSAND})|million|billion|dozen|score(?=\s+of))\b)
       | (?P<currency>(?<![\w$£€¥]){_CURRENCY})?(?P<number>(?(currency)|(?<![\w.,/:-]))
           (?:{_COMMA}(?(currency)|(?={_PERCENT}|[\s-]?{_SCALE}|{_MONEY}|{_MEASURE}))|{_NUMBER}(?!\w*\d|/\d)))
         (?P<scale>(?:\s|-)?{_SCALE})?
@@ -262,11 +271,18 @@ def _value(written: str) -> float | None:
     except ValueError:
         pass
     words = re.split(r"[\s-]+", plain)
-    half = 0.5 if "half" in words else 0.0
+    if "point" in words:
+        return _ONES[words[0]] + _ONES[words[2]] / 10
+    thousand = words.index("thousand") if "thousand" in words else 0
+    value = 1000 * (_up_to_999(words[:thousand]) or 1) if thousand else 0
+    return value + _up_to_999(words[thousand:]) + (0.5 if "half" in words else 0.0) or None
+
+
+def _up_to_999(words: list[str]) -> int:
+    """Add up "two hundred and fifty"."""
     hundreds = words.index("hundred") if "hundred" in words else 0
     told = [_ONES.get(word, _TENS.get(word, 0)) for word in words]
-    value = sum(told[hundreds:]) + 100 * ((sum(told[:hundreds]) or 1) if hundreds else 0)
-    return value + half if value else None
+    return sum(told[hundreds:]) + 100 * ((sum(told[:hundreds]) or 1) if hundreds else 0)
 
 
 # "4.5m high", "a 4.5m concrete wall"; "a depth of 30m"
