@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.analysis import statements, timeline, times
+from reader.analysis import datelines, statements, timeline, times
 from reader.analysis.coreference import resolve
 from reader.model import Entity, Event, Mention
 from reader.text.sentences import sentences
@@ -188,11 +188,23 @@ def test_who_only_reports_is_not_whom_the_next_sentence_is_about() -> None:
         "RIO/BASYA (Basya) – ",
         "Basya/Sputnik: ",
         "(Basya) – ",
+        "DAVAO CITY, Philippines (Basya / July 27, 2009) – ",
+        "BASYA Oct 17 ",
+        "BASYA, Oct 17 (Basya) - ",
+        "Nov. 13—",
+        "Kabul: ",
+        "Peshawar - ",
+        "Raipur : ",
     ],
 )
 def test_where_a_report_was_sent_from_is_not_who(dateline: str) -> None:
     text = f"{dateline}Razak resigned on Friday."
     assert [event.entities for event in build(text, "Basya", "BASYA", "Razak") if not event.implicit] == [("e3",)]
+
+
+@pytest.mark.parametrize("speaker", ["Obama: ", "Jordan: ", "Update: "])
+def test_a_word_with_a_colon_that_is_no_place_is_no_dateline(speaker: str) -> None:
+    assert datelines.after(f"{speaker}Razak resigned.", 0, 20) == 0
 
 
 def test_a_date_after_what_was_signed_tells_when_it_was_signed() -> None:
