@@ -416,3 +416,65 @@ def test_a_length_off_or_more_or_less_is_one(text: str, expression: str, value: 
 
 def test_the_hours_before_dawn_are_a_part_of_the_day() -> None:
     assert found("It began in the hours before dawn.") == [("the hours before dawn", "TIME", "2024-03-31TMO")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("It struck in the 2004 Boxing Day tsunami.", "2004 Boxing Day", "2004-12-26"),
+        ("It grew more than in the same period in 2006.", "the same period in 2006", "2006"),
+        ("It grew more than in the corresponding period last year.", "the corresponding period last year", "2023"),
+        ("It rose from 2 million last year. It was less than at the same time last year.", "the same time last year", "2023"),
+        ("This time last year it was open.", "This time last year", "2023-03"),
+        ("In years past it was closed.", "years past", "PAST_REF"),
+        ("It will come in the not-too-distant future.", "the not-too-distant future", "FUTURE_REF"),
+        ("The sea will rise beyond 2100.", "2100", "2100"),
+        ("They lived between 3.3 and 3.5 million years ago.", "3.3 and 3.5 million years ago", "PAST_REF"),
+        ("Sales rose in the fourth quarter ended March 3.", "the fourth quarter", "2024-Q1"),
+        ("It had 4.5 million visits during the first quarter, they said.", "the first quarter", "2024-Q1"),
+    ],
+)
+def test_a_period_is_told_by_another(text: str, expression: str, value: str) -> None:
+    assert (expression, "DATE", value) in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("It fell on Friday at 10:20 pm (0320 GMT).", "0320 GMT", "2024-03-30T03:20Z"),
+        ("It fell on Friday at 8 a.m. (0600 GMT).", "0600 GMT", "2024-03-29T06:00Z"),
+        ("It fell on Friday at 5 a.m. (2000 GMT).", "2000 GMT", "2024-03-28T20:00Z"),
+        ("He was seen at 6.15pm yesterday evening.", "6.15pm yesterday evening", "2024-03-30T18:15"),
+        ("They dug throughout the night.", "the night", "2024-03-31TNI"),
+        ("He spoke this (Sunday) morning.", "this (Sunday) morning", "2024-03-31TMO"),
+    ],
+)
+def test_an_hour_has_the_day_that_its_zone_gives(text: str, expression: str, value: str) -> None:
+    assert (expression, "TIME", value) in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("It lasted 194 days and 19 hours.", "194 days and 19 hours", "P194DT19H"),
+        ("It lasted an hour and 25 minutes.", "an hour and 25 minutes", "PT1H25M"),
+        ("It rose in the year to July.", "the year", "P1Y"),
+    ],
+)
+def test_a_length_of_two_units_is_one(text: str, expression: str, value: str) -> None:
+    assert (expression, "DURATION", value) in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gales of 200 kilometers an hour came.",
+        "The business daily said so.",
+        "The Haaretz daily said so.",
+        "They told the daily Haaretz so.",
+        "Level 5 may be raised.",
+        "They play United (1600).",
+    ],
+)
+def test_a_speed_a_paper_a_verb_and_a_match_are_no_times(text: str) -> None:
+    assert found(text) == []

@@ -63,7 +63,7 @@ def find(text: str, sentences: Sequence[Span], date: date | None) -> tuple[Time,
         if value.value:
             value = value._replace(value=_BEYOND.sub("XXXX", value.value))
             times.append(_time(scene, first, last, value))
-            scene.reached = last
+            scene.reached, scene.last = last, value.value
             if not value.passing:
                 _remember(scene, start, value)
         reached = last

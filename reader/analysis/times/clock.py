@@ -28,9 +28,29 @@ def time_of_day(match: Match) -> Value | None:
     clock = _clock(match)
     if clock is None:
         return None
-    found = _day(match)
-    zone = _zone(match, found)
-    return Value("TIME", f"{found.isoformat() if found else 'XXXX-XX-XX'}{clock}{zone}")
+    return _at(match, clock, _elsewhere(match, clock), _day(match))
+
+
+def _at(match: Match, clock: str, elsewhere: date | None, here: date | None) -> Value:
+    """Write an hour of a day; one told again for another zone is told in passing."""
+    found = elsewhere or here
+    told = f"{found.isoformat() if found else 'XXXX-XX-XX'}{clock}{_zone(match, found)}"
+    return Value("TIME", told, passing=elsewhere is not None)
+
+
+def _elsewhere(match: Match, clock: str) -> date | None:
+    """Give the day of an hour told again for another zone: that of the "0320 GMT" of "10:20 pm (0320 GMT)" is the next."""
+    scene = match.scene
+    local = re.fullmatch(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d).*", scene.last)
+    if scene.word(match.start - 1) != "(" or scene.reached != match.start - 1 or local is None:
+        return None
+    apart = int(clock[1:3]) * 60 + int(clock[4:6]) - int(local[2]) * 60 - int(local[3])
+    start = begins(local[1])
+    return add(start, "D", int(apart < -_APART) - int(apart > _APART)) if start else None
+
+
+# zones lie so many minutes apart at most, all but a few
+_APART = 14 * 60
 
 
 def military(match: Match) -> Value | None:
@@ -38,8 +58,8 @@ def military(match: Match) -> Value | None:
     digits = match.words[0]
     if len(digits) != 4 or not digits.isdecimal() or int(digits[:2]) > 24 or int(digits[2:]) > 59:
         return None
-    found = _day(match.part(1, len(match.words)))
-    return Value("TIME", f"{found.isoformat() if found else 'XXXX-XX-XX'}T{digits[:2]}:{digits[2:]}{_zone(match, found)}")
+    clock = f"T{digits[:2]}:{digits[2:]}"
+    return _at(match, clock, _elsewhere(match, clock), _day(match.part(1, len(match.words))))
 
 
 def _clock(match: Match) -> str | None:
@@ -193,6 +213,13 @@ def vague_part(match: Match) -> Value | None:
         day = scene.news or scene.date.isoformat()
     day = ("the" in match.words and day) or "XXXX-XX-XX"
     return Value("TIME", f"{day}T{match.first(words.PARTS)}", match.mod())
+
+
+def throughout(match: Match) -> Value | None:
+    """Read "throughout the night": the one told of, else the last."""
+    scene = match.scene
+    day = scene.near_day(match.start) or (scene.date.isoformat() if scene.date else "XXXX-XX-XX")
+    return Value("TIME", f"{day}TNI")
 
 
 def edge_part(match: Match) -> Value | None:

@@ -95,7 +95,7 @@ def _month_told(match: Match) -> date | None:
 def bare_day(match: Match) -> Value | None:
     """Read "5 March" by the year that was told or the story's date."""
     scene, month, number = match.scene, match.month(), match.small() or match.ordinal()
-    if not month or not number:
+    if not month or not number or _is_verb(match):
         return None
     if not day(2000, month, number):
         return IMPOSSIBLE
@@ -119,6 +119,13 @@ def bare_day(match: Match) -> Value | None:
     else:
         return Value("DATE", f"XXXX-{month:02}-{number:02}", match.mod())
     return Value("DATE", found.isoformat(), match.mod()) if found else IMPOSSIBLE
+
+
+def _is_verb(match: Match) -> bool:
+    """Tell the verb of "Level 5 may be raised": a month is written large where the text writes its sentences large."""
+    place = next(place for place, word in enumerate(match.words) if word.rstrip(".") in words.MONTHS)
+    scene = match.scene
+    return match.words[place] in {"may", "march"} and scene.text[scene.tokens[match.start + place].start].islower()
 
 
 _YEARLY = (["every", "year", "on"], ["each", "year", "on"])
@@ -287,9 +294,9 @@ def bare_year(match: Match) -> Value | None:
         or (before in {"-", "–"} and match.scene.word(match.start - 2).isalpha())
     ):
         return None
-    lone = before == "(" and after in {")", "-", "–"}
+    lone = before == "(" and after in {")", "-", "–"} and not (after == ")" and _is_hour(match, year))
     sure = before in _BEFORE_YEAR or lone or (before in {"-", "–"} and match.scene.reached == match.start - 1)
-    if not sure and not 1700 <= year <= 2050:
+    if not sure and not _OLDEST <= year <= 2050:
         return None
     if not sure and year % 50 == 0 and after.isalpha() and after not in _SMALL_WORDS and year != 2000:
         return None
@@ -307,7 +314,9 @@ def bare_year(match: Match) -> Value | None:
     return Value("DATE", f"{year:04}")
 
 
+_OLDEST = 1700
 _BEFORE_YEAR = vocabulary("""
+    beyond
     in since until till by of from during through throughout after before early late mid between year circa
 """)
 _NO_YEAR_BEFORE = vocabulary("""
@@ -318,6 +327,11 @@ _NO_YEAR_AFTER = vocabulary("""
     feet tons tonnes acres jobs points
 """)
 _SMALL_WORDS = vocabulary("and to the a in when after by with for as but until it he she they there was were")
+
+
+def _is_hour(match: Match, year: int) -> bool:
+    """Tell the hour at which a match begins, "Rangers (1400)", from a year."""
+    return not match.scene.narrative and year < _OLDEST and year % 100 in {0, 15, 30, 45}
 
 
 def range_end_year(match: Match) -> Value | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.analysis import verbs
 from reader.analysis.lists import vocabulary
+from reader.analysis.times import words
 
 if TYPE_CHECKING:
     from reader.analysis.times.scene import Scene
@@ -163,7 +164,8 @@ def _planned(scene: Scene, place: int) -> int:
     if word == "could":
         return int(not scene.narrative and scene.word(place + 1) not in _ABLE)
     if word in _PRESENT:
-        return int(not scene.word(place - 1)[:1].isdecimal())
+        before = scene.word(place - 1)
+        return int(not (before[:1].isdecimal() or before in words.SCALES or before in words.NUMBERS))
     return int(word in _PLURAL and _is_planned(scene, place))
 
 

@@ -41,6 +41,8 @@ def counted(match: Match) -> Value | None:
         return None  # "World Cup 2018 day five"
     if match.scene.word(match.start - 1) in _CURRENCIES:
         return None  # "the $5 million Millennium fund"
+    if match.words[-1] == "hour" and match.scene.word(match.start - 1) in _LENGTHS:
+        return None  # "75 miles an hour" is a speed
     if match.words[0] in {"a", "an"} and len(match.words) == 2 and _is_rate(match):
         return Value("SET", length(1, size))
     if match.words[0] in {"a", "an"} and (_is_compound(match) or match.scene.word(match.start - 1) == "-"):
@@ -94,14 +96,16 @@ def compound(match: Match) -> Value | None:
     larger, smaller = unit(first), unit(second)
     many, few = count(first.words), count(second.words)
     clock = larger.startswith("T")
-    if (
-        many is None
-        or few is None
-        or clock is not smaller.startswith("T")
-        or not _RANKS.get(larger, 0) > _RANKS.get(smaller, 9)
-    ):
+    # "two days and three hours", but not "two hours and three days"
+    ordered = not clock if clock is not smaller.startswith("T") else _RANKS.get(larger, 0) > _RANKS.get(smaller, 9)
+    if many is None or few is None or not ordered:
         return None
     return Value("DURATION", length(many, larger) + length(few, smaller).removeprefix("PT" if clock else "P"), _mod(match))
+
+
+def year_to(_: Match) -> Value | None:
+    """Read "in the year to July": the twelve months before."""
+    return Value("DURATION", "P1Y")
 
 
 def part_of_century(match: Match) -> Value | None:
@@ -249,9 +253,25 @@ def every_month(match: Match) -> Value | None:
 
 def frequency(match: Match) -> Value | None:
     """Read "daily", "annual", "weekly", "twice daily"; not the name of a paper ("LA Weekly")."""
-    if len(match.words) == 1 and match.words[0] in words.FREQUENCIES and _is_titled(match):
+    if len(match.words) == 1 and match.words[0] in words.FREQUENCIES and (_is_titled(match) or _is_paper(match)):
         return None
     return Value("SET", match.first(words.FREQUENCIES))
+
+
+def _is_paper(match: Match) -> bool:
+    """Tell "the business daily said", "the Haaretz daily" and "the daily Haaretz" from "a daily routine"."""
+    scene = match.scene
+    if match.words[0] not in {"daily", "weekly", "monthly"} or match.start < 1:
+        return False
+    before = scene.text[scene.tokens[match.start - 1].start].isupper()
+    after = scene.tokens[match.end] if match.end < len(scene.tokens) else None
+    named = scene.word(match.start - 1) == "the" and after is not None and scene.text[after.start].isupper()
+    within = scene.word(match.start - 2) == "the" and (before or scene.word(match.end) in _TELLS)
+    return named or within or scene.word(match.end) in _PAPERS
+
+
+_TELLS = vocabulary("said says reported reports wrote writes quoted told")
+_PAPERS = vocabulary("newspaper newspapers paper papers tabloid tabloids broadsheet magazine")
 
 
 def _is_titled(match: Match) -> bool:

@@ -22,6 +22,8 @@ def quarter(match: Match) -> Value | None:
         return None  # of a match
     if number is None or number > (4 if part == "Q" else 2):
         return None
+    if part == "Q" and (ended := _ended(match, number)):
+        return ended
     year, now = match.year(), match.scene.date
     fiscal = match.has(frozenset({"fiscal", "financial"}))
     if year is None and now is not None:
@@ -38,6 +40,18 @@ def quarter(match: Match) -> Value | None:
             year = _quarter_year(match, now, number, part, towards=-1 if reported else 0)
     head = "XXXX" if year is None else f"{year:04}"
     return Value("DATE", f"{'FY' if fiscal and year else ''}{head}-{part}{number}", match.mod())
+
+
+def _ended(match: Match, number: int) -> Value | None:
+    """Read the "fourth quarter ended March 3" of a business year by where it lies in the calendar's."""
+    scene = match.scene
+    month = words.MONTHS.get(scene.word(match.end + 1).rstrip("."))
+    if scene.word(match.end) not in {"ended", "ending", "to"} or month is None or (month + 2) // 3 == number:
+        return None
+    after = [scene.word(place) for place in range(match.end + 2, match.end + 5)]
+    told = next((int(word) for word in after if len(word) == 4 and word.isdecimal()), None)
+    year = told or month_year(scene, month, -1)
+    return Value("DATE", f"{year:04}-Q{(month + 2) // 3}") if year else None
 
 
 def years_quarter(match: Match) -> Value | None:
@@ -123,12 +137,12 @@ def month_quarter(match: Match) -> Value | None:
 
 def same_period(match: Match) -> Value | None:
     """Read "the same period last year", "the year-earlier quarter": what was told, a year before."""
-    told = match.scene.told
+    told, year = match.scene.told, match.year()
     if told.startswith("FY") and told[2:6].isdecimal():
         return Value("DATE", f"FY{int(told[2:6]) - 1:04}", passing=True)
     fine = len(told) >= 7 or not match.has(frozenset({"day", "month", "week", "quarter"}))
     start = (begins(told) if fine else None) or match.scene.date
-    before = add(start, "Y", -1) if start else None
+    before = add(start, "Y", year - start.year if year else -1) if start else None
     if before is None:
         return Value("DATE", "PAST_REF")
     size = (

@@ -92,7 +92,14 @@ def near_unit(match: Match) -> Value | None:
         shift = -1  # "took to the streets this weekend", on a Monday
     found = add(now, size, shift)
     fiscal = "FY" if size == "Y" and {"fiscal", "financial"} & set(match.words) else ""
-    return Value("DATE", fiscal + show(found, size), match.mod()) if found else None
+    compared = shift < 0 and not match.scene.narrative and _is_compared(match)
+    return Value("DATE", fiscal + show(found, size), match.mod(), passing=compared) if found else None
+
+
+def this_time(match: Match) -> Value | None:
+    """Read "this time last year" by its month."""
+    found = add(match.scene.date, "Y", -1) if match.scene.date else None
+    return Value("DATE", show(found, "M") if found else "PAST_REF", passing=True)
 
 
 def unit_beyond(match: Match) -> Value | None:
@@ -215,6 +222,11 @@ def distance(match: Match) -> Value | None:
         start.isoformat(),
         passing=back and not scene.narrative and (not deictic or _is_compared(match)),
     )
+
+
+def distance_range(match: Match) -> Value | None:
+    """Read "between 3.3 and 3.5 million years ago": by the lesser."""
+    return distance(match.part(match.words.index("and") + 1, len(match.words)))
 
 
 def _year_before(match: Match) -> Value | None:

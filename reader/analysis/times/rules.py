@@ -46,6 +46,7 @@ _CLOCKED = f"{_HOURS} ( in the PART )? ( {_ZONE} | OPEN {_ZONE} CLOSE )?"
 _DAY_FIRST = "( the? ( DAY | ORDINAL ) of? | the NTH of ) MONTH"
 _MONTH_DAY = f"( MONTH the? ( DAY | ORDINAL ) | {_DAY_FIRST} )"
 _YEARED = f"( MONTH the? ( DAY | ORDINAL ) ( , | of )? YEAR | {_DAY_FIRST} ,? of? YEAR )"
+_SAME = "( same/corresponding/comparable/equivalent period/quarter/month/time/week/day )"
 _QUARTER = "( ( NTH | ORDINAL ) -? quarter )"
 _NEAR = "( ( the? ( LAST | NEXT ) ) | ( the? THIS ) )"
 _WHOLE_YEAR = "( the? fiscal? year? YEAR | the year !>of/ended/ending | NEAR fiscal? year | the fiscal/financial year )"
@@ -112,6 +113,7 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     (f"NAMED >{_TRADE}", named.season),
     (f"the? NAMED ( and/or ( NAMED | new year ) )? ( {_TRADE} | ANY )? season/period/holidays", named.season),
     ("NAMED", named.named),
+    ("YEAR NAMED", named.named),
     ("NAMED ( ,? of? YEAR | ( NEAR | of NEAR ) year )", named.named),
     ("( THIS | LAST | NEXT ) NAMED", named.named),
     ("NAMED PART", named.named_night),
@@ -123,6 +125,10 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("right? now !>-", relative.reference),
     ("the recent? past", relative.fixed("PAST_REF")),
     ("the near/foreseeable/immediate/distant future", relative.fixed("FUTURE_REF")),
+    ("the not -? too -? distant future", relative.fixed("FUTURE_REF")),
+    ("<in UNITS past", relative.fixed("PAST_REF")),
+    ("this OPEN WEEKDAY CLOSE PART", clock.part_of(weekdays.weekday)),
+    ("<through/throughout/during the night !>of/before/after/that", clock.throughout),
     ("<in/for/into/to/about the future !>of", relative.fixed("FUTURE_REF")),
     ("these days", relative.fixed("PRESENT_REF")),
     ("present -? day !>and", relative.fixed("PRESENT_REF")),
@@ -182,9 +188,11 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("EDGE? fiscal year? YEAR", quarters.fiscal_year),
     ("FISCAL", quarters.fiscal_year),
     (
-        "the same period/quarter/month/time/week/day ( of | a )? the? ( last/previous/prior year | year earlier/ago/before )",
+        f"the? {_SAME} ( of | a )? the? ( last/previous/prior year | year earlier/ago/before )",
         quarters.same_period,
     ),
+    (f"the? {_SAME} ( of | in )? YEAR", quarters.same_period),
+    ("this time ( last year | a year ago )", relative.this_time),
     ("the? year - earlier/ago period/quarter/month", quarters.same_period),
     ("( the | a )? year - earlier/ago", quarters.same_period),
     ("the? prior/previous - year period/quarter/month", quarters.same_period),
@@ -197,7 +205,9 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("the COUNT - UNIT period", durations.counted),
     ("ABOUT? ( a/an/one ) UNIT and a half", durations.counted),
     ("half -? hour/day/year/minute/decade", durations.counted),
-    ("ABOUT? AMOUNT ( UNIT | UNITS ) ,? and? AMOUNT ( UNIT | UNITS )", durations.compound),
+    ("ABOUT? ( AMOUNT | a/an/one ) ( UNIT | UNITS ) ,? and? AMOUNT ( UNIT | UNITS )", durations.compound),
+    ("<in the year >to", durations.year_to),
+    ("AMOUNT ( UNITS | UNIT )? and AMOUNT UNITS ago", relative.distance_range),
     ("( ( half | a quarter of ) a | ( a/the | NEAR )? half/quarter -? ) century ago?", durations.part_of_century),
     ("ABOUT? ( DIGITS | NUMERAL ) to/or/-/–/— ( DIGITS | NUMERAL ) -? ( UNIT | UNITS )", durations.counted_range),
     ("the past/last/next/coming/following/previous UNITS", durations.span),
@@ -249,7 +259,7 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
         clock.time_of_day,
     ),
     (f"<at/by/about/around/until/till/before/after {_BARE_HOUR} at night", clock.time_of_day),
-    ("CLOCKED ,? ( WEEKDAY ,? )? ( YEARED | MONTHDAY | WEEKDAY | TODAY )", clock.time_of_day),
+    ("CLOCKED ,? ( WEEKDAY ,? )? ( YEARED | MONTHDAY | ( WEEKDAY | TODAY ) PART? )", clock.time_of_day),
     ("( YEARED | MONTHDAY | WEEKDAY | TODAY ) ,? CLOCKED", clock.time_of_day),
     ("EDGE? WEEKDAY -? PART", clock.part_of(weekdays.weekday)),
     ("EDGE? the? NEAR WEEKDAY PART", clock.part_of(weekdays.weekday)),

@@ -61,6 +61,8 @@ class Scene:
     narrative: bool = False
     # the token after the expression found last, to see what stands right beside it
     reached: int = -1
+    # and its value
+    last: str = ""
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
