@@ -94,7 +94,7 @@ def _wrapped(text: str, length: int, after: int, after_stop: int, width: int) ->
 def _marks(text: str, start: int, end: int, found: list[Span]) -> None:
     begin = start
     for mark in _END.finditer(text, start, end):
-        if mark.end() >= end or not _ends(text, mark, end):
+        if mark.end() >= end or not _ends(text, mark, end) or _is_told(text, begin, mark, end):
             continue
         _add(text, begin, mark.end(), found)
         begin = mark.end()
@@ -125,6 +125,20 @@ def _ends(text: str, mark: re.Match[str], end: int) -> bool:
     if signs != "." or mark["close"]:
         return not (mark["close"] and mark["close"][0] == ")" and word[0].isdigit())
     return _full_stop_ends(text, mark.start(), word)
+
+
+def _is_told(text: str, begin: int, mark: re.Match[str], end: int) -> bool:
+    """Tell the quotation of "“Why?” Angela Merkel asked", which opens the sentence that goes on with who said it."""
+    opened = text[begin : begin + 8].lstrip()[:1] in _QUOTES
+    closed = mark["mark"] != "." and mark["close"][:1] in _QUOTES
+    return opened and closed and _TELLS.match(text, mark.end("gap"), end) is not None
+
+
+_QUOTES = frozenset("\"'“”‘’«»")
+_TELLS = re.compile(
+    r"(?!(?:The|A|An|He|She|They|It|Police)\s)(?:[A-Z][\w.'’-]{0,30}\s){1,4}"
+    r"(?:said|says|asked|asks|told|added|cried|shouted|wrote|tweeted|replied|wondered|exclaimed|answered)\b"
+)
 
 
 def _goes_on(word: str) -> bool:

@@ -478,3 +478,18 @@ def test_a_length_of_two_units_is_one(text: str, expression: str, value: str) ->
 )
 def test_a_speed_a_paper_a_verb_and_a_match_are_no_times(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("The summit was postponed to 15 January.", "15 January", "2025-01-15"),
+        ("The vote was brought forward to 5 March.", "5 March", "2025-03-05"),
+        ("The match was moved from Friday to Saturday.", "Friday", "2024-04-05"),
+        ("The match was moved from Saturday to Wednesday.", "Saturday", "2024-03-30"),
+        ("The match was moved from Saturday to Wednesday.", "Wednesday", "2024-04-03"),
+        ("They moved to Paris on Friday.", "Friday", "2024-03-29"),
+    ],
+)
+def test_what_is_put_off_lies_ahead(text: str, expression: str, value: str) -> None:
+    assert (expression, "DATE", value) in found(text)

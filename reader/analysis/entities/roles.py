@@ -99,6 +99,8 @@ def _goes_on(words: list[str], first: int) -> bool:
         return True
     if first - 1 == 0 and len(words) == 1:
         return False
+    if words[first].isupper() and len(words[first]) > 1:
+        return False  # in a line of capitals any word may stand there
     # a name: "Mossad chief", "Israeli Prime Minister", "Iran's foreign minister"; at a sentence's beginning it may be any word
     return word[:1].isupper() and low not in _STOP and not word.endswith(".")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis import verbs
@@ -40,7 +41,12 @@ def direction(scene: Scene, start: int, end: int) -> int:
         return 1
     if scene.word(end + 1) == "s" and scene.word(end + 2) in {"close", "closing"}:
         return -1
-    if scene.word(end) in {"deadline", "deadlines"} or _delivered(scene, start, end) or _called(scene, start):
+    if (
+        scene.word(end) in {"deadline", "deadlines"}
+        or _delivered(scene, start, end)
+        or _called(scene, start)
+        or _moved(scene, start)
+    ):
         return 1
     if _stated(scene, start):
         return 1
@@ -76,7 +82,21 @@ def _called(scene: Scene, start: int) -> bool:
     return scene.word(start - 1) == "for" and any(scene.word(place) in _CALLED for place in range(start - 6, start - 1))
 
 
-_CALLED: Final = frozenset({"announced", "called", "scheduled", "planned", "set", "proposed", "fixed"})
+_CALLED: Final = frozenset({"announced", "called", "scheduled", "rescheduled", "planned", "set", "proposed", "fixed"})
+
+
+def _moved(scene: Scene, start: int) -> bool:
+    """Tell the new day of what was put off, "postponed to 15 January", and the old one, "moved from Saturday"."""
+    if scene.narrative or scene.word(start - 1) not in {"to", "from", "until", "till"}:
+        return False
+    before = [scene.word(place) for place in range(max(scene.around(start)[0], start - _PUT_OFF), start)]
+    return not MOVED.isdisjoint(before) or any(pair in _MOVED_BACK for pair in pairwise(before))
+
+
+# how many words after "postponed" its days may stand
+_PUT_OFF = 8
+MOVED: Final = vocabulary("postponed delayed adjourned rescheduled deferred moved shifted")
+_MOVED_BACK: Final = (("put", "back"), ("put", "off"), ("pushed", "back"), ("brought", "forward"))
 _TRADED: Final = frozenset(
     {"crude", "futures", "contract", "contracts", "brent", "oil", "gas", "gasoline", "gold", "wheat", "corn"}
 )

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from reader.analysis.times import words
 from reader.analysis.times.calendars import add, begins
-from reader.analysis.times.direction import direction, promised
+from reader.analysis.times.direction import MOVED, direction, promised
 from reader.analysis.times.scene import Match, Value
 
 
@@ -34,10 +34,12 @@ def _listed(match: Match) -> date | None:
 
 
 def _was_due(match: Match) -> bool:
-    """Tell what "was due on Thursday": on a Friday that is yesterday."""
+    """Tell what "was due on Thursday" or "was moved from Thursday": on a Friday that is yesterday."""
     scene = match.scene
     before = [scene.word(place) for place in range(max(scene.around(match.start)[0], match.start - _DUE), match.start)]
-    return any(word in {"was", "were"} and then in {"due", "scheduled", "set"} for word, then in pairwise(before))
+    return any(
+        word in {"was", "were"} and (then in {"due", "scheduled", "set"} or then in MOVED) for word, then in pairwise(before)
+    )
 
 
 # how many words after "was due" its day may stand

@@ -16,6 +16,7 @@ from reader.analysis.entities.roles import role_after, role_before, role_of
         ("said Iran's former foreign minister ", "Iran's former foreign minister"),
         ("said Secretary of State ", "Secretary of State"),
         ("He met the minister of defence ", "minister of defence"),
+        ("ON FRIDAY PRIME MINISTER ", "PRIME MINISTER"),
         ("one of the ", ""),
         ("Mr. ", ""),
         ("He told ", ""),
