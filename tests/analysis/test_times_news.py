@@ -493,3 +493,62 @@ def test_a_speed_a_paper_a_verb_and_a_match_are_no_times(text: str) -> None:
 )
 def test_what_is_put_off_lies_ahead(text: str, expression: str, value: str) -> None:
     assert (expression, "DATE", value) in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("It told them much about what the budget in May will bring.", "May", "2024-05"),
+        ("Acme, which reports on Friday, was weaker.", "Friday", "2024-04-05"),
+        ("The minister set out the plan on Friday.", "Friday", "2024-03-29"),
+        ("It is unlikely after attackers on Friday beat two guards.", "Friday", "2024-03-29"),
+        ("They had expected November sales to be better.", "November", "2023-11"),
+        ("It put off the flight, first scheduled for December, until June.", "December", "2023-12"),
+        ("It would be left to a summit on 14 April.", "14 April", "2024-04-14"),
+        ("29 March will be remembered as the day.", "29 March", "2024-03-29"),
+        ("It said the car would come in the last quarter of the year, between October and December.", "October", "2024-10"),
+        ("It was told of after the March bailout.", "March", "2024-03"),
+        ("It cut its third-quarter estimates.", "third-quarter", "2024-Q3"),
+        (
+            "It fell in the final quarter of 2021 and grew in the first quarter of that year.",
+            "the first quarter of that year",
+            "2021-Q1",
+        ),
+        ("The war began in December 2022.\n\nJanuary's rate was low.", "January", "2024-01"),
+        ("It beat 2010's 188,600 cars.", "2010's", "2010"),
+        ("It sang songs of the 1990's.", "the 1990's", "199"),
+        ("It closed the last trading day of 2023 up.", "the last trading day of 2023", "2023-12-31"),
+        ("It began the year lower.", "the year", "2024"),
+        ("The loss for the week to 18 percent was big.", "the week", "2024-W13"),
+        ("It rose on a day when banks fell.", "a day", "2024-03-31"),
+        ("It rose after a weekend of riots.", "a weekend", "2024-W13-WE"),
+        ("Trade fell over the near term.", "the near term", "FUTURE_REF"),
+        ("It opens in the fall.", "the fall", "2024-FA"),
+    ],
+)
+def test_markets_and_makers_tell_their_days(text: str, expression: str, value: str) -> None:
+    assert (expression, "DATE", value) in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("There was one trading day left.", "one trading day", "P1D"),
+        ("It is the lowest in over 30 years.", "over 30 years", "P30Y"),
+        ("It rose for the first seven months of the year.", "the first seven months of the year", "P7M"),
+        ("It signed a multiyear deal.", "multiyear", "PXY"),
+    ],
+)
+def test_a_length_has_its_unit(text: str, expression: str, value: str) -> None:
+    assert (expression, "DURATION", value) in found(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["He blamed others for the fall.", "The March on the city began.", "He led the fall of the city."]
+)
+def test_a_fall_and_a_march_are_no_times(text: str) -> None:
+    assert found(text) == []
+
+
+def test_an_hour_with_a_dot_and_a_zone_is_one() -> None:
+    assert ("14.00 GMT", "TIME", "2024-03-31T14:00Z") in found("Talks begin at 14.00 GMT.")

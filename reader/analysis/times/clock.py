@@ -62,6 +62,11 @@ def military(match: Match) -> Value | None:
     return _at(match, clock, _elsewhere(match, clock), _day(match.part(1, len(match.words))))
 
 
+def dotted(match: Match) -> Value | None:
+    """Read "14.00 GMT"."""
+    return time_of_day(match) if re.fullmatch(r"\d{1,2}\.[0-5]\d", match.words[0]) else None
+
+
 def _clock(match: Match) -> str | None:
     """Give the hour and minute as TIMEX3 writes them."""
     for place, word in enumerate(match.words):

@@ -10,6 +10,7 @@ from reader.analysis.times import words
 from reader.analysis.times.calendars import add, begins, day, nearest
 from reader.analysis.times.direction import direction, until_past
 from reader.analysis.times.scene import Match, Scene, Value
+from reader.analysis.times.years import SMALL_WORDS, two_digits
 
 if TYPE_CHECKING:
     from datetime import date
@@ -107,18 +108,25 @@ def bare_day(match: Match) -> Value | None:
     if year is not None:
         found = day(year, month, number)
     elif scene.date:
-        found = nearest(month, number, scene.date, direction(scene, match.start, match.end))
-        ahead = nearest(month, number, scene.date, 1)
-        if found and ahead and (scene.date - found).days > _LONG and (ahead - scene.date).days < _SOON:
-            found = ahead
-        behind = nearest(month, number, scene.date, -1)
-        if found and behind and (found - scene.date).days > _LONG and until_past(scene, match.start, match.end):
-            found = behind
-        if behind and (scene.date - behind).days < _BEGUN and _runs(match):
-            found = behind
+        found = _near_story(match, scene.date, month, number)
     else:
         return Value("DATE", f"XXXX-{month:02}-{number:02}", match.mod())
     return Value("DATE", found.isoformat(), match.mod()) if found else IMPOSSIBLE
+
+
+def _near_story(match: Match, now: date, month: int, number: int) -> date | None:
+    """Give the day that the clause means; one a year off would be told with its year, where another is near."""
+    scene = match.scene
+    found = nearest(month, number, now, direction(scene, match.start, match.end))
+    ahead, behind = nearest(month, number, now, 1), nearest(month, number, now, -1)
+    if found is None or ahead is None or behind is None:
+        return found
+    if (now - behind).days < _BEGUN and _runs(match):
+        return behind
+    if (now - found).days > _LONG and (ahead - now).days < _SOON:
+        return ahead
+    passed = (now - behind).days <= _JUST or until_past(scene, match.start, match.end)
+    return behind if (found - now).days > _LONG and passed else found
 
 
 def _is_verb(match: Match) -> bool:
@@ -138,7 +146,9 @@ def _runs(match: Match) -> bool:
 
 _BEGUN = 60
 # a day so far off would be told with its year: the one as near as this is meant
-_LONG, _SOON = 330, 15
+_LONG, _SOON = 330, 35
+# "14 February will be remembered" was yesterday
+_JUST = 14
 # "the September 11 attacks" are those of one year
 _TERROR = vocabulary("attack attacks terrorist hijackers hijackings")
 
@@ -167,7 +177,7 @@ def nth_of_month(match: Match) -> Value | None:
     """Read "the 20th" in a story that has told its month."""
     number = match.ordinal()
     after = match.scene.word(match.end)
-    if match.scene.word(match.start - 1) not in _BEFORE_DAY or (after.isalpha() and after not in _SMALL_WORDS):
+    if match.scene.word(match.start - 1) not in _BEFORE_DAY or (after.isalpha() and after not in SMALL_WORDS):
         return None
     told = begins(match.scene.told) if len(match.scene.told) >= 7 else None
     told = told or match.scene.date
@@ -194,16 +204,38 @@ def bare_month(match: Match) -> Value | None:
         return None
     before = scene.word(match.start - 1)
     listed = before == "," and scene.reached == match.start - 1 and scene.word(match.start - 2) in words.MONTHS
-    sure = before in _BEFORE_MONTH or listed or scene.word(match.end) in _AFTER_MONTH
+    sure = before in _BEFORE_MONTH or listed or scene.word(match.end) in _AFTER_MONTH or _is_attribute(match, before)
     if name in words.UNSURE and len(match.words) == 1 and not sure:
         return None
-    year = carried(scene, match.start, match.end, month)
+    year = _of_quarter(match, month) or carried(scene, match.start, match.end, month)
     if year is None and scene.date:
         towards = direction(scene, match.start, match.end)
         if towards > 0 and month == (scene.date.month - 2) % 12 + 1 and _is_estimated(scene, match.start):
             towards = -1
         year = month_year(scene, month, towards)
     return Value("DATE", f"{'XXXX' if year is None else f'{year:04}'}-{month:02}", match.mod())
+
+
+def _of_quarter(match: Match, month: int) -> int | None:
+    """Give the year of the quarter told just before that a month is of: "the last quarter, between October and December"."""
+    told, part = match.scene.told[:5], match.scene.told[5:]
+    within = part == f"Q{(month + 2) // 3}"
+    return int(told[:4]) if within and match.scene.sentence(match.start) == match.scene.told_sentence else None
+
+
+def _is_attribute(match: Match, before: str) -> bool:
+    """Tell "the March bailout", "an April vote" from "the March on the city"."""
+    scene = match.scene
+    if before not in {"the", "a", "an"} or match.end >= len(scene.tokens):
+        return False
+    after = scene.tokens[match.end]
+    return after.word.isalpha() and scene.text[after.start].islower() and after.word not in _AFTER_MARCH
+
+
+_AFTER_MARCH = vocabulary("""
+    on for of against in to through from and by at with was is were are has had will would that which who began ended took drew
+    passed
+""")
 
 
 def _is_estimated(scene: Scene, start: int) -> bool:
@@ -249,7 +281,7 @@ def carried(scene: Scene, start: int, end: int, month: int) -> int | None:
     if scene.date is None:
         return scene.year if apart <= 1 else None
     if apart <= 1 and scene.year < scene.date.year and scene.leads and direction(scene, start, end) <= 0:
-        return scene.year
+        return scene.year if scene.same_paragraph(scene.year_sentence, start) else None
     return None
 
 
@@ -278,96 +310,6 @@ def _year_ahead(scene: Scene, end: int) -> int | None:
     elif not any(word in words.MONTHS for word in near[:3]):
         return None
     return next((int(word) for word in near if len(word) == 4 and word.isdecimal()), None)
-
-
-def bare_year(match: Match) -> Value | None:
-    """Read a number of four digits as a year unless what stands around it says that it is a count or a name."""
-    year = match.year()
-    if year is None:
-        return None
-    before, after = match.scene.word(match.start - 1), match.scene.word(match.end)
-    if len(match.words) > 1:
-        return Value("DATE", f"{year:04}", match.mod())
-    if (
-        (before in _NO_YEAR_BEFORE and not (before == "/" and match.scene.reached == match.start - 1))
-        or after in _NO_YEAR_AFTER
-        or (before in {"-", "–"} and match.scene.word(match.start - 2).isalpha())
-    ):
-        return None
-    lone = before == "(" and after in {")", "-", "–"} and not (after == ")" and _is_hour(match, year))
-    sure = before in _BEFORE_YEAR or lone or (before in {"-", "–"} and match.scene.reached == match.start - 1)
-    if not sure and not _OLDEST <= year <= 2050:
-        return None
-    if not sure and year % 50 == 0 and after.isalpha() and after not in _SMALL_WORDS and year != 2000:
-        return None
-    if (
-        before == "of"
-        and after.endswith(("s", "men", "children", "people"))
-        and after not in _SMALL_WORDS
-        and not 1900 <= year <= 2050
-    ):
-        return None
-    if sure and year % 100 == 0 and year != 2000 and after.endswith("s") and after not in _SMALL_WORDS:
-        return None
-    if after in words.PLURALS or (after == "people" and before != "in"):
-        return None
-    return Value("DATE", f"{year:04}")
-
-
-_OLDEST = 1700
-_BEFORE_YEAR = vocabulary("""
-    beyond
-    in since until till by of from during through throughout after before early late mid between year circa
-""")
-_NO_YEAR_BEFORE = vocabulary("""
-    $ £ € ¥ # no number flight route highway page room series model version building / & bill resolution about nearly
-""")
-_NO_YEAR_AFTER = vocabulary("""
-    % percent per euros dollars pounds yen people troops soldiers men women miles km kilometers kilometres metres meters
-    feet tons tonnes acres jobs points
-""")
-_SMALL_WORDS = vocabulary("and to the a in when after by with for as but until it he she they there was were")
-
-
-def _is_hour(match: Match, year: int) -> bool:
-    """Tell the hour at which a match begins, "Rangers (1400)", from a year."""
-    return not match.scene.narrative and year < _OLDEST and year % 100 in {0, 15, 30, 45}
-
-
-def range_end_year(match: Match) -> Value | None:
-    """Read the "18" of "1914-18" and the "08" of "2007-08"."""
-    first, last = match.scene.word(match.start - 1), match.words[-1]
-    if len(last) != 2 or match.scene.reached != match.start:
-        return None
-    year = int(first) // 100 * 100 + int(last)
-    lived = match.scene.word(match.start - 2) == "(" and match.scene.word(match.end) == ")"  # "Nobel (1833-96)"
-    return Value("DATE", f"{year:04}", skip=1) if int(first) < year <= int(first) + (100 if lived else 60) else None
-
-
-def short_year(match: Match) -> Value | None:
-    """Read "'99" by the century of the story, or of the narrative."""
-    scene = match.scene
-    number = int(match.words[-1][-2:])
-    before = scene.tokens[match.start - 1] if match.start else None
-    if (
-        before
-        and not scene.text[before.start : before.end].islower()
-        and before.word.isalpha()
-        and before.word not in _BEFORE_YEAR
-        and before.word not in words.MONTHS
-    ):
-        return None  # the name of a product or a team: "iLife '11"
-    if scene.narrative and scene.year and scene.year // 100 * 100 + number <= scene.year + 20:
-        return Value("DATE", f"{scene.year // 100 * 100 + number:04}")
-    return Value("DATE", f"{two_digits(number, scene):04}")
-
-
-def two_digits(number: int, scene: Scene) -> int:
-    """Give the year that two digits mean: at most 20 years after the story, else before it."""
-    now = scene.date.year if scene.date else 2000
-    century = now // 100 * 100
-    year = century + number
-    return year - 100 if year > now + 20 else year
 
 
 def numeric(match: Match) -> Value | None:

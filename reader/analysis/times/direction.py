@@ -41,6 +41,8 @@ def direction(scene: Scene, start: int, end: int) -> int:
         return 1
     if scene.word(end + 1) == "s" and scene.word(end + 2) in {"close", "closing"}:
         return -1
+    if scene.word(start - 1) == "for" and scene.word(start - 3) in _AT_FIRST:
+        return -1  # "first scheduled for December"
     if (
         scene.word(end) in {"deadline", "deadlines"}
         or _delivered(scene, start, end)
@@ -82,6 +84,7 @@ def _called(scene: Scene, start: int) -> bool:
     return scene.word(start - 1) == "for" and any(scene.word(place) in _CALLED for place in range(start - 6, start - 1))
 
 
+_AT_FIRST: Final = frozenset({"first", "originally", "initially", "previously", "once"})
 _CALLED: Final = frozenset({"announced", "called", "scheduled", "rescheduled", "planned", "set", "proposed", "fixed"})
 
 
@@ -133,9 +136,13 @@ def until_past(scene: Scene, start: int, end: int) -> bool:
 def _clause(scene: Scene, start: int, end: int) -> int:
     """Ask the nearest verb to the left, then to the right."""
     low, high = scene.around(start)
+    if scene.word(start - 1) == "on" and scene.word(start - 3) in _RELATIVE and _is_present(scene.word(start - 2)):
+        return 1  # "Telecom, which reports on Friday"
     for place in range(start - 1, low - 1, -1):
-        if scene.word(place) in _BREAKS:
+        if scene.word(place) in _BREAKS or scene.word(place) in _QUESTIONS:
             break
+        if scene.word(place) in _SUBORDINATE and _verb(scene, end, low):
+            break  # "unlikely after attackers on Monday beat two guards"
         if told := _verb(scene, place, low):
             return told
     for place in range(end, high):
@@ -148,7 +155,14 @@ def _clause(scene: Scene, start: int, end: int) -> int:
     return 0
 
 
+def _is_present(word: str) -> bool:
+    return word.endswith("s") and word not in {"was", "is", "has", "does"}
+
+
 _RELATIVE: Final = frozenset({"that", "who", "which"})
+_SUBORDINATE: Final = frozenset({"after", "when", "while", "because", "although", "since", "as", "before"})
+# a clause of its own begins: "told them what the budget in May will bring"
+_QUESTIONS: Final = frozenset({"what", "whether", "how", "why"})
 
 
 def _verb(scene: Scene, place: int, low: int) -> int:
@@ -214,10 +228,14 @@ def _supposed(scene: Scene, place: int, low: int) -> int:
 def _ahead(scene: Scene, place: int) -> int:
     """Tell "set to open" from "set on Friday", "on track" from a track, and "better than expected" from "expected"."""
     word, before = scene.word(place), scene.word(place - 1)
+    if word in {"plan", "plans", "hope", "hopes", "aim"} and before in _DETERMINERS and scene.word(place + 1) != "to":
+        return 0  # "set out the plan on Friday"
     if word in {"schedule", "track", "course"}:
         return int(before == "on")
     if before == "-" or (before == "than" and word == "expected"):
         return 0
+    if before == "had":
+        return -1
     return 1 if word != "set" or scene.word(place + 1) in {"to", "for"} else -1
 
 

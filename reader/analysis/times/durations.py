@@ -79,6 +79,11 @@ def lasting(match: Match) -> Value | None:
     return Value("DURATION", length(1, size)) if size else None
 
 
+def multiple(match: Match) -> Value | None:
+    """Read "multiyear", "a multi-day summit"."""
+    return Value("DURATION", length(None, unit(match) or "Y"))
+
+
 def whole(match: Match) -> Value | None:
     """Read "all day", "the entire year"."""
     size = unit(match)
@@ -147,7 +152,7 @@ def _is_rate(match: Match) -> bool:
     before = [scene.word(match.start - back) for back in (1, 2, 3)]
     if before[0] in {"once", "twice", "times", "%", "percent"} or before[0] in words.SCALES:
         return True
-    numbers = [word[:1].isdecimal() or word in words.NUMBERS or word in words.SCALES for word in before]
+    numbers = [any(sign.isdecimal() for sign in word) or word in words.NUMBERS or word in words.SCALES for word in before]
     if before[0] in words.PLURALS and numbers[1]:
         return True  # "three days a week"
     if numbers[0] or (before[0].endswith("s") and before[0] not in words.PLURALS and any(numbers[1:])):

@@ -38,7 +38,7 @@ def decade(match: Match) -> Value | None:
         if match.has(words.ERA) and digits:
             return Value("DATE", f"BC{digits[:-1]:0>3}", match.mod())
         if len(digits) == 4:
-            return Value("DATE", digits[:3], match.mod())
+            return Value("DATE", digits if _is_possessive(match, word) else digits[:3], match.mod())
         if len(digits) == 2:
             return _short_decade(match, int(digits))
         if word in words.DECADES:
@@ -46,6 +46,11 @@ def decade(match: Match) -> Value | None:
             start = now // 100 * 100 + words.DECADES[word] * 10
             return Value("DATE", f"{start - 100 if start > now else start:04}"[:3], match.mod())
     return None
+
+
+def _is_possessive(match: Match, word: str) -> bool:
+    """Tell "2010's 188,600 cars" from "the 1990's"."""
+    return len(match.words) == 1 and not word[4:5].isalpha() and match.scene.word(match.end)[:1].isdecimal()
 
 
 def _short_decade(match: Match, digits: int) -> Value | None:

@@ -11,8 +11,9 @@ from reader.analysis.times.dates import month_year
 from reader.analysis.times.direction import direction
 from reader.analysis.times.named import named
 from reader.analysis.times.quarters import ending
-from reader.analysis.times.relative import season, told_unit, unit
+from reader.analysis.times.relative import told_unit, unit
 from reader.analysis.times.scene import Match, Value
+from reader.analysis.times.seasons import season
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +31,8 @@ def the_unit(match: Match) -> Value | None:
     scene = match.scene
     place = match.start + next(i for i, word in enumerate(match.words) if word in words.UNITS)
     before = scene.word(match.start - 1)
+    if scene.word(match.end) == "to" and not scene.word(match.end + 1)[:1].isdecimal():
+        return None  # "the year to March"
     if not scene.text[scene.tokens[place].start].islower() or (before == "of" and scene.word(match.start - 2) in _ANY):
         return None
     drop = 2 if match.words[-1] == "s" else 0
@@ -83,6 +86,13 @@ def some_day(match: Match) -> Value | None:
         low, _ = scene.around(match.start)
         towards = int(towards > 0 or any(scene.word(place) == "if" for place in range(low, match.start)))
     return Value("DATE", "FUTURE_REF" if towards > 0 else "PAST_REF" if towards < 0 else "XXXX-XX-XX")
+
+
+def such_a_day(match: Match) -> Value | None:
+    """Read "on a day when nothing worked": the one told of, else the story's."""
+    scene = match.scene
+    day = scene.near_day(match.start) or (scene.date.isoformat() if scene.date else "PRESENT_REF")
+    return Value("DATE", day)
 
 
 def day_that_has_come(match: Match) -> Value | None:

@@ -34,6 +34,8 @@ def quarter(match: Match) -> Value | None:
             year = now.year + 1
         elif words.THIS & set(near) or near[-2:] == ["the", "year"]:
             year = now.year
+        elif words.THAT & set(near) and match.scene.told[:4].isdecimal():
+            year = int(match.scene.told[:4])
         else:
             # results to be reported are of a quarter that has begun
             reported = match.scene.word(match.end) in _BUSINESS - {"of"}
@@ -95,11 +97,18 @@ def _quarter_year(match: Match, now: date, number: int, part: str, towards: int)
     told = carried(match.scene, match.start, match.end, first)
     if told is not None:
         return told
+    after = {match.scene.word(match.end + place) for place in range(3)}
+    if not _EXPECTED.isdisjoint(after):
+        return month_year(match.scene, first, 0) or now.year
     # results are told of a quarter that has begun; what lies ahead says so
     towards = towards or direction(match.scene, match.start, match.end) or -1
     if towards > 0 and first <= now.month < first + (3 if part == "Q" else 6):
         return now.year  # "the quarter is half done"
     return month_year(match.scene, first, towards) or now.year
+
+
+# what is expected is told of the nearest
+_EXPECTED = vocabulary("estimate estimates forecast forecasts guidance outlook target targets expectations")
 
 
 def fiscal_year(match: Match) -> Value | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.times import words
 from reader.analysis.times.calendars import add, begins, day, show
-from reader.analysis.times.dates import bare_day, carried, full_day, month_year
+from reader.analysis.times.dates import bare_day, full_day, month_year
 from reader.analysis.times.direction import direction
 from reader.analysis.times.scene import Match, Value, count
 
@@ -306,53 +306,6 @@ def month_of_unit(match: Match) -> Value | None:
     return Value("DATE", show(found, "D" if number else "M"), match.mod()) if found else None
 
 
-def season(match: Match) -> Value | None:
-    """Read "the spring of 1916", "last summer", "winter"."""
-    name = match.first(words.SEASONS)
-    year = match.year()
-    scene = match.scene
-    if match.has(words.ERA):
-        digits = next((word for word in match.words if word.isdecimal()), "")
-        return Value("DATE", f"BC{int(digits):04}-{name}") if 0 < len(digits) < 5 else None
-    if ("fall" in match.words and scene.word(match.end) == "of") or _in_place(match):
-        return None
-    if year is None and scene.narrative and scene.told.startswith("BC"):
-        return Value("DATE", f"{scene.told[:6]}-{name}")
-    if year is None and scene.narrative:
-        year = scene.year
-    if year is None:
-        year = _season_year(match, name, scene.date)
-    if year is None:
-        return Value("DATE", f"XXXX-{name}")
-    return Value("DATE", f"{year:04}-{name}", match.mod())
-
-
-def _in_place(match: Match) -> bool:
-    """Tell "Spring Hill" by its capitals."""
-    tokens, text = match.scene.tokens, match.scene.text
-    after = tokens[match.end] if match.end < len(tokens) else None
-    if match.scene.narrative or len(match.words) > 1 or after is None:
-        return False
-    return all(text[token.start].isupper() for token in (tokens[match.start], after))
-
-
-def _season_year(match: Match, name: str, now: date | None) -> int | None:
-    month = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}[name]
-    near = match.has(words.LAST) or match.has(words.NEXT) or match.has(words.THIS)
-    told = None if near else carried(match.scene, match.start, match.end, month)
-    if told is not None:
-        return told
-    if now is None:
-        return None
-    if match.has(words.LAST):
-        return now.year if month + 1 < now.month else now.year - 1
-    if match.has(words.NEXT):
-        return now.year if month > now.month else now.year + 1
-    if match.has(words.THIS):
-        return now.year
-    return month_year(match.scene, month, direction(match.scene, match.start, match.end))
-
-
 def weekend(match: Match) -> Value | None:
     """Read "over the weekend": the one that goes on, else the nearest that the clause points to."""
     now = match.scene.date
@@ -372,7 +325,7 @@ def unit_end(match: Match) -> Value | None:
 
 def part_of_month(match: Match) -> Value | None:
     """Read "the last week of August 1918", "the first ten months of 1915"."""
-    size, number = unit(match), None
+    size, number = unit(match.part(0, match.words.index("of"))), None
     if size == "Q" or "quarter" in match.words:
         return None  # a quarter of a year has a value of its own
     for place, word in enumerate(match.words):

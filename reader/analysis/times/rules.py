@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.times import clock, dates, durations, eras, named, periods, quarters, relative, weekdays
+from reader.analysis.times import clock, dates, durations, eras, named, periods, quarters, relative, seasons, weekdays, years
 from reader.analysis.times.lexer import needed
 
 if TYPE_CHECKING:
@@ -17,21 +17,25 @@ if TYPE_CHECKING:
 # "early", "mid-", "the end of", "late in"
 _EDGE = (
     "( ( ( the? very? ( EARLY | LATE | MIDDLE ) ( -? | of | in | on ) ) | ( the? very? beginning/start/middle/end/turn of ) | "
-    "( end - ) | ( the latter/first/early/later part of ) | ( the? rest/remainder of ) ) the? )"
+    "( end - ) | ( the very? latter/first/early/later/late part of ) | ( the? rest/remainder of ) ) the? )"
 )
 _NUMBER = (
     "( ( DIGITS SCALE? ) | ( NUMERAL ( -? NUMERAL )? ( SCALE ( and? NUMERAL )? )? ) | "
     "( a? VAGUE ( hundred/thousand/dozen/more )? of? ) | ( a hundred/thousand/dozen ) )"
 )
-_WHOLE = "whole/full/entire/straight/consecutive/successive/more/additional/extra/business/working/calendar/fiscal/solid/long"
+_WHOLE = (
+    "whole/full/entire/straight/consecutive/successive/more/additional/extra/business/working/trading/calendar/fiscal/solid/"
+    "long/single"
+)
 _SIZE = f"( a half | half an/a | ( ( an/a/another/one ) | another? {_NUMBER} ( -? and -? a? -? half )? ) {_WHOLE}? )"
 _ABOUT = (
     "( about/around/roughly/approximately/some/almost/nearly/under | ( more/less/fewer than ) | ( at least/most ) | "
     "( no more/less than ) | ( up to ) | ( close to ) | "
-    "( <for/after/just/well/took/lasted/been/spent/within/is/was/than over ) )"
+    "( <for/after/just/well/took/lasted/been/spent/within/is/was/than/in over ) )"
 )
 # "the year of the fire", "the year since" is another than the story's
-_THE_UNIT = "the week/month/quarter/year !>of/before/after/since/to/following/that/when/leading/prior/-/ahead/which/YEAR"
+_THE_UNIT = "the week/month/quarter/year !>of/before/after/since/following/that/when/leading/prior/-/ahead/which/YEAR"
+_BOUNDED = "begin/begins/began/start/starts/started/end/ends/ended/close/closes/closed/finish/finishes/finished"
 _HOURS = (
     "( HALF | CLOCK hours/hrs/hr? | NOON | ( ( HOUR | NUMERAL ) ( o ' | o ’ | ’ | ' ) clock ) | ( DECIMAL AMPM ) | "
     "( HOUR AMPM ) )"
@@ -49,7 +53,9 @@ _YEARED = f"( MONTH the? ( DAY | ORDINAL ) ( , | of )? YEAR | {_DAY_FIRST} ,? of
 _SAME = "( same/corresponding/comparable/equivalent period/quarter/month/time/week/day )"
 _QUARTER = "( ( NTH | ORDINAL ) -? quarter )"
 _NEAR = "( ( the? ( LAST | NEXT ) ) | ( the? THIS ) )"
-_WHOLE_YEAR = "( the? fiscal? year? YEAR | the year !>of/ended/ending | NEAR fiscal? year | the fiscal/financial year )"
+_NEAR_YEAR = "NEAR fiscal? year | THAT year | the fiscal/financial/calendar year"
+_WHOLE_YEAR = f"( the? fiscal? year? YEAR | the year !>of/ended/ending | {_NEAR_YEAR} )"
+_WORKING = "trading/business/working"
 # what "Christmas" stands for weeks before
 _TRADE = "sales/shopping/spending/trading/trade/rush/selling/tourist/travel"
 _MACROS: Final = {
@@ -74,7 +80,7 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("DAY - MONTH - YEAR", dates.full_day),
     ("the? ( DAY | ORDINAL ) -/–/—/to/and/or the? ( DAY | ORDINAL ) of? MONTH ,? YEAR?", dates.first_day),
     ("the? ( NTH | ORDINAL | LAST ) WEEKDAY of/in ( MONTH YEAR? | NEAR month )", dates.nth_weekday),
-    ("the ( first | LAST ) day of ( MONTH YEAR? | YEAR | ( the | NEAR ) month/year )", dates.end_day),
+    (f"the ( first | LAST ) {_WORKING}? day of ( MONTH YEAR? | YEAR | ( the | NEAR ) month/year )", dates.end_day),
     ("the ORDINAL !>century !>- !>NUMBER", dates.nth_of_month),
     ("ISO", dates.numeric),
     ("SLASHED", dates.numeric),
@@ -84,19 +90,19 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("EDGE? MONTH !>DAY", dates.bare_month),
     ("EDGE? the? NEAR MONTH ( DAY | ORDINAL )?", relative.near_month),
     ("this past/coming MONTH", relative.near_month),
-    ("this past/coming SEASON", relative.season),
+    ("this past/coming SEASON", seasons.season),
     ("EDGE? MONTHDAY ,? of? the? ( NEAR | THAT ) same? UNIT", relative.month_of_unit),
     ("EDGE? MONTH ,? of? the? ( NEAR | THAT ) same? year", relative.month_of_unit),
     # years, decades, centuries
-    ("YEAR", dates.bare_year),
-    ("EDGE YEAR", dates.bare_year),
-    ("the year YEAR", dates.bare_year),
+    ("YEAR", years.bare_year),
+    ("EDGE YEAR", years.bare_year),
+    ("the year YEAR", years.bare_year),
     ("( ca/circa/c .? )? EDGE? MONTH? ( YEARS3 | YEAR | NUMBER ) BC", eras.year_bc),
     ("EDGE? ( YEARS3 | YEAR ) -/–/to/and ( YEARS3 | YEAR ) BC", eras.first_bc),
     ("( AD YEARS3 ) | ( YEARS3 AD )", eras.year_ad),
-    ("<YEAR -/– SMALL", dates.range_end_year),
-    ("<YEAR / SMALL", dates.range_end_year),
-    ("SHORT", dates.short_year),
+    ("<YEAR -/– SMALL", years.range_end_year),
+    ("<YEAR / SMALL", years.range_end_year),
+    ("SHORT", years.short_year),
     ("the? EDGE? DECADE BC?", eras.decade),
     ("the ( EARLY | MIDDLE | LATE )? -? TENS", eras.decade),
     ("the? EDGE? ( NTH | ORDINAL ) -? century BC?", eras.century),
@@ -135,20 +141,22 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("<at present", relative.fixed("PRESENT_REF")),
     ("<at the moment/present", relative.fixed("PRESENT_REF")),
     ("the time being", relative.fixed("PRESENT_REF")),
+    ("<in/over/for the near term", relative.fixed("FUTURE_REF")),
     ("<over/for/in/during/within the past/coming/next/last week/month/year/decade/century", relative.span_unit),
-    ("the following/previous/next/preceding ( trading/business/working )? UNIT", relative.told_unit),
+    (f"the following/previous/next/preceding {_WORKING}? UNIT", relative.told_unit),
     ("the new year", named.new_year),
     ("the UNIT before/after/earlier !>NUMBER !>a/an", relative.told_unit),
     ("the past week/month/year/decade/century", relative.span_unit),
     ("EDGE? NEAR ( fiscal/financial/calendar/business )? UNIT", relative.near_unit),
     ("( EARLY | LATE ) in the day", periods.in_the_day),
     ("EDGE the calendar? UNIT", relative.near_unit),
-    (f"<in/during/for/over/throughout/of/through/ended/closed/finished {_THE_UNIT}", periods.the_unit),
-    ("<for/ended/closed/finished the day !>of/when/that/-", periods.the_unit),
+    (f"<in/during/for/over/throughout/of/through/{_BOUNDED} {_THE_UNIT}", periods.the_unit),
+    (f"<for/throughout/{_BOUNDED} the day !>of/when/that/-/before/after", periods.the_unit),
     ("the day/week/month/quarter/year '/’ s", periods.the_unit),
     ("( mid -? week/month/quarter/year/decade/century ) | midyear/midweek/midmonth", periods.middle),
     ("one day >he/she/they/we/i/you/it", periods.some_day),
-    ("a day >when", periods.some_day),
+    ("!<on a day >when", periods.some_day),
+    ("<on a day >when/in/of/that", periods.such_a_day),
     ("that/the day >has/'/’", periods.day_that_has_come),
     ("D12 / D12 !>/", periods.attacks_day),
     ("former/formerly", periods.in_history("PAST_REF")),
@@ -166,13 +174,14 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("a/an UNIT or two/so/more ago", relative.fixed("PAST_REF")),
     (f"the first/last/final three/six months of {_WHOLE_YEAR}", quarters.months),
     ("the ( NTH | ORDINAL | LAST ) ( COUNT? ( UNIT | UNITS ) ) of ( MONTH YEAR? | YEAR )", relative.part_of_month),
-    ("the? EDGE? SEASON of YEAR", relative.season),
-    ("the? EDGE? SEASON of? ( YEARS3 | YEAR ) BC", relative.season),
-    ("EDGE? SEASON ,? YEAR", relative.season),
-    ("EDGE? the? NEAR SEASON", relative.season),
-    ("EDGE SEASON", relative.season),
+    ("the first/last/final COUNT UNITS of the year", relative.part_of_month),
+    ("the? EDGE? SEASON of YEAR", seasons.season),
+    ("the? EDGE? SEASON of? ( YEARS3 | YEAR ) BC", seasons.season),
+    ("EDGE? SEASON ,? YEAR", seasons.season),
+    ("EDGE? the? NEAR SEASON", seasons.season),
+    ("EDGE SEASON", seasons.season),
     ("the? YEAR SEASON !>ANY", periods.season_after_year),
-    ("<in/during/by/until/since/through/of/that/for/throughout/over/before/after EDGE? the? SEASON", relative.season),
+    ("<in/during/by/until/since/through/of/that/for/throughout/over/before/after EDGE? the? SEASON", seasons.season),
     # quarters and halves
     (
         f"the? EDGE? ( {_QUARTER} | ( first/second/latter -? half ) | QUARTER ) ( of/in/'/’? {_WHOLE_YEAR} )?",
@@ -198,6 +207,7 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("the? prior/previous - year period/quarter/month", quarters.same_period),
     ("the most recent UNIT", relative.near_unit),
     ("the UNIT ( after next | before last )", relative.unit_beyond),
+    ("<after/following a weekend >of", relative.weekend),
     # lengths
     ("ABOUT? COUNT -? ( UNIT | UNITS )", durations.counted),
     ("ABOUT? the COUNT UNITS !>ago/earlier/later", durations.the_counted),
@@ -217,6 +227,7 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("AMOUNT ( and a? half )? -? ( UNIT | UNITS ) -? long", durations.counted),
     ("( UNIT | UNITS ) - and/plus - a - half -? long?", durations.counted),
     ("LONG", durations.lasting),
+    ("multiyear | ( multi - UNIT )", durations.multiple),
     ("UNIT - long/old", durations.lasting),
     ("UNITS - old", durations.bare_units),
     ("( all | the whole/entire/full ) UNIT long?", durations.whole),
@@ -254,6 +265,7 @@ _TABLE: Final[list[tuple[str, Reader]]] = [
     ("CLOCKED", clock.time_of_day),
     ("( YEAR | NUMBER ) ZONE ( on? ( YEARED | MONTHDAY | WEEKDAY | TODAY ) )?", clock.military),
     ("( YEAR | NUMBER ) local time", clock.military),
+    ("DECIMAL ZONE", clock.dotted),
     (
         f"<at/by/about/around/until/till/before/after {_BARE_HOUR} ( ( in the | this ) PART | TODAY PART? | WEEKDAY PART )",
         clock.time_of_day,

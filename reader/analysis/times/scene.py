@@ -72,6 +72,11 @@ class Scene:
         """Give the number of the sentence that a token stands in."""
         return max(0, bisect_right(self._starts, self.tokens[token].start) - 1) if self._starts else 0
 
+    def same_paragraph(self, sentence: int, token: int) -> bool:
+        """Tell whether no blank line parts a sentence from a token after it."""
+        start = self._starts[sentence] if 0 <= sentence < len(self._starts) else 0
+        return "\n\n" not in self.text[start : self.tokens[token].start]
+
     def around(self, token: int) -> tuple[int, int]:
         """Give the first token of a token's sentence and the one after its last, at most 40 away."""
         number = self.sentence(token)
