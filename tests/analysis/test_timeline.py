@@ -359,3 +359,30 @@ def test_a_relative_and_its_main_clause_are_two_events() -> None:
     }
     assert told["1890"] == "The school opened in 1890"
     assert told["2029"] == "The school, which opened in 1890, would close in 2029"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Basya is the mayor. A young guard died on Friday.", ()),
+        ("Basya is the mayor. The guard died on Friday.", ("e1",)),
+        ("Basya is the mayor. Oil rose on Friday.", ()),
+        ("Basya is the mayor. The price of oil rose on Friday.", ()),
+        ("Basya is the mayor. Net income rose on Friday.", ("e1",)),
+        ("Basya is the mayor. Shares were up on Friday.", ("e1",)),
+        ("Basya is the mayor. Average earnings rose in 2019.", ()),
+        ("Basya is the mayor. In May 2019 the firm sold it.", ("e1",)),
+        ("Basya is the mayor. The government sold it in 2019.", ()),
+        ("Basya said five million people had voted on Friday.", ()),
+        ("Basya said he was elected in 2019.", ("e1",)),
+        ("Oil hit a high on Friday after Basya and Razak agreed to it.", ("e1", "e2")),
+        ("Basya called it the worst since a civil war began in 2011.", ()),
+        ("Basya has been ill since the office was filled in 2011.", ("e1",)),
+        ("Basya is to speak at the 2023 elections.", ()),
+        ("Rebels hit the old square on Friday. Speaking of it, Basya, a guard, said all had left.", ()),
+        ("A local man was held on Friday. Basya, 21, is charged with theft.", ("e1",)),
+    ],
+)
+def test_who_is_in_an_event_is_named_in_it_or_meant_by_its_words(text: str, who: tuple[str, ...]) -> None:
+    found = [event for event in build(text, "Basya", "Razak") if not event.implicit]
+    assert [event.entities for event in found][:1] == [who]

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from reader.analysis import datelines
 from reader.analysis.entities.lexicon import lexicon
-from reader.analysis.timeline.clauses import FINITE
+from reader.analysis.lists import sequence
+from reader.analysis.timeline.clauses import FINITE, MARKET
 from reader.model import Span
 
 if TYPE_CHECKING:
@@ -23,6 +24,44 @@ _BACK = 2
 # so many subjects are carried on: "Apple and Microsoft … They will"
 _CARRIED = 2
 _RELATIVE = re.compile(r"(?:which|who|whose)\b")
+_EARLIER = re.compile(r"\s*(?:since|after|before|until)\s")
+# so far into a clause its subject's first word stands
+_HEAD = 120
+_JOINED = re.compile(
+    r"[\s\"“”‘’',;:–—-]*(?:(?:and|but|so|or|then|also|while|although|though|because|since|after|before|when|until|as|that|if)\s)*",
+    re.IGNORECASE,
+)
+# "was elected in 2019", "to leave by May", "having left in 2019", "he was elected": the subject of the sentence goes on
+_GOES_ON = re.compile(
+    rf"(?:(?:later|first|now|has|had|then)\s|\w+ly\s)?(?:{FINITE.pattern}|to\s|[a-z]+ing\b|(?:it|its|they|their|he|his|she|her|we|our|i|my)\b)",
+    re.IGNORECASE,
+)
+# who acts for himself, whomever the story is about: "the government", "the price of oil"
+_OTHERS = "|".join(
+    sequence("""
+    government cabinet police army military troops court judges? jury parliament congress senate president minister
+    mayor commission council authorities officials economy market prices? rates? unemployment inflation weather country
+    nation city town state region province capital border average number world public
+""")
+)
+# what points back to whom the story is about: "it", "the company", "its sales", "net income"
+_BACK_TO = re.compile(
+    r"(?:(?:in|on|by|during|since|last|until|from)\s(?:[\w.-]+\s){1,3}?)?(?:(?:it|its|they|their|he|his|she|her|this|that|these|those|both)\b"
+    rf"|the\s(?!(?:[\w-]+\s){{0,2}}(?:{_OTHERS})\b)"
+    r"|(?:(?:net|gross|total|operating|pre-?tax|consolidated|quarterly|annual|underlying)\s)*(?:results|profits?|income|revenues?|sales|earnings|loss(?:es)?|"
+    r"shares?|turnover|production|deliveries|orders|output|sentencing|sentence)\b)",
+    re.IGNORECASE,
+)
+# "he will": the subject right before its verb, and what firms are called
+_IT = re.compile(r"\b(?:it|they|he|she|the\s(?:company|firm|group|airline|bank))\s(?:\w+ly\s|also\s)?\Z", re.IGNORECASE)
+# what is traded belongs to no one in the story
+_TRADED = re.compile(rf"(?!\b(?:shares?|stocks?)\b){MARKET.pattern}", re.IGNORECASE)
+# whom a lead leaves for its next sentence to name: "A Springfield man", "A couple's wedding day"
+_SOMEONE = re.compile(
+    r"\b(?:an?|two)\s(?:[\w-]+\s){0,3}?(?:m[ae]n|wom[ae]n|boys?|girls?|couple|teen(?:ager)?s?|drivers?|student|teacher|officer|"
+    r"mother|father|pensioner|suspect)\b",
+    re.IGNORECASE,
+)
 
 
 class Cast:
@@ -51,10 +90,10 @@ class Cast:
         sentence = self._sentences[place]
         span = Span(max(span.start, sentence.start), span.end)
         found = self._subject(sentence, span) + self._within(span)
+        if not found and FINITE.search(self._text, *span) and not self._is_earlier(span):
+            found = self._around(self._told(sentence, span))
         if self._places.issuperset(found):
-            found += self._within(sentence)
-        if self._places.issuperset(found):
-            found = next(self._before(place), ()) + found
+            found = next(self._before(place) if self._points_back(span) else self._after(place), ()) + found
         return tuple(dict.fromkeys(found))
 
     def _subject(self, sentence: Span, span: Span) -> tuple[str, ...]:
@@ -63,7 +102,49 @@ class Cast:
             return ()
         if _RELATIVE.match(self._text, span.start):
             return self._acting(self._within(Span(sentence.start, span.start)))[-1:]
-        return self._acting(self._within(Span(sentence.start, min(sentence.end, sentence.start + _OPENING))))[:1]
+        begin = self._begin(span)
+        if span.start > sentence.start and not _GOES_ON.match(self._text, begin, span.end):
+            return ()
+        return self._opening(sentence)
+
+    def _is_earlier(self, span: Span) -> bool:
+        """Tell what only dates the rest of its sentence and has somebody of its own: "since a civil war began"."""
+        return bool(_EARLIER.match(self._text, *span)) and not self._points_back(span)
+
+    def _around(self, span: Span) -> tuple[str, ...]:
+        """Give whom the words around a clause without a name begin with, or else all that they name."""
+        return self._opening(span) or self._within(span)
+
+    def _opening(self, span: Span) -> tuple[str, ...]:
+        return self._acting(self._within(Span(span.start, min(span.end, span.start + _OPENING))))[:1]
+
+    def _begin(self, span: Span) -> int:
+        """Give where the words of a clause begin after what joins it: "and", "since"."""
+        joined = _JOINED.match(self._text, *span)
+        return joined.end() if joined else span.start
+
+    def _told(self, sentence: Span, span: Span) -> Span:
+        """Give the words reported that hold a clause, else its sentence: who only reports a clause is not in it."""
+        at = bisect_left(self._contents, span.start + 1, key=lambda content: content.start) - 1
+        content = self._contents[at] if at >= 0 else sentence
+        if sentence.start <= content.start <= span.start and span.end <= content.end + 1:
+            return Span(content.start, min(content.end, sentence.end))
+        return sentence
+
+    def _points_back(self, span: Span) -> bool:
+        """Tell a clause whose subject is what was told before: "it", "the company", "net income"; "a man" and "oil" are not."""
+        verb = FINITE.search(self._text, *span)
+        begin = self._begin(span)
+        end = min(verb.start() if verb else span.end, begin + _HEAD)
+        if end <= begin:
+            return True
+        commas = re.compile(r",\s").finditer(self._text, begin, end)
+        return any(self._is_back(Span(start, end)) for start in [begin, *(comma.end() for comma in commas)])
+
+    def _is_back(self, span: Span) -> bool:
+        if _IT.search(self._text, *span):
+            return True
+        return bool(_BACK_TO.match(self._text, *span)) and not self._within(span) and not _TRADED.search(self._text, *span)
 
     def _before(self, place: int) -> Iterator[tuple[str, ...]]:
         """Give whom the story was about before a sentence, the likeliest first.
@@ -74,8 +155,15 @@ class Cast:
         near = [self._sentences[place - back] for back in range(1, min(place, _BACK) + 1)]
         near = [sentence for sentence in near if "\n" not in self._text[sentence.end : here]]
         yield from filter(None, (self._topic(sentence) for sentence in near))
+        yield from filter(None, (self._topic(sentence) for sentence in self._sentences[: min(place, _BACK)]))
         yield from filter(None, (self._acting(self._within(sentence))[:1] for sentence in near))
-        yield from filter(None, (self._topic(sentence) for sentence in self._sentences[:_BACK]))
+
+    def _after(self, place: int) -> Iterator[tuple[str, ...]]:
+        """Give who someone is whom the first sentences leave unnamed: "A man was held. John Smith, 21, is charged"."""
+        begin, end = self._sentences[place]
+        someone = _SOMEONE.search(self._text, begin, min(end, begin + _OPENING)) if place < _BACK else None
+        if someone and place + 1 < len(self._sentences):
+            yield tuple(key for key in self._leading(self._sentences[place + 1]) if key in self._people)
 
     def _topic(self, sentence: Span) -> tuple[str, ...]:
         """Give the subject of a sentence: of one that reports, that of the words reported, and no person who only speaks."""
