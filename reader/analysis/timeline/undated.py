@@ -15,8 +15,11 @@ RESULTS: Final = r"results|earnings|profits?|loss(?:es)?|revenues?|sales|figures
 _FUTURE = re.compile(
     r"\b(?:will|shall|'ll|’ll|is to|are to|was to|were to|set to|due|scheduled|expected|slated|plans? to|planned|going to)\b"
 )
+# what would have been, and what depends: "if", "but should the trend continue"
 _UNREAL = re.compile(
-    r"\b(?:(?:would|could|might|should)(?: not|n't)? have|if |had it|had they|had he|had she|unless)\b", re.IGNORECASE
+    r"\b(?:(?:would|could|might|should)(?: not|n't)? have|if |had it|had they|had he|had she|unless)\b"
+    r"|(?:(?<=but\s)|(?<=and\s)|(?<=,\s)|(?<=[.\n]\s)|\A)should\s(?:the|this|that|any|an?|it|they|he|she|we|you)\s",
+    re.IGNORECASE,
 )
 # a plan that was given up: "originally due later this year", "had hoped to have it ready for 2012", "and not 2015 as hoped"
 _UNHELD = re.compile(
@@ -33,6 +36,20 @@ _COMPARED = re.compile(
     r"\b(?:(?:from|than|over|against|versus|on)\s(?:the\s|an?\s)?|(?:compared|comparison)\s(?:to|with|from)\s[^;]{0,70})$",
     re.IGNORECASE,
 )
+# "well above the 2009 turnout", "lower than in 2009", "when compared to the rates recorded in April 2003"
+_ABOVE = re.compile(
+    r"(?:\b(?:above|below|exceeding|surpassing|versus)|(?<!later\s)(?<!earlier\s)(?<!sooner\s)\bthan)\s(?:that\s)?"
+    r"(?:(?:in|for|of|on|during)\s)?(?:the\s|those\sof\s|its\s|his\s)?$"
+    r"|\b(?:above|below|than|from)\s(?:the\s)?[$£€]?\d[\d.,]*\s(?:\w+\s){0,3}?(?:recorded|seen|reported|registered|posted|reached|set)\s"
+    r"(?:(?:in|on|for|during)\s)?(?:the\s)?$"
+    r"|\bcompared\s(?:to|with)\s(?:[^,;.]|[.,]\d){0,60}$|\bon\sthe\s(?:figures?|rates?|levels?|totals?)\s(?:\w+\s){0,2}(?:in|for|of)\s$"
+)
+# "could come tomorrow or the day after": it is not said when
+_OR = re.compile(r"\sor\b")
+_EITHER = re.compile(r"\bor\s(?:[\w’']+\s){0,4}$")
+_COULD = re.compile(r"\b(?:could|may|might)\s(?!have\b)")
+# "Nov. 13—A man was held"
+_DATELINE_DAY = re.compile(r"\s?(?:[—–]|--)\s?(?=[A-Z])")
 # "down from $41.1bn in the third quarter of 2007"
 _FROM_AMOUNT = re.compile(
     r"\b(?:from|versus)\s(?!(?:1\d|20)\d\d\s)(?:[A-Z]{0,3}[$£€¥])?\d[\d.,]*\s?(?:(?!to\s)[a-z%]+\s){0,3}?"
@@ -47,7 +64,8 @@ _ELSEWHEN = re.compile(
     r"\b(?:up|down|drop|rise|increase|decrease|decline|fall|gain|growth|jump|change)\b[^;]{0,60}?\sfrom\s(?:the\s)?$"
     r"|\bdelivery\s(?:in|for)\s$|\b(?:crude|futures|contracts?)\sfor\s$"
     r"|\b(?:estimates?|forecasts?|outlook|guidance|projections?|expectations)\s(?:\w+\s){0,2}for\s(?:the\s|its\s|fiscal\s){0,2}$"
-    r"|\b(?:first|last|only|most|least|worst|best|[a-z]{3,}est)\s[^;,]{0,60}?\bsince\s(?:the\s)?$"
+    r"|\b(?:first|last|only|most|least|worst|best|[a-z]{3,}est)\s[^;,]{0,60}?\bsince\s(?:the\s)?"
+    r"(?:(?:[A-Z][\w’'.-]*\s){1,4}(?:in|of)\s(?:the\s)?)?$"
 )
 # "soared on upbeat third quarter results"
 _FOR_RESULTS = re.compile(r"\b(?:on|after|of|for|following|despite|with|ahead\sof)\s(?:its\s|the\s|an?\s)?(?:[a-z]+\s)?$")
@@ -80,6 +98,8 @@ def says_nothing(text: str, sentence: Span, time: Time, *, habit: bool) -> bool:
     before = max(sentence.start, time.start - 90)
     if _FROM_AMOUNT.search(text, before, time.start) or _ELSEWHEN.search(text, before, time.start):
         return not text.startswith(" when ", time.end)
+    if _ABOVE.search(text, before, time.start) or (time.start == sentence.start and _DATELINE_DAY.match(text, time.end)):
+        return True
     if _OF_RESULTS.match(text, time.end) and _FOR_RESULTS.search(text, before, time.start):
         return True
     span = clause(text, sentence, time.start, time.end)
@@ -87,6 +107,7 @@ def says_nothing(text: str, sentence: Span, time: Time, *, habit: bool) -> bool:
         _UNREAL.search(text, span.start, time.end)
         or _UNHELD.search(text, span.start, time.start)
         or _THAN.match(text, time.end)
+        or (_COULD.search(text, span.start, time.start) and _either(text, span, time))
     ):
         return True
     moved = bool(PAST.search(text, *span) or PERFECT.search(text, *span) or _FUTURE.search(text, *span))
@@ -101,6 +122,11 @@ def says_nothing(text: str, sentence: Span, time: Time, *, habit: bool) -> bool:
     if len(time.value) == 10 and _NAMED.fullmatch(time.text) and not _ON.search(text[max(0, time.start - 12) : time.start]):
         return True  # "the Christmas party"
     return habit and time.mod == "APPROX"
+
+
+def _either(text: str, span: Span, time: Time) -> bool:
+    """Tell one of two times: "tomorrow or the day after"."""
+    return bool(_OR.match(text, time.end) or _EITHER.search(text, span.start, time.start))
 
 
 def is_caption(text: str, sentence: Span) -> bool:
