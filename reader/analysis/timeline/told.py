@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.analysis import datelines
 from reader.analysis.timeline.clauses import MARKET, PAST, PERFECT, clause
-from reader.analysis.timeline.dates import dated, holds
+from reader.analysis.timeline.dates import dated, holds, near
 from reader.analysis.timeline.undated import RESULTS, is_caption, says_nothing
 
 if TYPE_CHECKING:
@@ -30,6 +30,31 @@ _LENGTH = re.compile(r"P(?:T(?P<hours>\d{2,3})H|(?P<days>\d{1,2})D|(?P<weeks>\d)
 _FAR = 31
 PAST_SPAN: Final = re.compile(r"(?:the\s+)?(?:past|last)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\safter\s")
+# "the quarter ended Aug. 31", "the year to July", "the three months to the end of June": the last of so many months
+_ENDED = re.compile(
+    r"\b(?:the|its|an?|in|for|of)\s(?:[a-z]+\s){0,2}?(?:(?P<quarter>quarter)|(?P<half>half(?:[\s-]year)?)|(?P<year>year)|(?P<count>[a-z]+|\d\d?)\smonths)\s"
+    r"(?:(?:that\s)?(?:ended|ending|to|through)|up\sto)\s(?:on\s|in\s)?(?:the\send\sof\s)?$",
+    re.IGNORECASE,
+)
+_MONTHS_LONG: Final = {"quarter": 3, "half": 6, "year": 12}
+_COUNTS: Final = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "six": 6,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "12": 12,
+    "twelve": 12,
+    "3": 3,
+    "6": 6,
+    "9": 9,
+}
+# a month's first days end what was in the month before: "the quarter ended Oct. 2"
+_FIRST_DAYS = 7
+# "have entered since late Thursday"
+_FROM_DAY = re.compile(r"\bsince\s(?:(?:early|late)\s)?$")
 # what a length stands after that is since something: "Three days after …", "the deaths come two weeks after …"
 _COMES = re.compile(r"\b(?:comes?|came|just|only|barely|nearly|about|less\sthan|more\sthan)\s$")
 
@@ -64,12 +89,45 @@ def dates_told(text: str, sentence: Span, times: Sequence[Time], date: date | No
             passed = time.end  # "from May through July": neither
             continue
         when, precision = value
+        if ended := _ending(text, sentence, time, when):
+            found = [one for one in found if one.end <= ended.start]
+            found.append(ended)
+            continue
+        if date and precision == "day" and _until_now(text, sentence, time, when, date):
+            when, precision = f"{when}/{date}", "interval"
         if found and _is_range(text, found[-1], time.start, when):
             first = found.pop()
             found.append(Dated(f"{first.when}/{when}", "interval", first.start, time.end, text[first.start : time.end]))
             continue
         found.append(Dated(when, precision, time.start, time.end, time.text))
     return [one for place, one in enumerate(found) if not _told_by_another(text, sentence, found, place)]
+
+
+def _ending(text: str, sentence: Span, time: Time, when: str) -> Dated | None:
+    """Give the months that a day or a month ends: "the quarter ended Aug. 31" is June to August."""
+    period = _ENDED.search(text, max(sentence.start, time.start - 60), time.start)
+    last = re.fullmatch(r"(\d{4})-(\d\d)(?:-(\d\d))?", when) if period else None
+    if period is None or last is None:
+        return None
+    length = next((months for kind, months in _MONTHS_LONG.items() if period[kind]), 0) or _COUNTS.get(
+        period["count"].lower(), 0
+    )
+    month = int(last[1]) * 12 + int(last[2]) - 1 - (last[3] is not None and int(last[3]) <= _FIRST_DAYS)
+    first = month - length + 1
+    if not length or first < 12:
+        return None
+    months = f"{first // 12:04}-{first % 12 + 1:02}/{month // 12:04}-{month % 12 + 1:02}"
+    return Dated(months, "interval", period.start(), time.end, text[period.start() : time.end])
+
+
+def _until_now(text: str, sentence: Span, time: Time, when: str, date: date) -> bool:
+    """Tell what has gone on since a day: "have entered since late Thursday"."""
+    if not _FROM_DAY.search(text, sentence.start, time.start) or not near(when, date, _FAR) or when == f"{date}":
+        return False
+    within = clause(text, sentence, time.start, time.end)
+    return bool(PERFECT.search(text, within.start, time.start)) and not text.startswith(
+        (" when ", ", when ", "'", "’"), time.end
+    )
 
 
 def _counted_back(text: str, sentence: Span, time: Time, date: date) -> Dated | None:
