@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis import datelines
 from reader.analysis.capitals import calmed
 from reader.analysis.timeline.cast import Cast
-from reader.analysis.timeline.clauses import BARE_REPORT, clause, occasion, subject, wording
+from reader.analysis.timeline.clauses import BARE_REPORT, clause, subject, wording
 from reader.analysis.timeline.news import News, holding
+from reader.analysis.timeline.occasions import begun, occasion
+from reader.analysis.timeline.parts import parts
 from reader.analysis.timeline.told import dates_told
 from reader.analysis.times.words import MONTHS, WEEKDAYS
 from reader.model import Event, Span
@@ -55,15 +57,15 @@ def build(
         inside = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         begin = datelines.after(plain, *sentence)
         before, told = told, dates_told(plain, sentence, [time for time in inside if time.start >= begin], date)
-        for found in told:
-            within = _reported(plain, said, sentence, found)
-            span = occasion(plain, sentence, found.start, found.end) or clause(plain, within, found.start, found.end)
-            if BARE_REPORT.fullmatch(plain, *span):
-                span = sentence
-            event = _event(text, sentence, span, found.when, found.precision, cast.of(place, span))
-            if who := subject(plain, sentence, span, names):
-                event = replace(event, event=f"{text[who.start : who.end]} {event.event}")
-            events.append(event)
+        whose = [_words(plain, said, sentence, found) for found in told]
+        for span, alone in dict.fromkeys(whose):
+            dates = [found for found, words in zip(told, whose, strict=True) if words.span == span]
+            for found, part in zip(dates, parts(plain, span, dates), strict=True):
+                cast_in = cast.in_noun if alone else cast.of
+                event = _event(text, sentence, part.span, found.when, found.precision, cast_in(place, part.span))
+                if who := part.subject or subject(plain, sentence, part.span, names):
+                    event = replace(event, event=f"{text[who.start : who.end].strip()} {event.event}")
+                events.append(event)
         if when := news.implicit(place, told, inside) or news.declared(place, told, before, said):
             events.append(_event(text, sentence, sentence, when, "day", cast.of(place, sentence), implicit=True))
     return tuple(sorted(_merged(events), key=lambda event: (event.when, event.start)))
@@ -84,6 +86,24 @@ def _event(
     text: str, sentence: Span, span: Span, when: str, precision: Precision, cast: tuple[str, ...], *, implicit: bool = False
 ) -> Event:
     return Event(sentence.start, sentence.end, when, precision, wording(text, span), cast, implicit)
+
+
+class _Words(NamedTuple):
+    """The words that tell of a date; `alone` where they are a noun, not a clause."""
+
+    span: Span
+    alone: bool
+
+
+def _words(text: str, said: Sequence[Statement], sentence: Span, found: Dated) -> _Words:
+    """Give the words that tell of a date: what was then, the noun that it belongs to, or its clause."""
+    within = _reported(text, said, sentence, found)
+    if when := begun(text, within, found.start, found.end):
+        return _Words(when, alone=False)
+    if noun := occasion(text, within, found.start, found.end):
+        return _Words(noun, alone=True)
+    span = clause(text, within, found.start, found.end)
+    return _Words(sentence if BARE_REPORT.fullmatch(text, *span) else span, alone=False)
 
 
 def _reported(text: str, said: Sequence[Statement], sentence: Span, found: Dated) -> Span:

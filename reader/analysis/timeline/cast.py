@@ -24,6 +24,7 @@ _BACK = 2
 # so many subjects are carried on: "Apple and Microsoft … They will"
 _CARRIED = 2
 _RELATIVE = re.compile(r"(?:which|who|whose)\b")
+_OWN = re.compile(r"(?:its|his|her|their|[a-z]{2,}ing)\s")
 _EARLIER = re.compile(r"\s*(?:since|after|before|until)\s")
 # so far into a clause its subject's first word stands
 _HEAD = 120
@@ -95,6 +96,10 @@ class Cast:
         if self._places.issuperset(found):
             found = next(self._before(place) if self._points_back(span) else self._after(place), ()) + found
         return tuple(dict.fromkeys(found))
+
+    def in_noun(self, place: int, span: Span) -> tuple[str, ...]:
+        """Give the entities of a noun that is an event, "the 2012 elections", "its launch in 2003": those it names or is of."""
+        return self.of(place, span) if _OWN.match(self._text, *span) else self._within(span)
 
     def _subject(self, sentence: Span, span: Span) -> tuple[str, ...]:
         """Give whom a sentence begins with, where a later clause has no subject of its own; of a relative, what it is about."""

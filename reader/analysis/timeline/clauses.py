@@ -46,50 +46,50 @@ _BREAK = re.compile(
 # "After the vote was held on Friday, all went home."
 _OPENING = re.compile(r"(?:After|Before|Since|When|While|As|Although|Though|Until|Once)\s(?P<clause>[^,;]{3,}),\s")
 _LEAD = re.compile(
-    r"^(?:[,;:\s–—-]|(?:and|but|which|who|that|while|although|though|however|so|(?-i:since|after|before|when|until))\b\s*,?\s*)+",
+    r"^(?:[,;:\s–—-]|(?:and|but|which|who|(?-i:that)|while|although|though|however|so|(?-i:since|after|before|when|until))\b\s*,?\s*)+",
     re.IGNORECASE,
 )
-# "the attacks of", "the vote on": what happened on the date behind it
-_OCCASION = re.compile(
-    r"(?<![\w-])(?:the|an?|its|his|her|their|last|this)\s(?:(?!(?:the|an?|since|of|in|to)\s)[\w'’-]+\s){0,4}?(?:attacks?|"
-    r"wars?|elections?|votes?|meetings?|agreements?|"
-    r"invasions?|revolutions?|(?:earth)?quakes?|storms?|bombings?|shootings?|killings?|deaths?|talks|summits?|crash(?:es)?|strikes?|"
-    r"protests?|referendums?|uprisings?|coups?|disasters?|outbreaks?|launch(?:es)?|rulings?|settlements?|deals?|ceasefires?|truces?|"
-    r"murders?|riots?|floods?|fires?|explosions?|raids?|massacres?|trials?|hearings?|visits?)\s(?:[\w'’-]+\s){0,3}?(?:of|on|in)\s(?:the\s)?$"
+# "signed the agreement", "to end the strike", "attending the talks": what stands behind is done, and then
+DID: Final = re.compile(
+    rf"\b(?:(?:{_PAST_WORDS}|[a-z]{{2,}}(?<!e)ed)|(?:to|will|would|can|could|may|might|must|shall|should|not)\s[a-z]{{2,}}|"
+    r"(?!(?:during|following|including|regarding|concerning|according|pending)\b)[a-z]{2,}ing)\s$"
 )
-
-
-_DID = re.compile(rf"\b(?:{_PAST_WORDS}|[a-z]{{2,}}(?<!e)ed)\s$")
-_YEAR = re.compile(r"\d{4}")
-_OF_NOUN = re.compile(r"\s(?P<word>the|an?|its|his|her|their)\s$")
-_NOUN = re.compile(
-    r"\s(?:[a-z’'-]+\s){0,2}?[a-z’'-]{3,}(?=[,.;:)]|\s[–—-]|\s(?:of|in|against|for|to|with|by|on|at|between|over|from|that|which|who|when|where|after|"
-    r"before|and|as|is|was|were|are|has|had|have|said|did|will|would)\b)"
+# "since 2004 and": no clause begins there, unless the date is a noun's: "after Friday's vote failed"
+_ONLY_DATE = re.compile(
+    r"(?:since|until|before|after)\s(?:(?:early|late|mid|last)[\s-])?(?:\d{4}\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"
+    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b)(?!['’])"
 )
+# "in May 2003, which was a surprise": all of it was
+_SENTENTIAL = re.compile(r"(?<=\d{4}),\swhich\s(?:is|was)\san?\s")
 _BEFORE_NOUN = re.compile(r"(?:since|after|before|when|until)\b")
 # what stands between a name and its verb: ", who will speak"
-_LED = re.compile(r"[\s,;:–—”\"’-]*(?:(?:who|(?P<which>which))\s)?")
+_LED = re.compile(r"[\s,;:–—”\"’-]*(?:(?:and|but|then)\s)?(?:(?P<relative>who|which)\s)?")
+_AND = re.compile(r"\b(?:and|but|then)\s*$")
+# a verb, where a word in -ed may tell of a noun: "armed men"
+VERB: Final = re.compile(
+    r"(?:[a-z]+ly\s|then\s|also\s)?"
+    r"(?![a-z]+ed\s(?!(?:the|an?|its|his|her|their|to|in|on|at|by|for|from|with|that|it|out|up)\s)[a-z])"
+    rf"{FINITE.pattern}"
+)
+_INNER = re.compile(r"\b(?:that|whose|which|who|said|says|heard)\s")
+_ADVERB = re.compile(r"\s(?:first|then|also|later|[a-z]+ly)$")
+# what a sentence begins with that is no subject: "In 1998 it"
+_ADVERBIAL = re.compile(
+    r"(?:in|on|at|by|after|before|since|when|while|as|although|though|until|once|during|for|from|with|under|it\s(?:is|was|should)|there|"
+    r"earlier|later|last|next|meanwhile)\b",
+    re.IGNORECASE,
+)
+# so long a subject is told again with a later verb
+_SHORT = 60
 _BEFORE_WHICH = re.compile(
     r"\b(?:the|an?|his|her|its|their|this)\s(?:(?!(?:the|an?|his|her|its|their|this)\s)[^,;.]){2,60}(?=,\s*$)", re.IGNORECASE
 )
+# between a name and its "which": "Hurricane Katrina (search), which"
+_ASIDE = re.compile(r"(?:\s\([^()]{1,40}\))?[\s,]*")
 # so far after "since" or "after" a date stands that is all of what it begins
 _BEFORE_DATE = 14
 # so far before its verb a name may be the subject
 _NEAR = 7
-
-
-def occasion(text: str, sentence: Span, start: int, end: int) -> Span | None:
-    """Give the noun that a date belongs to, where one does: "since the attacks of 7 October 2023", "into a 2010 allegation"."""
-    if _YEAR.fullmatch(text, start, end) and (before := _OF_NOUN.search(text, max(sentence.start, start - 8), start)):
-        noun = _NOUN.match(text, end, sentence.end)
-        if noun and before.start() > sentence.start + 1:
-            return Span(before.start("word"), noun.end())
-    found = _OCCASION.search(text, max(sentence.start, start - 80), start)
-    if found is None or FINITE.search(text, found.start(), start) or found.start() <= sentence.start + 1:
-        return None
-    if _DID.search(text, sentence.start, found.start()):
-        return None  # "signed the agreement in Paris on": when it was signed
-    return Span(found.start(), end)
 
 
 def subject(text: str, sentence: Span, span: Span, names: Sequence[Span]) -> Span | None:
@@ -98,16 +98,36 @@ def subject(text: str, sentence: Span, span: Span, names: Sequence[Span]) -> Spa
     begin = led.end() if led else span.start
     if not FINITE.match(text, begin, span.end):
         return None
-    if led and led["which"]:
-        noun = _BEFORE_WHICH.search(text, max(sentence.start, span.start - 80), span.start)
-        return Span(*noun.span()) if noun else None
+    if _AND.search(text, max(sentence.start, begin - _NEAR), begin):
+        return first_subject(text, Span(sentence.start, span.start)) if VERB.match(text, begin) else None
+    relative = led["relative"] if led else ""
+    if relative == "which" and (noun := _BEFORE_WHICH.search(text, max(sentence.start, span.start - 80), span.start)):
+        return Span(*noun.span())
     place = bisect_left(names, (begin, 0)) - 1
-    near = place >= 0 and names[place].start >= sentence.start and begin - names[place].end < _NEAR
-    return names[place] if near else None
+    if place >= 0 and names[place].start >= sentence.start:
+        end = names[place].end
+        if _ASIDE.fullmatch(text, end, span.start) if relative == "which" else begin - end < _NEAR:
+            return names[place]
+    if relative == "who":
+        noun = _BEFORE_WHICH.search(text, max(sentence.start, span.start - 80), span.start)
+        return Span(*noun.span()) if noun and not FINITE.search(text, *noun.span()) else None
+    return None
+
+
+def first_subject(text: str, span: Span) -> Span | None:
+    """Give what the first verb of a stretch is told of, or that of its inner clause: "it is said that the stock rose"."""
+    inner = max((found.end() for found in _INNER.finditer(text, *span)), default=datelines.after(text, *span))
+    verb = FINITE.search(text, inner, span.end)
+    if verb is None or _ADVERBIAL.match(text, inner):
+        return None
+    words = _ADVERB.sub("", text[inner : verb.start()].split(",")[0].rstrip())
+    return Span(inner, inner + len(words)) if 0 < len(words) <= _SHORT else None
 
 
 # "The school, which opened in 1890, would close": a relative ends before the verb of its noun
-_RELATIVE = re.compile(rf"(?:^|,\s|(?<=,\s))(?P<clause>(?:who|which)\s[^,]*),\s(?={FINITE.pattern})")
+_RELATIVE = re.compile(
+    rf"(?:^|,\s|(?<=,\s))(?P<clause>(?:who|which|whose)\s[^,]*),\s(?=(?:also\s|[a-z]+ly\s)?{FINITE.pattern})"
+)
 
 
 def clause(text: str, sentence: Span, start: int, end: int) -> Span:
@@ -123,9 +143,12 @@ def clause(text: str, sentence: Span, start: int, end: int) -> Span:
         sentence = Span(*aside.span("clause"))
         low, high = sentence
     for found in _BREAK.finditer(text, sentence.start, sentence.end):
-        if found.end() <= start <= found.end() + _BEFORE_DATE and _BEFORE_NOUN.match(text, found.end()):
+        nouns = text.startswith(("'s", "’s"), end)  # "after Friday's vote failed"
+        if found.end() <= start <= found.end() + _BEFORE_DATE and _BEFORE_NOUN.match(text, found.end()) and not nouns:
             continue  # "since 1985", "shortly after 12:30 a.m.": the date is all that the word begins
-        if aside and aside.start("clause") <= found.start() < aside.end("clause") and sentence.start != aside.start("clause"):
+        if aside and aside.start() <= found.start() <= aside.end("clause") and sentence.start != aside.start("clause"):
+            continue
+        if _ONLY_DATE.match(text, found.end()) or _SENTENTIAL.match(text, found.start()):
             continue
         if _BEFORE_NOUN.match(text, found.end()) and not FINITE.search(
             text, found.end(), _comma(text, found.end(), sentence.end)
@@ -148,13 +171,18 @@ def _comma(text: str, start: int, end: int) -> int:
 
 # what a line leaves out: who a name is, and a length whose "after" has been cut off
 _APPOSED = re.compile(rf"^(?P<who>[A-Z][^,;:“”\"]{{1,60}}),\s(?:an?|the|who|which)\s[^,\d]{{2,120}},\s(?={FINITE.pattern})")
-_DANGLING = re.compile(r"\s(?:an?|one|two|three|\d{1,2})\s(?:minutes?|hours?|days?|weeks?|months?|years?)$")
+_DANGLING = re.compile(
+    r",?\s(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?:minutes?|hours?|days?|weeks?|months?|years?)$"
+)
+_CUT_OFF = re.compile(r"\s?(?:after|before|since|when)\s")
 
 
 def wording(text: str, span: Span) -> str:
     """Give a clause as a line of its own: white space folded, conjunctions before it and marks after it left out."""
     words = " ".join(text[datelines.after(text, *span) : span.end].split())
-    words = _DANGLING.sub("", _APPOSED.sub(r"\g<who> ", words))
+    words = _APPOSED.sub(r"\g<who> ", words)
+    if _CUT_OFF.match(text, span.end):
+        words = _DANGLING.sub("", words)
     bare = _LEAD.sub("", words).rstrip(" ,;:–—-")
     bare = bare.removesuffix(".") if not re.search(r"\b[A-Z]\.$|\.\w\.$", bare) else bare
     return bare or words
