@@ -20,6 +20,7 @@ def told(text: str, *names: str) -> list[tuple[str, str]]:
             "the Friday night robbery at a mill that left one hurt",
         ),
         ("They told the first figures from Friday's election.", "Friday's election"),
+        ("All went home after Ada Basya's death in 1925.", "Ada Basya's death in 1925"),
         ("Turnout in the March 5 election stood at half.", "the March 5 election"),
         ("Many left after Friday's vote failed.", "Friday's vote failed"),
         ("Basya won Friday's election by far.", "Basya won Friday's election by far"),
@@ -43,6 +44,13 @@ def test_a_date_of_a_noun_or_participle_tells_that_and_not_all(text: str, event:
         (
             "Basya was ill in 2004 and took the office in 2009.",
             [("2004", "Basya was ill in 2004"), ("2009", "Basya took the office in 2009")],
+        ),
+        (
+            "Owing to rain, the vote began on 24 March 2019 and lasted until 19 May 2019.",
+            [
+                ("2019-03-24", "Owing to rain, the vote began on 24 March 2019"),
+                ("2019-05-19", "the vote lasted until 19 May 2019"),
+            ],
         ),
         (
             "The mill will open in 2026 and the school should open in 2028.",

@@ -68,14 +68,14 @@ _AND = re.compile(r"\b(?:and|but|then)\s*$")
 # a verb, where a word in -ed may tell of a noun: "armed men"
 VERB: Final = re.compile(
     r"(?:[a-z]+ly\s|then\s|also\s)?"
-    r"(?![a-z]+ed\s(?!(?:the|an?|its|his|her|their|to|in|on|at|by|for|from|with|that|it|out|up)\s)[a-z])"
+    r"(?![a-z]+ed\s(?!(?:the|an?|its|his|her|their|to|in|on|at|for|from|with|that|it|out|up|until|till|as|over|into|by\s\d\S*)\s)[a-z])"
     rf"{FINITE.pattern}"
 )
 _INNER = re.compile(r"\b(?:that|whose|which|who|said|says|heard)\s")
 _ADVERB = re.compile(r"\s(?:first|then|also|later|[a-z]+ly)$")
-# what a sentence begins with that is no subject: "In 1998 it"
+# what a sentence begins with that is no subject: "In 1998 it", "Citing a report, he"
 _ADVERBIAL = re.compile(
-    r"(?:in|on|at|by|after|before|since|when|while|as|although|though|until|once|during|for|from|with|under|it\s(?:is|was|should)|there|"
+    r"(?:[a-z]+ing|in|on|at|by|after|before|since|when|while|as|although|though|until|once|during|for|from|with|under|it\s(?:is|was|should)|there|"
     r"earlier|later|last|next|meanwhile)\b",
     re.IGNORECASE,
 )
@@ -118,8 +118,13 @@ def first_subject(text: str, span: Span) -> Span | None:
     """Give what the first verb of a stretch is told of, or that of its inner clause: "it is said that the stock rose"."""
     inner = max((found.end() for found in _INNER.finditer(text, *span)), default=datelines.after(text, *span))
     verb = FINITE.search(text, inner, span.end)
-    if verb is None or _ADVERBIAL.match(text, inner):
+    if verb is None:
         return None
+    if _ADVERBIAL.match(text, inner):
+        comma = text.rfind(", ", inner, verb.start())
+        if comma < 0 or _ADVERBIAL.match(text, comma + 2):
+            return None
+        inner = comma + 2
     words = _ADVERB.sub("", text[inner : verb.start()].split(",")[0].rstrip())
     return Span(inner, inner + len(words)) if 0 < len(words) <= _SHORT else None
 

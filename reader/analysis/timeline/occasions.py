@@ -18,16 +18,17 @@ _EVENTS: Final = "|".join(
     attacks? wars? elections? votes? meetings? agreements? invasions? revolutions? (?:earth)?quakes? storms? bombings?
     shootings? killings? deaths? talks summits? crash(?:es)? strikes? protests? referendums? uprisings? coups? disasters?
     outbreaks? launch(?:es)? rulings? settlements? deals? ceasefires? truces? murders? riots? floods? fires? explosions? raids?
-    massacres? trials? hearings? visits? clash(?:es)? incursions? incidents? accidents? collisions? battles? offensives? polls
+    massacres? trials? hearings? visits? clash(?:es)? incursions? incidents? accidents? collisions? battles? polls
     debates? ceremon(?:y|ies) funerals? weddings? arrests? assassinations? blasts? stabbings? robber(?:y|ies) kidnappings?
     ambush(?:es)? walkouts? sieges? hijackings? crackdowns? takeovers?
     mergers? run-?offs? verdicts? inaugurations? blockades? marches rall(?:y|ies) derailments? landslides? hurricanes? cyclones?
     """)
 )
 _WORDS: Final = r"(?:(?!(?:the|an?|since|of|in|to|at|for|with|by|from|on|over|after|before)\s)[\w'’-]+\s)"
+_NAME: Final = r"(?:(?!(?:After|Before|Since|During|Following|In|On|At|By|When|While|Until)\s)[A-Z][\w.-]+\s){0,3}[A-Z][\w-]+"
 # "the attacks of", "the vote on", "Russia's invasion in": what happened on the date behind it
 _BEHIND = re.compile(
-    rf"(?<![\w-])(?:the|an?|its|his|her|their|last|this|(?-i:[A-Z][\w-]+['’]s))\s{_WORDS}{{0,4}}?(?:{_EVENTS})\s"
+    rf"(?<![\w-])(?:the|an?|its|his|her|their|last|this|{_NAME}['’]s)\s{_WORDS}{{0,4}}?(?:{_EVENTS})\s"
     r"(?:[\w'’-]+\s){0,3}?(?:of|on|in)\s(?:the\s)?$"
 )
 # "ahead of peace talks next month"
@@ -57,7 +58,7 @@ _THAT = re.compile(r"\b(?:that|which|who)\s$")
 _DURING = re.compile(r"\b(?:in|during|at|sidelines\sof)\s$")
 # "condemned Friday's attack", "awaited the talks on Friday": not then
 _COMMENTED = re.compile(
-    r"\b(?:condemn|criticiz|criticis|welcom|prais|blam|denounc|describ|discuss|investigat|surviv|handl|await|expect|regrett|probe?|"
+    r"\b(?:condemn|criticiz|criticis|welcom|prais|blam|denounc|describ|discuss|investigat|surviv|handl|await|expect|regrett|prob|"
     r"remember|mention|ey)(?:ed|ing)\s$"
 )
 # "people killed in the attacks of 2001 are remembered": the verb is told of whom it happened to

@@ -19,6 +19,9 @@ _JOINT = re.compile(
     rf",?\s(?:and|but|then)\s(?:then\s)?|\sas\s|,\s(?:then\s)?(?=(?:[a-z]+ly\s)?(?:{FINITE.pattern}|[a-z]{{3,}}ing\b)|(?:with|due)\s)"
 )
 _CONJUNCTION = re.compile(r",?\s(?:and|but|then|as)\b")
+# "the frequent and loud calls": no part begins there
+_ADJECTIVES = re.compile(r"\b(?:the|an?|both|between)\s[\w-]+$", re.IGNORECASE)
+_ONE_WORD = 30
 # a part may begin with its date: "in 2001 it was sold", not "and June"
 _WITH_DATE = re.compile(r"(?:in|on|by|at|between|from)\s")
 # "a proposal to leave by May", "to resign by June"
@@ -89,6 +92,10 @@ def _inner(text: str, span: Span, one: Dated, other: Dated) -> re.Match[str] | N
 
 def _has_verb(text: str, joint: Span, date: Dated, end: int) -> bool:
     """Tell a joint with a verb behind it, before its date or, where it begins with that, after; a participle is a verb."""
-    if not _CONJUNCTION.match(text, joint.start, joint.end) or FINITE.search(text, joint.end, date.start):
+    if not _CONJUNCTION.match(text, joint.start, joint.end) or VERB.match(text, joint.end):
+        return True
+    if _ADJECTIVES.search(text, max(0, joint.start - _ONE_WORD), joint.start):
+        return False
+    if FINITE.search(text, joint.end, date.start):
         return True
     return bool(_WITH_DATE.match(text, joint.end) and FINITE.search(text, date.end, end))
