@@ -137,7 +137,6 @@ def test_since_a_day_is_told_by_what_began_or_goes_on_till_now(text: str, events
         "It is below the 71 percent recorded in 2019.",
         "It could end tomorrow or the day after tomorrow.",
         "It is not over, but should the trend seen on Friday continue, all would be lost.",
-        "Nov. 13—All is well.",
     ],
 )
 def test_a_comparison_and_what_may_be_are_no_events(text: str) -> None:
@@ -163,3 +162,33 @@ def test_a_comparison_and_what_may_be_are_no_events(text: str) -> None:
 )
 def test_a_clause_is_whole(text: str, event: str) -> None:
     assert [what for _, what in told(text, "Basya")] == [event]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The vote took place from 2 to 4 June 2023 in Chad.", "2023-06-02/2023-06-04"),
+        ("Basya will visit China from 3 to 5 May.", "2024-05-03/2024-05-05"),
+        ("Parliament votes on 10 December.", "2024-12-10"),
+        ("Polls open on 6 December.", "2024-12-06"),
+        ("The treaty expires on 5 February 2027.", "2027-02-05"),
+    ],
+)
+def test_a_range_of_days_and_a_plan_are_events(text: str, when: str) -> None:
+    assert [day for day, _ in told(text, "Basya")] == [when]
+
+
+def test_a_week_stands_among_the_days() -> None:
+    text = "Parliament will vote on 10 December. The talks resume next week. They marched last week."
+    assert [day for day, _ in told(text)] == ["2024-W12", "2024-W14", "2024-12-10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("At least 30 people have been killed in the city since October 7.", ["2023-10-07/2024-03-31"]),
+        ("A rock fell on the old country of Basya 66 million years ago.", []),
+    ],
+)
+def test_what_has_gone_on_and_what_is_long_past_are_not_of_the_storys_day_again(text: str, when: list[str]) -> None:
+    assert [event.when for event in build(text)] == when

@@ -11,6 +11,7 @@ from reader.analysis import datelines
 from reader.analysis.capitals import calmed
 from reader.analysis.timeline.cast import Cast
 from reader.analysis.timeline.clauses import BARE_REPORT, clause, subject, wording
+from reader.analysis.timeline.dates import first_day
 from reader.analysis.timeline.news import News, holding
 from reader.analysis.timeline.occasions import begun, occasion
 from reader.analysis.timeline.parts import parts
@@ -68,7 +69,7 @@ def build(
                 events.append(event)
         if when := news.implicit(place, told, inside) or news.declared(place, told, before, said):
             events.append(_event(text, sentence, sentence, when, "day", cast.of(place, sentence), implicit=True))
-    return tuple(sorted(_merged(events), key=lambda event: (event.when, event.start)))
+    return tuple(sorted(_merged(events), key=lambda event: (first_day(event.when), event.when, event.start)))
 
 
 def _outside_names(times: Sequence[Time], entities: Sequence[Entity]) -> list[Time]:

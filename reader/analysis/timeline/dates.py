@@ -6,6 +6,8 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from reader.analysis.times.calendars import begins
+
 if TYPE_CHECKING:
     from reader.model import Precision, Time
 
@@ -57,6 +59,12 @@ def _interval(value: str) -> str:
     if re.fullmatch(r"\d{2}", value):
         return f"{value}00/{value}99"
     return ""
+
+
+def first_day(when: str) -> str:
+    """Give the day on which a date begins, so that a week stands among the days."""
+    start = begins(when.partition("/")[0])
+    return start.isoformat() if start else when
 
 
 def holds(coarse: str, fine: str) -> bool:

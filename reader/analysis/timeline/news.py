@@ -79,11 +79,13 @@ class News:
         if (
             not self._when
             or place != self._lead
-            or any(one.when[:7] == self._when[:7] or holds(one.when, self._when) for one in told)
+            or any(self._when[:7] in (one.when[:7], one.when[-10:-3]) or holds(one.when, self._when) for one in told)
         ):
             return ""
         if any(time.type == "DURATION" and PAST_SPAN.match(time.text) for time in times):
             return ""
+        if any(time.value == "PAST_REF" and time.text.endswith("ago") for time in times):
+            return ""  # "66 million years ago"
         sentence = self._sentences[place]
         # "has announced that the plan, begun in 2006, …": what has just happened is told before what is dated
         end = min((one.start for one in told), default=sentence.end)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.analysis import datelines
 from reader.analysis.timeline.clauses import MARKET, PAST, PERFECT, clause
-from reader.analysis.timeline.dates import dated, holds, near
+from reader.analysis.timeline.dates import dated, first_day, holds, near
 from reader.analysis.timeline.undated import RESULTS, is_caption, says_nothing
+from reader.analysis.times.direction import PLANNED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +54,8 @@ _COUNTS: Final = {
 }
 # a month's first days end what was in the month before: "the quarter ended Oct. 2"
 _FIRST_DAYS = 7
-# "have entered since late Thursday"
+# "have entered since late Thursday"; of at most so many days
+_YEAR = 366
 _FROM_DAY = re.compile(r"\bsince\s(?:(?:early|late)\s)?$")
 # what a length stands after that is since something: "Three days after …", "the deaths come two weeks after …"
 _COMES = re.compile(r"\b(?:comes?|came|just|only|barely|nearly|about|less\sthan|more\sthan)\s$")
@@ -74,7 +76,8 @@ def dates_told(text: str, sentence: Span, times: Sequence[Time], date: date | No
 
     A length counts back from the day of the story: "over the past three days", "two weeks after a fire broke out".
     """
-    if sentence.end - sentence.start > _LONGEST or is_caption(text, sentence):
+    bare = is_caption(text, sentence) and not _is_planned(text, sentence, times, date)
+    if bare or sentence.end - sentence.start > _LONGEST:
         return []
     found: list[Dated] = []
     habit = any(time.type == "SET" for time in times)
@@ -103,6 +106,15 @@ def dates_told(text: str, sentence: Span, times: Sequence[Time], date: date | No
     return [one for place, one in enumerate(found) if not _told_by_another(text, sentence, found, place)]
 
 
+def _is_planned(text: str, sentence: Span, times: Sequence[Time], date: date | None) -> bool:
+    """Tell "Parliament votes on 10 December" from the words under a picture: a plan for a day after the story's."""
+    coming = any((value := dated(time)) and date and first_day(value[0]) > date.isoformat() for time in times)
+    return coming and bool(_PLAN.search(text, *sentence))
+
+
+_PLAN = re.compile(rf"\b(?:{'|'.join(sorted(PLANNED))})\b")
+
+
 def _ending(text: str, sentence: Span, time: Time, when: str) -> Dated | None:
     """Give the months that a day or a month ends: "the quarter ended Aug. 31" is June to August."""
     period = _ENDED.search(text, max(sentence.start, time.start - 60), time.start)
@@ -122,7 +134,7 @@ def _ending(text: str, sentence: Span, time: Time, when: str) -> Dated | None:
 
 def _until_now(text: str, sentence: Span, time: Time, when: str, date: date) -> bool:
     """Tell what has gone on since a day: "have entered since late Thursday"."""
-    if not _FROM_DAY.search(text, sentence.start, time.start) or not near(when, date, _FAR) or when == f"{date}":
+    if not _FROM_DAY.search(text, sentence.start, time.start) or not near(when, date, _YEAR) or when == f"{date}":
         return False
     within = clause(text, sentence, time.start, time.end)
     return bool(PERFECT.search(text, within.start, time.start)) and not text.startswith(

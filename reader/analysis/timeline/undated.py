@@ -48,8 +48,6 @@ _ABOVE = re.compile(
 _OR = re.compile(r"\sor\b")
 _EITHER = re.compile(r"\bor\s(?:[\w’']+\s){0,4}$")
 _COULD = re.compile(r"\b(?:could|may|might)\s(?!have\b)")
-# "Nov. 13—A man was held"
-_DATELINE_DAY = re.compile(r"\s?(?:[—–]|--)\s?(?=[A-Z])")
 # "down from $41.1bn in the third quarter of 2007"
 _FROM_AMOUNT = re.compile(
     r"\b(?:from|versus)\s(?!(?:1\d|20)\d\d\s)(?:[A-Z]{0,3}[$£€¥])?\d[\d.,]*\s?(?:(?!to\s)[a-z%]+\s){0,3}?"
@@ -64,7 +62,7 @@ _ELSEWHEN = re.compile(
     r"\b(?:up|down|drop|rise|increase|decrease|decline|fall|gain|growth|jump|change)\b[^;]{0,60}?\sfrom\s(?:the\s)?$"
     r"|\bdelivery\s(?:in|for)\s$|\b(?:crude|futures|contracts?)\sfor\s$"
     r"|\b(?:estimates?|forecasts?|outlook|guidance|projections?|expectations)\s(?:\w+\s){0,2}for\s(?:the\s|its\s|fiscal\s){0,2}$"
-    r"|\b(?:first|last|only|most|least|worst|best|[a-z]{3,}est)\s[^;,]{0,60}?\bsince\s(?:the\s)?"
+    r"|\b(?:first|last|only|most|(?<![Aa]t\s)least|worst|best|[a-z]{3,}est)\s[^;,]{0,60}?\bsince\s(?:the\s)?"
     r"(?:(?:[A-Z][\w’'.-]*\s){1,4}(?:in|of)\s(?:the\s)?)?$"
 )
 # "soared on upbeat third quarter results"
@@ -98,7 +96,7 @@ def says_nothing(text: str, sentence: Span, time: Time, *, habit: bool) -> bool:
     before = max(sentence.start, time.start - 90)
     if _FROM_AMOUNT.search(text, before, time.start) or _ELSEWHEN.search(text, before, time.start):
         return not text.startswith(" when ", time.end)
-    if _ABOVE.search(text, before, time.start) or (time.start == sentence.start and _DATELINE_DAY.match(text, time.end)):
+    if _ABOVE.search(text, before, time.start):
         return True
     if _OF_RESULTS.match(text, time.end) and _FOR_RESULTS.search(text, before, time.start):
         return True
@@ -113,7 +111,7 @@ def says_nothing(text: str, sentence: Span, time: Time, *, habit: bool) -> bool:
     moved = bool(PAST.search(text, *span) or PERFECT.search(text, *span) or _FUTURE.search(text, *span))
     if time.text.lower() in {"today", "this year", "this month", "this week"} and not moved:
         return True
-    if _HOURS.fullmatch(time.text) and _FROM_HOUR.search(text, before, time.start):
+    if time.type == "TIME" and _HOURS.fullmatch(time.text) and _FROM_HOUR.search(text, before, time.start):
         return True
     if _MODEL_YEARS.match(text, time.start) or _MODEL_YEARS.match(text, time.start - 5):
         return True

@@ -217,6 +217,7 @@ def _is_planned(scene: Scene, place: int) -> bool:
 _NO_NOUN: Final = frozenset({"does", "goes", "always", "perhaps", "stocks", "shares", "markets", "futures", "bonds", "bourses"})
 # what several do whose time is fixed
 _PLURAL: Final = vocabulary("expire open reopen close start end arrive return leave go run take vote retire reconvene elapse")
+PLANNED: Final = _PRESENT | _PLURAL | {"elect", "elects"}
 
 
 def _supposed(scene: Scene, place: int, low: int) -> int:
