@@ -14,7 +14,7 @@ from reader.analysis.descriptions import described, kind_of
 from reader.analysis.entities.lexicon import lexicon
 from reader.analysis.entities.people import gender_of
 from reader.analysis.entities.roles import HEADS
-from reader.analysis.kinds import FIRMS, INSTITUTIONS, MAKERS
+from reader.analysis.kinds import CALLED, FIRMS, INSTITUTIONS, MAKERS, TITLES
 from reader.analysis.lists import vocabulary
 from reader.analysis.quotations import quotations
 from reader.model import Mention
@@ -59,6 +59,7 @@ _LOOKED_AT = 20
 _FADING = -1.5
 # institutions that are businesses too
 _BUSINESSES = frozenset(["airline", "airlines", "bank", "group", "network", "newspaper", "post", "times"])
+_BODY_HEADS = INSTITUTIONS | frozenset(CALLED.values())
 # "Example's Music Store"
 _OWNED = re.compile(r"['’]s\s")
 # what a person is called who has been named, whether or not the story told that it is so
@@ -80,6 +81,12 @@ _NOUN_AFTER = re.compile(
     r"investigation|probe|crash|jet|plane|car|model|product|boss|chief|board|spokes\w+|statement|results?|figures|data|affair|brand|"
     r"decision|ruling|order|contract|strike|workers|plan)s?\b"
 )
+# before the name of who gathers forecasts, in so many code points
+_FORECAST = re.compile(
+    r"\b(?:[Aa]nalysts?|[Ee]conomists?|consensus|forecasts?|estimates?|poll|polled|surveyed)\b(?:[^.\n]|\.(?=\d))*?"
+    r"\b(?:according\sto|by)\s(?:[\w’'-]+\s){0,2}$"
+)
+_SPAN = 160
 # words before an office that need not stand in the role
 _LOOSE = frozenset(["former", "new", "then", "late", "embattled", "veteran"])
 # words before a noun that make it another's
@@ -122,12 +129,10 @@ class _Story:
         self._named = [(start, end, entities[n]) for start, end, n in named]
         self._named_starts = [start for start, _, _ in self._named]
         self._people = self._in_order("PER")
-        self._firms = [firm for firm in self._in_order("ORG") if _is_firm(firm.entity)]
+        self._firms = [f for f in self._in_order("ORG") if _is_firm(f.entity) and not self._counts(f.start)]
         self._genders |= self._told_genders({e.id for e in entities if e.type == "PER" and not _title_gender(text, e)})
-        self._holders = self._by_head({e.id: frozenset(e.role.lower().split()) for e in entities if e.type == "PER"}, HEADS)
-        self._bodies = self._by_head(
-            {e.id: frozenset(e.name.lower().split()) for e in entities if e.type == "ORG"}, INSTITUTIONS
-        )
+        self._holders = self._by_head({e.id: _office(e.role) for e in entities if e.type == "PER"}, HEADS)
+        self._bodies = self._by_head({e.id: _callings(e.name) for e in entities if e.type == "ORG"}, _BODY_HEADS)
         # the firms that phrases stood for so far
         self._called: list[tuple[int, Entity]] = []
         self._things: dict[str, list[_Actor]] = {}
@@ -137,7 +142,7 @@ class _Story:
             known.append(_Actor(entity, start, False))
             if known[0].entity.id != entity.id:
                 self._second.setdefault(kind, start)
-        self._heads = self._holders.keys() | INSTITUTIONS | FIRMS | _CALLINGS
+        self._heads = self._holders.keys() | self._bodies.keys() | INSTITUTIONS | FIRMS | _CALLINGS
 
     def _told_genders(self, untitled: set[str]) -> dict[str, Gender]:
         """Give the gender of people whose title tells none, by the pronouns after them where nobody else is named.
@@ -185,6 +190,15 @@ class _Story:
         """Tell a name before a noun, "the Daihatsu report", which is not its sentence's subject."""
         noun = _NOUN_AFTER.match(self._text, end)
         return noun is not None and _ARTICLE.search(self._text, max(0, start - 5), start) is not None
+
+    def _counts(self, at: int) -> bool:
+        """Tell a body that only gathers forecasts: "Analysts expect a loss, according to Reuters Estimates"."""
+        return _FORECAST.search(self._text, max(0, at - _SPAN), at) is not None
+
+    def _only_firm(self, at: int) -> Entity | None:
+        """Give the only business that was named so far: a story of one business speaks of no other."""
+        named = self._firms[: min(bisect_left(self._firms, at, key=lambda actor: actor.start), _LOOKED_AT)]
+        return named[0].entity if len({actor.entity.id for actor in named}) == 1 else None
 
     def _in_quotation(self, at: int) -> bool:
         place = bisect_right(self._quotes, at, key=lambda quote: quote.start) - 1
@@ -236,7 +250,7 @@ class _Story:
         before = [word[0].lower() for word in words[:last]]
         entity = self._holder(start, head, before) or self._thing(start, words[last][0], before)
         if entity is None and head in FIRMS and _OTHER.isdisjoint(before):
-            entity = self._meant(self._firms, start, "", self._called)
+            entity = self._meant(self._firms, start, "", self._called) or self._only_firm(start)
             if entity is not None:
                 self._called.append((start, entity))
         if entity is None and last == 0 and head in _CALLINGS:
@@ -319,6 +333,18 @@ class _Story:
                 if wanted <= named.words:
                     return named.entity
         return None
+
+
+def _office(role: str) -> frozenset[str]:
+    """Give the words of a role, those written short in full too: "Texas Gov." is a "governor"."""
+    words = role.lower().split()
+    return frozenset(words) | {TITLES[short] for word in words if (short := word.rstrip(".")) in TITLES}
+
+
+def _callings(name: str) -> frozenset[str]:
+    """Give the words of a body's name and what it is called besides: the "UNHCR" is an "agency"."""
+    words = name.lower().split()
+    return frozenset(words) | {CALLED[word] for word in words if word in CALLED}
 
 
 def _is_firm(entity: Entity) -> bool:

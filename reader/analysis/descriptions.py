@@ -1,4 +1,4 @@
-"""What a story calls the bodies and things that it names: "Boeing, the aircraft manufacturer", "the A380 superjumbo"."""
+"""What a story calls whom and what it names: "Boeing, the aircraft manufacturer", "the A380 superjumbo", "Coroner Basya"."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _ANY: Final = {word: kind for kinds in KINDS.values() for word, kind in kinds.items()}
 _BEFORE: Final = re.compile(r"(?P<word>[a-z]+),?\s$")
+_OFFICE: Final = re.compile(r"\b(?P<word>[A-Za-z][a-z]+),?\s$")
 _BESIDE: Final = re.compile(r"(?:[’']s)?\s(?P<words>[a-z]+(?:\s[a-z]+)?)")
 _APPOSED: Final = re.compile(
     r"(?:\s\([^)\n]{1,40}\))?(?:,\s|\s(?:is|was|are)\s)(?:an?|the|one\sof\sthe|its|their|[\w’']{2,30}['’]s)\s"
@@ -44,9 +45,9 @@ def described(text: str, named: Sequence[tuple[int, int, Entity]]) -> Iterator[t
 
 def _nouns(text: str, start: int, end: int, kind: EntityType) -> Iterator[str]:
     """Give the nouns that may say what a name is of: before it, beside it where it is a thing's, and in apposition."""
-    before = _BEFORE.search(text, max(0, start - 20), start)
+    before = (_OFFICE if kind == "PER" else _BEFORE).search(text, max(0, start - 20), start)
     if before:
-        yield before["word"]
+        yield before["word"].lower()
     beside = _BESIDE.match(text, end) if kind == "MISC" else None
     if beside:
         yield from beside["words"].split()

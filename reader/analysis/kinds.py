@@ -61,8 +61,20 @@ _BODIES: Final = _kinds("""
     museum
     hospital
 """)
+_PEOPLE: Final = _kinds("""
+    coroner
+    pathologist
+    researcher scientist author professor
+    lawyer attorney solicitor barrister
+""")
 # by the type of what is named: each noun with the one that stands for all of its kind
-KINDS: Final[dict[EntityType, dict[str, str]]] = {"MISC": _PRODUCTS | _THINGS, "ORG": _BODIES}
+KINDS: Final[dict[EntityType, dict[str, str]]] = {"MISC": _PRODUCTS | _THINGS, "ORG": _BODIES, "PER": _PEOPLE}
+# "Gov. Basya" is "the governor"
+TITLES: Final = {
+    "gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "lt": "lieutenant", "col": "colonel",
+    "maj": "major", "capt": "captain", "sgt": "sergeant", "cpl": "corporal", "cmdr": "commander", "adm": "admiral",
+    "brig": "brigadier", "prof": "professor", "dr": "doctor", "det": "detective", "insp": "inspector", "supt": "superintendent",
+}  # fmt: skip
 # what one is of: "the maker of phones"
 MAKERS: Final = vocabulary("""
     maker automaker carmaker manufacturer planemaker airframer chipmaker drugmaker retailer lender insurer conglomerate
@@ -76,3 +88,8 @@ INSTITUTIONS: Final = vocabulary("""
     assembly senate movement front alliance authority board office network society airline airlines navy police
     regulator watchdog
 """)
+# and what some are called whose names have another word: "the agency" is the UNHCR, "the monitor" an observatory
+CALLED: Final = {
+    **dict.fromkeys(sequence("unhcr unicef unesco iaea wfp fao nasa fema administration programme"), "agency"),
+    "observatory": "monitor",
+}

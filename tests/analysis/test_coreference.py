@@ -112,6 +112,40 @@ def test_an_age_before_a_noun_is_somebody_elses() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "phrase", "who"),
+    [
+        ("Texas Gov. David Cameron spoke in Austin. The governor left.", "The governor", "David Cameron"),
+        ("Coroner David Cameron spoke in London. The coroner left.", "The coroner", "David Cameron"),
+        ("Study author David Cameron spoke in London. The researcher left.", "The researcher", "David Cameron"),
+        ("The UNHCR sent a team to Iran. The agency gave no date.", "The agency", "UNHCR"),
+        ("The Syrian Observatory for Human Rights gave no date. The monitor left.", "The monitor", "Syrian Observatory"),
+        ("Texas Gov. David Cameron spoke in Austin. The mayor left.", "The mayor", ""),
+        ("The UNHCR sent a team to Iran. The monitor left.", "The monitor", ""),
+    ],
+)
+def test_one_is_called_by_the_office_or_the_kind_that_a_title_or_a_short_name_tells(text: str, phrase: str, who: str) -> None:
+    assert dict(meant(text)).get(phrase, "").startswith(who)
+    assert (phrase in dict(meant(text))) == bool(who)
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "Analysts expected the loss, according to Reuters Estimates.",
+        "Economists polled by Thomson Reuters were wrong on $1.50 a share. It rained. It rained. It rained. It rained.",
+    ],
+)
+def test_the_company_is_not_who_gathers_forecasts_but_the_only_one_that_the_story_is_of(between: str) -> None:
+    text = f"Microsoft Corp. sold less in London. {between} The company said that it was sorry."
+    assert meant(text)[-1] == ("The company", "Microsoft Corp.")
+
+
+def test_the_company_is_who_was_last_named_where_it_speaks_of_itself() -> None:
+    text = "The network was down in London, according to Microsoft Corp. executives. The company said that it was sorry."
+    assert ("The company", "Microsoft Corp.") in meant(text)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         # the one who speaks on is not whom his words name

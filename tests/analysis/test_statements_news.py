@@ -196,6 +196,62 @@ def test_she_is_the_spokeswoman_who_just_spoke() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The Boat Company (BC) Wednesday said it lost ten boats.", "The Boat Company (BC)"),
+        ("The navy late Friday said it lost ten boats.", "The navy"),
+        ("The navy on Sept. 6 sold ten boats, saying it lost them.", "The navy"),
+        ("Basya in a televised address to the nation said it lost ten boats.", "Basya"),
+        ("Looking ahead the navy said it lost ten boats.", "the navy"),
+        ("Basya first said it lost ten boats.", "Basya"),
+        ("The first said it lost ten boats.", "The first"),
+        ("A post on the board from Friday said it lost ten boats.", "A post on the board from Friday"),
+        ("The sailors there said it lost ten boats.", "The sailors there"),
+    ],
+)
+def test_when_and_where_it_was_said_is_no_part_of_who_says_it(text: str, source: str) -> None:
+    assert [s for s, _ in told(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "speaker"),
+    [
+        ("The boat commission (BEC) said ten boats were lost.", "BEC", "e1"),
+        ("The boat commission (late of BEC) said ten boats were lost.", "BEC", ""),
+        ("The official Boatnews news agency said ten boats were lost.", "Boatnews", "e1"),
+        ("The Boatnews officials said ten boats were lost.", "Boatnews", ""),
+    ],
+)
+def test_a_body_speaks_by_its_short_name_in_brackets_and_before_what_it_is(text: str, name: str, speaker: str) -> None:
+    at = text.index(name)
+    body = Entity("e1", "ORG", name, (Mention(at, at + len(name), name, "ORG", "e1"),))
+    assert [s.speaker for s in statements.find(text, sentences(text), (body,), ())] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Basya was lost. His lawyer said ten boats had sunk.", ""),
+        ("Basya was lost. His letter said ten boats had sunk.", "e1"),
+    ],
+)
+def test_whose_lawyer_it_is_does_not_speak_and_whose_letter_does(text: str, speaker: str) -> None:
+    basya = Entity("e1", "PER", "Basya", (Mention(0, 5, "Basya", "PER", "e1"),))
+    at = text.index("His")
+    meant = Mention(at, at + 3, "His", "PER", "e1", "pronoun")
+    assert [s.speaker for s in statements.find(text, sentences(text), (basya,), (meant,))] == [speaker]
+
+
+def test_an_official_goes_on_about_whom_he_named() -> None:
+    text = "One old official said that Basya was lost. He said the boat had sunk."
+    at = text.index("Basya")
+    basya = Entity("e1", "PER", "Basya", (Mention(at, at + 5, "Basya", "PER", "e1"),))
+    he = text.index("He said")
+    meant = Mention(he, he + 2, "He", "PER", "e1", "pronoun")
+    assert [s.speaker for s in statements.find(text, sentences(text), (basya,), (meant,))] == ["", ""]
+
+
+@pytest.mark.parametrize(
     ("headline", "source"),
     [
         ("Ten Boats Leave the Port in a Storm – Navy", "Navy"),

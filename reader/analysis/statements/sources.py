@@ -20,14 +20,14 @@ _PRONOUNS = vocabulary("he she it they i we who")
 _OWNERS = vocabulary("his her their its")
 _LEAD = re.compile(
     r"^(?:[\s,;:—–-]*\b(?:(?:[\w-]+\s){0,2}(?:minutes?|hours?|days?|weeks?|months?|years?)\s(?:after|before|since)|"
-    r"and|but|although|though|while|whereas|as|because|since|so|when|after|before|if|that|meanwhile|however|then|also|"
+    r"(?:looking|casting)\s(?:ahead|forward|back)|(?:[a-z]+ly\s){1,3}and|and|but|although|though|while|whereas|as|because|since|so|when|after|before|if|that|meanwhile|however|then|also|"
     r"yet|or|once|instead|in addition|in response|for (?:his|her|their|its) part|where|which)\b[\s,]*)+",
     re.IGNORECASE,
 )
 _BAD_END = re.compile(
     r"(?:^|\s)(?:to|and|but|or|not|be|been|being|was|were|of|in|on|at|for|by|with|as|than|the|a|an|this|these|those|his|her|their|its|"
     r"our|my|your|no|any|some|such|from|into|about|over|"
-    r"(?<!police )(?<!officials )(?<!authorities )(?<!residents )there|more|most|"
+    r"(?<!police )(?<![a-z]{3}s )there|more|most|(?-i:who|which)|"
     r"\w+['’](?:ve|re|d|ll)|(?:he|she|it|who|that|there)['’]s)$",
     re.IGNORECASE,
 )
@@ -51,10 +51,15 @@ _WHEN = re.compile(
 )
 # a name before a noun only describes it: "the Bush administration", "Iran's ministry"
 _ATTRIBUTIVE = re.compile(r"['’]s?\b|['’]|\s(?!(?:of|in|at|and|on|from|for|who|with|or|as|to)\b)[a-z-]+")
+# a name before what it is: "the Example war monitor"
+_IS_ONE = re.compile(r"\s(?:war\smonitor|monitoring\sgroup|news\sagency|news\sservice|newspaper|daily|broadcaster)$")
 # but what someone's statement says, he says
-_WORDS_OF = re.compile(
-    r"['’]s?\s+(?:\w+\s+)?(?:statement|letter|tweets?|posts?|message|remarks|speech|memo|essay|memoir|comments)\s*$"
+_WORDS = (
+    r"\s+(?:\w+\s+)?(?:statement|letter|tweets?|posts?|message|remarks|speech|memo|essay|memoir|comments|report|article|column|book|"
+    r"testimony)\s*$"
 )
+_WORDS_OF = re.compile(rf"['’]s?{_WORDS}")
+_OWN_WORDS = re.compile(_WORDS)
 # the noun before these speaks, and not who stands behind them: "a spokesman for NAME", "the envoy to NAME", "the port of NAME"
 _ABOUT = re.compile(
     r"(?<!\bcity\s)(?<!\btown\s)(?<!\bstate\s)(?<!\bcounty\s)(?<!\bvillage\s)(?<!\brepublic\s)"
@@ -95,6 +100,9 @@ _UNNAMED = {
 _ACTS = re.compile(rf"\s*(?P<who>(?!(?:It|He|She|They|There|This)\b)[A-Z][^,;:.\x00]{{1,80}}?)\s(?:{FINITE.pattern})")
 _BODY = re.compile(rf"\b(?:{'|'.join(sorted(INSTITUTIONS | {'firm'}))})$", re.IGNORECASE)
 _BY = re.compile(r"\bby\s(?:the\s)?$")
+_STOP = re.compile(r"[.!?][\"”’']?\s(?=\W?[A-Z])|\n")
+# a short name in brackets ends before so many code points
+_SHORT = 40
 # so far back that one is looked for
 _UNNAMED_REACH = 400
 # a sentence's subject is named before so many code points: "The agency", "On Monday the agency" not
@@ -169,7 +177,14 @@ class Sources:
             or not re.search(r"[^\W\d_]{2}", words)
         ):
             return None
-        return Source(start, end, words, self._entity(start, end))
+        return Source(start, end, words, self._entity(start, end) or self._in_brackets(end))
+
+    def _in_brackets(self, end: int) -> str:
+        """Give the body whose short name stands in brackets after a noun: "the election commission (CEC)"."""
+        if self.text[end : end + 2] != " (":
+            return ""
+        short = next((m for m in self.within(end + 2, end + _SHORT) if m.type == "ORG" and m.start == end + 2), None)
+        return short.entity if short and self.text[short.end : short.end + 1] == ")" else ""
 
     def _pronoun(self, start: int, end: int, words: str) -> Source | None:
         """Resolve a pronoun: by coreference for persons, else to who spoke last."""
@@ -204,7 +219,11 @@ class Sources:
         """Tell "she" who is the spokeswoman that just spoke, and nobody whom the story names."""
         one = _UNNAMED[pronoun].match(self.last.words) if pronoun in _UNNAMED and not self.last.speaker else None
         near = start - self.last.end < _UNNAMED_REACH
-        return one is not None and near and all(m.type != "PER" for m in self.within(self.last.end, start))
+        if one is None or not near:
+            return False
+        # whom his own sentence names he spoke of
+        stop = _STOP.search(self.text, self.last.end, start + 1)
+        return all(m.type != "PER" for m in self.within(stop.end() if stop else self.last.end, start))
 
     def _body(self, start: int, *, fits: bool) -> str:
         """Give the body that the sentence before is about, where nobody spoke in it; `fits` if who spoke last may be meant."""
@@ -250,9 +269,13 @@ class Sources:
         possessed = [
             m
             for m in mentions
-            if not _ATTRIBUTIVE.match(self.text, m.end, end) or (m.type != "LOC" and _WORDS_OF.match(self.text, m.end, end))
+            if not _ATTRIBUTIVE.match(self.text, m.end, end)
+            or (m.type != "LOC" and _WORDS_OF.match(self.text, m.end, end))
+            or (m.type == "ORG" and _IS_ONE.match(self.text, m.end, end))
         ]
         nominal = self._resolved.get(start)
+        if nominal is not None and nominal.text.lower() in _OWNERS and not _OWN_WORDS.match(self.text, nominal.end, end):
+            nominal = None  # "his lawyer" is another
         for kind in ("PER", "ORG", "LOC"):
             if kind == "LOC" and nominal is not None:
                 return nominal.entity  # "the Finnish company": the phrase stands for somebody

@@ -14,11 +14,21 @@ from reader.model import Span
 if TYPE_CHECKING:
     from reader.analysis.statements.sources import Source
 
+_DAY = (
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night))?|"
+    r"(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.\s\d{1,2}|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2}"
+)
 AUXILIARY = re.compile(
     r"(?:\b(?:has|have|had|also|then|later|would|will|did|does|do|once|earlier|recently|previously|further|again|always|now|still|even|long|"
     r"however|meanwhile|too|both|all|repeatedly|is|are|was|were|reportedly|not|never|could|may|might|"
     r"(?!family|ally|rally|tally|assembly|supply|monopoly|reply|anomaly)[a-z]+ly|"
-    r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|(?<!be )(?:released|published|conducted|taken|issued))\s*)$"
+    rf"(?<!\bfrom )(?<!\bof )(?<!\bby )(?<!\bfor )(?<!\bsince )(?:(?:on|late|early)\s){{0,2}}(?:{_DAY})|"
+    r"yesterday|today|(?:at )?(?<!\b[Tt]he )(?<!\b[Aa] )first|"
+    # "Basya in a televised address to the nation said"
+    r"in an?\s(?:[\w-]+\s){0,3}?(?:statement|address|speech|interview|briefing|letter|e-?mail|report|tweet|post|message|ruling)"
+    r"(?:\s(?:to|with|on)\s(?:[\w.’'-]+\s?){1,4})?|"
+    r"(?<!be )(?:released|published|conducted|taken|issued|filed))\s*)$"
 )
 
 
