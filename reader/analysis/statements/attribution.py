@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.analysis import datelines
 from reader.analysis.statements import contexts, cues
 from reader.analysis.statements.according import according
+from reader.analysis.statements.clauses import Clauses
 from reader.analysis.statements.constructions import constructions
 from reader.analysis.statements.contents import FINITE, MASK, TRAIL, Reported
 from reader.analysis.statements.nesting import cut, kept, nested, with_fixed
@@ -28,10 +29,6 @@ _FAR = 600
 _BEFORE = 80
 # a clause after "if" has so many blanks at least: "if so", "if possible" tell nothing
 _FEW = 3
-# so far before a participle the clause is looked for that it ends
-_NEAR = 160
-_PRONOUN_FIRST = re.compile(r"\W*(?:he|she|they|it)\b", re.IGNORECASE)
-_COMMA = re.compile(r",\s")
 
 
 class Utterance:
@@ -45,6 +42,7 @@ class Utterance:
         self._small = frozenset(q.start for q in quotes if text[q.start + 1 : q.start + 2].islower())
         # where a quotation ends with its sentence, so that a verb after it needs not be its own
         self._closed = frozenset(q.end for q in quotes if re.search(r"\.\s?\W?$", text[q.start : q.end]))
+        self._clauses = Clauses(masked, Span(self.start, self.end), self._reported, self._closed)
 
     def attributions(self, sources: Sources) -> list[Attribution]:
         """Find the attributions, in order of their cues."""
@@ -110,7 +108,7 @@ class Utterance:
         if self._is_no_report(cue, before, denied, progressive=bool(progressive)):
             return None
         if form.endswith("ing") and not progressive:
-            return self._participle(cue, form, before, sources)
+            return self._clauses.participle(cue, form, before, sources)
         if form in cues.NOUNS and self._is_noun(cue):
             return None
         if found := self._inverted(cue, low, sources) or self._joined(cue, low, earlier):
@@ -124,7 +122,7 @@ class Utterance:
             return None
         stance = contexts.IS_LAST.search(before) if form in cues.STANCES else None
         end = low + stance.start() if stance else cue.start()
-        source = self._main_subject(sources, cue.start()) if purpose else self._subject(low, end, sources)
+        source = self._clauses.main_subject(sources, cue.start()) if purpose else self._subject(low, end, sources)
         if source is None or not fits(self.masked, self.start, source, verb, form, cue.end()):
             return None
         which = contexts.WHICH.search(before) or (verb in contexts.TELLING and contexts.WHICH_THEY.search(before))
@@ -291,10 +289,12 @@ class Utterance:
         form = verb[0].lower() if verb else ""
         inflected = form and (form in contexts.UNCHANGED or form not in cues.FORMS.values())  # not "to submit … and suggest"
         if inflected and low == self.start and contexts.JOINED.search(self.masked, low, stop):
-            return self._main_subject(sources, cue)  # "Police arrested a man and said …"
+            return self._clauses.main_subject(sources, cue)  # "Police arrested a man and said …"
         before = self.masked[low:stop].rstrip()
         if low > self.start and before.endswith(",") and "," not in before[:-1]:
-            return self._main_subject(sources, verb.end() if verb else cue)  # "Basya, in a speech that he called “hard”, said"
+            return self._clauses.main_subject(
+                sources, verb.end() if verb else cue
+            )  # "Basya, in a speech that he called “hard”, said"
         read = [source for span in subjects_before(self.masked, low, stop) if (source := sources.source(*span))]
         return next((source for source in read if sources.types.get(source.speaker) == "PER"), read[0] if read else None)
 
@@ -314,7 +314,7 @@ class Utterance:
         if contexts.PRONOUN_ACTS.match(self.masked, cue.end(), self.end):
             return None  # "one, Basya, said he saw flames"
         content = tuple(quoted) if quoted and before.endswith((MASK, MASK + ",")) else (self._reported.trim(low, cue.start()),)
-        source = self._named_after(sources.source(*subject_after(self.masked, cue.end(), self.end)), sources)
+        source = self._clauses.named_after(sources.source(*subject_after(self.masked, cue.end(), self.end)), sources)
         if source is None or not content or content[0].end - content[0].start < 8 or contexts.ENDS_FINITE.search(source.words):
             return None  # "NAME, says they are late": the words after the verb are no subject
         if not quoted and cues.FORMS[cue[0].lower()] not in {"say", "add", "write", "report", "warn"}:
@@ -329,67 +329,6 @@ class Utterance:
         )
         more = () if quoted else self._more(content[0], source.end)
         return Attribution(source, cue[0], content + rest + more)
-
-    def _named_after(self, source: Source | None, sources: Sources) -> Source | None:
-        """Let the name after a noun speak: "said another witness, former adviser Anna Basya"."""
-        if source is None or source.speaker or self.masked[source.end : source.end + 2] != ", ":
-            return source
-        people = (m for m in sources.within(source.end, min(source.end + 80, self.end)) if m.type == "PER")
-        apposed = next(people, None)
-        if apposed is None or self.masked[apposed.end : apposed.end + 1] not in {",", ".", ""}:
-            return source
-        between = self.masked[source.end + 2 : apposed.start]
-        return source._replace(speaker=apposed.entity) if "," not in between and not FINITE.search(between) else source
-
-    def _participle(self, cue: re.Match[str], form: str, before: str, sources: Sources) -> Attribution | None:
-        """Read ", saying that …": its subject is the sentence's."""
-        content = self._reported.after(cue.end(), cues.FORMS[form], form)
-        low = cue.start() - len(before)
-        if absolute := contexts.WITH.search(before):
-            source = sources.source(low + absolute.start("who"), low + absolute.end("who"))
-            begins = self.masked[self.start : low + absolute.start()].strip(TRAIL).lower() in {"", "and", "but"}
-            main = contexts.THEN.search(self.masked, *content) if content and begins else None
-            content = Span(content.start, main.start()) if content and main else content
-            return Attribution(source, cue[0], (content,)) if content and source else None
-        if content and not self.masked[self.start : cue.start()].strip(TRAIL):
-            return self._fronted(cue, content, sources)
-        document = contexts.DOCUMENT.search(before)
-        if not (
-            document
-            or before.rstrip().endswith((",", MASK))
-            or re.search(r"\b(?:as|by|while|whilst|in|and|after|before|despite)\s*$", before)
-        ):
-            return None
-        begin = max((end for end in self._closed if end <= cue.start()), default=self.start)
-        spoke = sources.last.start >= begin and bool(sources.last.words)
-        clause = contexts.WHEN.search(before, max(0, len(before) - _NEAR))
-        acting = sources.source(low + clause.start("who"), low + clause.end("who")) if clause else None
-        source = sources.last if spoke else acting or self._main_subject(sources, cue.start(), begin)
-        return Attribution(source, cue[0], (content,)) if content and source else None
-
-    def _fronted(self, cue: re.Match[str], content: Span, sources: Sources) -> Attribution | None:
-        """Read "Saying that it was late, Basya left": its subject is that of the main clause."""
-        main = contexts.THEN.search(self.masked, *content)
-        verb = FINITE.search(self.masked, main.end(), self.end) if main else None
-        source = sources.source(main.end(), verb.start()) if main and verb else None
-        return Attribution(source, cue[0], (Span(content.start, main.start()),)) if main and source else None
-
-    def _main_subject(self, sources: Sources, end: int, begin: int = -1) -> Source | None:
-        """Give the subject before a place: of the sentence, or of the one that begins at another place after a quotation."""
-        begin = self.start if begin < 0 else begin
-        first = _PRONOUN_FIRST.match(self.masked, begin, self.end)
-        if first:
-            return sources.source(begin, first.end())
-        # after what sets the scene: "In a talk with the police, Basya admitted it, saying …"
-        commas = islice(_COMMA.finditer(self.masked, begin, end), 3)
-        for place in (begin, *(comma.end() for comma in commas)):
-            main = contexts.MAIN.match(self.masked, place, end)
-            if main and not contexts.SCENE.match(self.masked, place) and (source := sources.source(*main.span("who"))):
-                return self._named_after(source, sources)
-        for mention in sources.within(begin, end):
-            if mention.type in ("PER", "ORG"):
-                return sources.source(mention.start, mention.end)
-        return None
 
     def _quotes_before(self, cue: int, low: int) -> list[Span]:
         return [Span(q.start, q.end) for q in self.quotes if low <= q.start and q.end <= cue and self.masked[q.start] == MASK]

@@ -6,12 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.analysis import verbs
-from reader.analysis.lists import vocabulary
 from reader.analysis.statements.cues import (
     ADDRESSING,
     CUE,
     FEELINGS,
-    FORMS,
     JUDGING,
     NAMING,
     NOUNS,
@@ -21,6 +19,7 @@ from reader.analysis.statements.cues import (
     THINGS,
     VOICING,
 )
+from reader.analysis.statements.stops import AND_THEN, NEXT_CLAUSE, STOP, TELLERS
 from reader.model import Span
 
 if TYPE_CHECKING:
@@ -78,8 +77,6 @@ _LEADS_OFF = re.compile(
 )
 # words with which something between a verb and its "that" begins
 _BETWEEN = frozenset(_PREPOSITIONS.split("|")) | {",", "also", "again", "publicly"}
-# of those that take a thing, what a participle tells of is words
-_PLAIN = vocabulary("state note claim stress suggest acknowledge emphasize emphasise confirm maintain explain write")
 # after these the one spoken to stands between: "told reporters that"
 _TOLD = frozenset({"tell", "inform", "remind", "assure", "reassure", "caution", "warn", "notify", "advise", "promise", "show"})
 # "told reporters", "told the BBC", "told a news conference"; not the words that begin what was told
@@ -149,42 +146,13 @@ _BIDDEN = re.compile(
 )
 # "rejected the report as wrong"
 _AS = re.compile(r"\s[^,;:\0]{2,80}?\sas\s[\w\0\"“]")
-# "asked him to leave and returned the money", "admitted stealing it and was jailed": the second is told by the story
-_AND_THEN = re.compile(r"\sand\s(?:was|were|is|are|has|have|had|[a-z]+ed|(?:expect|say|plan|want|hope)s?)\b")
-# "said it would sell the boat and has also left the harbour": the tense is the teller's
-_TELLERS = re.compile(r"\b(?:would|could|might)\s[^,;:.\0]{2,120}?(?P<more>\sand\s(?:has|have)\s(?:also|since|already|now)\s)")
 # "expressed fear that", "was adamant on Friday that"
 _FELT = re.compile(r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?\s+that\b")
+
+
 # surveys find this of some "while" they find that of others
 _COUNTING = frozenset({"find", "show", "indicate", "report", "estimate"})
-# participles that tell what is told besides; "finding" and "putting" tell of acts as often
-_TELLING = "|".join(
-    form
-    for form, verb in FORMS.items()
-    if form.endswith("ing")
-    and verb in SAYING
-    and (verb not in THINGS or verb in _PLAIN)
-    and verb not in REFUSING | NAMING | {"put", "threaten", "believe"}
-)
-_STOP = re.compile(
-    r";|:\s*\n|[,:.]\s*(?=\0)|,?\s*\baccording to\b"
-    r"|,\s*(?:although|though|whereas|while|as\s(?:he|she|they|it|the|its|his|her|their))\b"
-    rf"|(?:,|(?<=\0)|(?<=,[\"”’]))\s(?:{_TELLING})\b"
-    r"|,\s(?:citing|quoting|blaming|(?:pointing|referring|alluding)\sto)\s"
-    # what comes of it, the story tells, and what it was said in
-    r"|,\sin\s(?:(?:a|his|her|its|their)\s)?(?:[\w-]+\s)?(?:comments|remarks|statement|speech|move|sign|step|bid|blow|boost|signal)\b"
-    r"|,\s(?:(?:paving|clearing)\sthe\sway|(?:prompting|sparking|triggering|drawing|disappointing|reversing|overturning|dashing|sending)\s)"
-    r"|,\sbut\s(?:(?:he|she|they|it)\s)?(?:gave|did\snot|did\s?n['’]t|declined|refused|offered|provided\sno|"
-    r"(?:could|would)(?:\snot|n['’]t)\s(?:[a-z]+ly\s)?(?:say|comment|confirm|give|elaborate|disclose|specify|name|provide))\b"
-    r"|,\s(?:an?|the)\s(?:[\w-]+\s){0,2}(?:charge|claim|allegation|assertion|accusation|statement|prospect|sentiment|comment|remark|"
-    r"description|notion|decision|demand)\s(?:that|which|echoed|made|he|she|they|denied|rejected|shared)\b"
-    r"|,\swhich\s(?:the\s|an?\s)?[\w’'.-]+(?:\s[\w’'.-]+){0,2}\s(?:rejected|rejects?|denied|den(?:y|ies)|disputed?|disputes|dismissed|called)\b"
-    r"|,?\s*\bwith\s[^,.;:\0]{1,60}\s(?:saying|stating|adding|reporting|writing|claiming|arguing|warning|noting)\b"
-)
 _DIGIT = re.compile(r"\d")
-_NEXT_CLAUSE = re.compile(
-    r",\s(?:but|which|who|while|whereas|although|and (?:he|she|they|it|some|others|many|[a-z]+s? \w+ed))\b"
-)
 
 
 class Reported:
@@ -205,7 +173,7 @@ class Reported:
         rest = self._masked[start:stop]
         led = _LED.get(verb)
         if led and (lead := led.match(rest)):
-            more = _AND_THEN.search(self._masked, start + lead.end(), stop)
+            more = AND_THEN.search(self._masked, start + lead.end(), stop)
             return self._content(start + lead.end(), more.start() if more else stop)
         if verb in _ONLY_LED:
             return self._judged(start, stop) if verb in REFUSING and _AS.match(rest) else None
@@ -252,7 +220,7 @@ class Reported:
     def clause(self, start: int, *, stopped: bool) -> Span | None:
         """Give what is reported from a place on, to the end of its clause (`stopped`) or of the sentence."""
         stop = self._stop(start)
-        if stopped and (more := _NEXT_CLAUSE.search(self._masked, start, stop)):
+        if stopped and (more := NEXT_CLAUSE.search(self._masked, start, stop)):
             stop = more.start()
         return self._content(start, stop)
 
@@ -310,7 +278,7 @@ class Reported:
         if quotes:
             return self._content(start, quotes[-1].end)
         if re.search(r"\bas\s+(?:an?\s|the\s)?\w", self._masked[start:stop]) and "as well as" not in self._masked[start:stop]:
-            more = _NEXT_CLAUSE.search(self._masked, start, stop)
+            more = NEXT_CLAUSE.search(self._masked, start, stop)
             return self._content(start, more.start() if more else stop)
         return None
 
@@ -322,7 +290,7 @@ class Reported:
             rest,
         )
         if order and verb != "tell":
-            more = _AND_THEN.search(self._masked, start + order.end(), stop) or _NEXT_CLAUSE.search(
+            more = AND_THEN.search(self._masked, start + order.end(), stop) or NEXT_CLAUSE.search(
                 self._masked, start + order.end(), stop
             )
             return self._content(start, more.start() if more else stop)
@@ -333,7 +301,7 @@ class Reported:
             return self._content(start, quote.end)  # "urged an “end to the violence”"
         if verb == "tell":
             if order and (bidden := _BIDDEN.match(rest)) and not FINITE.search(bidden[0]):
-                more = _AND_THEN.search(self._masked, start + bidden.end(), stop)
+                more = AND_THEN.search(self._masked, start + bidden.end(), stop)
                 return self._content(start + bidden.end(), more.start() if more else stop)
             told = _ADDRESSEE.match(rest)
             if told and FINITE.search(rest, told.end()) and not rest.startswith(("which", "who"), told.end()):
@@ -341,7 +309,7 @@ class Reported:
         return None
 
     def _content(self, start: int, stop: int) -> Span | None:
-        if more := _TELLERS.search(self._masked, start, stop):
+        if more := TELLERS.search(self._masked, start, stop):
             stop = more.start("more")
         content = self.trim(start, stop)
         return content if content.end - content.start >= 8 else None
@@ -349,7 +317,7 @@ class Reported:
     def _stop(self, start: int, *, through: bool = False) -> int:
         """Give where a report ends: at a semicolon, at "according to", else with the sentence; `through` what it contrasts."""
         at = start
-        while stop := _STOP.search(self._masked, at, self._end):
+        while stop := STOP.search(self._masked, at, self._end):
             if stop[0].endswith(("while", "whereas")) and (through or self._compares(start, stop)):
                 at = stop.end()
                 continue

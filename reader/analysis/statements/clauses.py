@@ -1,0 +1,93 @@
+"""Clauses that have their subject elsewhere: ", saying that …", "Saying that …, he left", "and said"."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from reader.analysis.statements import contexts, cues
+from reader.analysis.statements.contents import FINITE, MASK, TRAIL
+from reader.analysis.statements.sources import Attribution
+from reader.model import Span
+
+if TYPE_CHECKING:
+    from reader.analysis.statements.contents import Reported
+    from reader.analysis.statements.sources import Source, Sources
+
+# so far before a participle the clause is looked for that it ends
+_NEAR = 160
+_PRONOUN_FIRST = re.compile(r"\W*(?:he|she|they|it)\b", re.IGNORECASE)
+_COMMA = re.compile(r",\s")
+
+
+class Clauses:
+    """The clauses of one utterance, asked for the subject of a verb that has none beside it.
+
+    `closed` are the places where quotations end.
+    """
+
+    def __init__(self, masked: str, span: Span, reported: Reported, closed: frozenset[int]) -> None:
+        self.masked, self.start, self.end = masked, span.start, span.end
+        self._reported, self._closed = reported, closed
+
+    def participle(self, cue: re.Match[str], form: str, before: str, sources: Sources) -> Attribution | None:
+        """Read ", saying that …": its subject is the sentence's."""
+        content = self._reported.after(cue.end(), cues.FORMS[form], form)
+        low = cue.start() - len(before)
+        if absolute := contexts.WITH.search(before):
+            source = sources.source(low + absolute.start("who"), low + absolute.end("who"))
+            begins = self.masked[self.start : low + absolute.start()].strip(TRAIL).lower() in {"", "and", "but"}
+            main = contexts.THEN.search(self.masked, *content) if content and begins else None
+            content = Span(content.start, main.start()) if content and main else content
+            return Attribution(source, cue[0], (content,)) if content and source else None
+        if content and not self.masked[self.start : cue.start()].strip(TRAIL):
+            return self._fronted(cue, content, sources)
+        document = contexts.DOCUMENT.search(before)
+        if not (
+            document
+            or before.rstrip().endswith((",", MASK))
+            or re.search(r"\b(?:as|by|while|whilst|in|and|after|before|despite)\s*$", before)
+        ):
+            return None
+        begin = max((end for end in self._closed if end <= cue.start()), default=self.start)
+        spoke = sources.last.start >= begin and bool(sources.last.words)
+        clause = contexts.WHEN.search(before, max(0, len(before) - _NEAR))
+        acting = sources.source(low + clause.start("who"), low + clause.end("who")) if clause else None
+        source = sources.last if spoke else acting or self.main_subject(sources, cue.start(), begin)
+        return Attribution(source, cue[0], (content,)) if content and source else None
+
+    def _fronted(self, cue: re.Match[str], content: Span, sources: Sources) -> Attribution | None:
+        """Read "Saying that it was late, Basya left": its subject is that of the main clause."""
+        main = contexts.THEN.search(self.masked, *content)
+        verb = FINITE.search(self.masked, main.end(), self.end) if main else None
+        source = sources.source(main.end(), verb.start()) if main and verb else None
+        return Attribution(source, cue[0], (Span(content.start, main.start()),)) if main and source else None
+
+    def main_subject(self, sources: Sources, end: int, begin: int = -1) -> Source | None:
+        """Give the subject before a place: of the sentence, or of the one that begins at another place after a quotation."""
+        begin = self.start if begin < 0 else begin
+        first = _PRONOUN_FIRST.match(self.masked, begin, self.end)
+        if first:
+            return sources.source(begin, first.end())
+        # after what sets the scene: "In a talk with the police, Basya admitted it, saying …"
+        commas = islice(_COMMA.finditer(self.masked, begin, end), 3)
+        for place in (begin, *(comma.end() for comma in commas)):
+            main = contexts.MAIN.match(self.masked, place, end)
+            if main and not contexts.SCENE.match(self.masked, place) and (source := sources.source(*main.span("who"))):
+                return self.named_after(source, sources)
+        for mention in sources.within(begin, end):
+            if mention.type in ("PER", "ORG"):
+                return sources.source(mention.start, mention.end)
+        return None
+
+    def named_after(self, source: Source | None, sources: Sources) -> Source | None:
+        """Let the name after a noun speak: "said another witness, former adviser Anna Basya"."""
+        if source is None or source.speaker or self.masked[source.end : source.end + 2] != ", ":
+            return source
+        people = (m for m in sources.within(source.end, min(source.end + 80, self.end)) if m.type == "PER")
+        apposed = next(people, None)
+        if apposed is None or self.masked[apposed.end : apposed.end + 1] not in {",", ".", ""}:
+            return source
+        between = self.masked[source.end + 2 : apposed.start]
+        return source._replace(speaker=apposed.entity) if "," not in between and not FINITE.search(between) else source
