@@ -350,7 +350,7 @@ def test_a_list_before_the_verb_is_one_source() -> None:
         ("The crowd laughed when Basya said “I am done with the boat.”", "Basya", "“I am done with the boat.”"),
         ("The navy, Basya of the press office, declined to come, but said it is lost.", "The navy", "it is lost"),
         ("Fire broke out, and one, Basya, said he saw the flames.", "Basya", "he saw the flames"),
-        ("The court heard that Basya, 42, had threatened to leave.", "Basya", "to leave"),
+        ("It is known that Basya, 42, had threatened to leave.", "Basya", "to leave"),
         ("The navy rejected claims that it had lost the boat.", "The navy", "it had lost the boat"),
         ("The navy rejected the report as wrong.", "The navy", "the report as wrong"),
         ("The navy suspects the boat is lost, a charge Basya denies.", "The navy", "the boat is lost, a charge Basya denies"),
@@ -404,6 +404,11 @@ def test_nouns_and_names_of_songs_report_nothing(text: str) -> None:
 def test_who_says_what_another_said_is_told_beside() -> None:
     text = "Basya believes the boat is lost, the navy has learned."
     assert told(text, Basya="PER") == [("the navy", "Basya believes the boat is lost"), ("Basya", "the boat is lost")]
+
+
+def test_what_a_court_hears_that_one_said_is_told_beside() -> None:
+    text = "The court heard that Basya, 42, had threatened to leave."
+    assert told(text, Basya="PER") == [("The court", "Basya, 42, had threatened to leave"), ("Basya", "to leave")]
 
 
 def test_a_name_after_the_noun_speaks() -> None:

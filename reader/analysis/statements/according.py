@@ -9,13 +9,14 @@ from reader.analysis.statements import contexts
 from reader.analysis.statements.contents import FINITE, TRAIL
 from reader.analysis.statements.cues import ACCORDING
 from reader.analysis.statements.sources import Attribution
+from reader.analysis.statements.subjects import FULL_STOP
 from reader.model import Span
 
 if TYPE_CHECKING:
     from reader.analysis.statements.contents import Reported
     from reader.analysis.statements.sources import Sources
 
-_END = re.compile(r"[,.;:\0\n)]|\s(?:that|who|which|said|says)\b")
+_END = re.compile(rf"[,;:\0\n)]|{FULL_STOP}|(?<!\b[A-Z]\.[A-Z])\.\W*$|\s(?:that|who|which|said|says)\b")
 # "a person close to it, who may not speak publicly, …"
 _ASIDE = re.compile(r",\s(?:who|which)\s[^,\0]{3,100}(?=,)")
 # "Anna Basya, a nurse at the hospital, …"

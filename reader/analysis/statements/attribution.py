@@ -125,6 +125,8 @@ class Utterance:
         source = self._clauses.main_subject(sources, cue.start()) if purpose else self._subject(low, end, sources)
         if source is None or not fits(self.masked, self.start, source, verb, form, cue.end()):
             return None
+        if verb == "hear" and sources.types.get(source.speaker) == "PER":
+            source = source._replace(speaker="")  # the coroner heard it and said nothing
         which = contexts.WHICH.search(before) or (verb in contexts.TELLING and contexts.WHICH_THEY.search(before))
         if which and FINITE.match(self.masked, cue.end() + 1) and not (inside and verb in cues.THOUGHTS):
             content = self._reported.clause(cue.end(), stopped=True)
@@ -146,6 +148,11 @@ class Utterance:
         if contexts.NUMBERED.search(before[-_BEFORE:]) or (contexts.PASSIVE.search(before[-_BEFORE:]) and not progressive):
             return True
         if contexts.REDUCED.match(self.masked, cue.start()):
+            return True
+        form, verb = cue[0].lower(), cues.FORMS[cue[0].lower()]
+        if (form == verb and contexts.HELPED.search(before[-_BEFORE:])) or (
+            verb == "hear" and not contexts.HEARING.search(before)
+        ):
             return True
         if cue[0].lower() in {"written", "shown"} and not contexts.HAS.search(before[-_BEFORE:]):
             return True
@@ -238,6 +245,7 @@ class Utterance:
             and not self._subordinate(content)
             and not contexts.OPEN.search(self.masked, *content)
             and not (verb in cues.THINGS and contexts.OBJECT.match(self.masked, cue.end()))
+            and not (verb == "respond" and contexts.RESPONDING.match(self.masked, cue.end()))
             and not (source.speaker and contexts.THING_OF.match(source.words))
         ):
             if FINITE.search(self.masked, *content) or (

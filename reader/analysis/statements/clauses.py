@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # so far before a participle the clause is looked for that it ends
 _NEAR = 160
 _PRONOUN_FIRST = re.compile(r"\W*(?:he|she|they|it)\b", re.IGNORECASE)
+_TO = re.compile(r"\s(?:not\s)?to\s")
+_OFFICES = re.compile(r"(?!(?:An?|The|One|His|Her|Its|Their)\b)(?:[A-Z][\w.’'-]*,?\s|and\s|of\s|the\s)+")
 _COMMA = re.compile(r",\s")
 
 
@@ -46,6 +48,7 @@ class Clauses:
         document = contexts.DOCUMENT.search(before)
         if not (
             document
+            or (form in contexts.PROMISING and _TO.match(self.masked, cue.end()))
             or before.rstrip().endswith((",", MASK))
             or re.search(r"\b(?:as|by|while|whilst|in|and|after|before|despite)\s*$", before)
         ):
@@ -90,4 +93,8 @@ class Clauses:
         if apposed is None or self.masked[apposed.end : apposed.end + 1] not in {",", ".", ""}:
             return source
         between = self.masked[source.end + 2 : apposed.start]
-        return source._replace(speaker=apposed.entity) if "," not in between and not FINITE.search(between) else source
+        if "," in between or FINITE.search(between):
+            return source
+        # "said Chairman, President and Chief Executive Basya": offices in a list before the name
+        whole = sources.source(source.start, apposed.end) if _OFFICES.fullmatch(source.words + ", " + between) else None
+        return whole or source._replace(speaker=apposed.entity)

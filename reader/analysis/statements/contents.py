@@ -53,11 +53,12 @@ _ADVERBIAL = re.compile(
     r"e-?mail|report|speech|tweet|post|conference|briefing|release|remarks|television|radio|reporters|journalists|address|memo|article|"
     r"blog|message|note|meeting|hearing|court|parliament|media|press|newspaper|day|time|first time))|"
     r"(?:(?:on|late|early)\s+){0,2}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?|"
-    rf"(?:late\s+|early\s+)?(?:yesterday|today|(?:last|this)\s+(?:week|month|year))|(?:on\s+)?{_DATE}|(?:in|on)\s+(?:\d{{1,2}}\s)?[A-Z]\w+(?:\s\d{{1,2}})?|"
+    r"(?:late\s+|early\s+)?(?:yesterday|today|tonight|(?:last|this)\s+(?:week(?:end)?|month|year|morning|afternoon|evening|night))|"
+    rf"(?:on\s+)?{_DATE}|(?:in|on)\s+(?:\d{{1,2}}\s)?[A-Z]\w+(?:\s\d{{1,2}})?|"
     r"earlier|later|recently|afterwards?|again|simply|publicly|meanwhile|online)\b(?!['’])\s*"
 )
 FINITE = re.compile(
-    r"(?<![\w-])(?:is|are|was|were|am|be|been|has|have|had|will|would|can|could|may|might|should|must|shall|do|does|did|won't|isn't|aren't|wasn't|"
+    r"(?<![\w-])(?:is|are|was|were|am|be|been|has|have|had|will|would|can|cannot|could|may|might|should|must|shall|do|does|did|won't|isn't|aren't|wasn't|"
     rf"[a-z]{{2,}}ed|\w{{2,}}n['’]t|{'|'.join(word for word in verbs.PAST if word not in verbs.UNSURE)}|"
     r"plans?|wants?|"
     r"needs?|remains?|continues?|expects?|favou?red|makes?|takes?|comes?|goes|contains?|includes?|shows?|works?|"
@@ -85,6 +86,8 @@ _ADDRESSEE = re.compile(
     r"\w+(?:\s+(?!(?:the|an?|his|her|its|their|our|he|she|it|they|we|there|this|that|these|those|no|all|every|some|any)\b)\w+)?)"
     r"(?:\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?[\s,]+"
 )
+_ANSWERING = frozenset({"respond", "reply", "answer"})
+_WHEN = re.compile(r"\s*(?:when|once|as|where|if)\b")
 _SET_FIRST = re.compile(rf"\s*(?:{_PREPOSITIONS})\b[^,.;]{{2,50}},\s\w")
 _NOTION = (
     r"\s(?:(?:the|any|an?|all)\s)?(?:[\w-]+\s){0,2}?(?:notion|idea|claim|suggestion|allegation|accusation|charge|argument|theory|"
@@ -137,6 +140,10 @@ _LED = {
 _DECLARED = re.compile(
     r"\s(?:it|him|her|them|(?:him|her|it|them)sel(?:f|ves)|the\s[^,;:.\0]{2,40}?)\s(?:to\sbe\s)?(?:(?:an?|the)\s)?[\0\"“]"
 )
+# of these what is quoted at once is a name
+_CALLING = frozenset({"call", "label", "brand", "dub"})
+# "expressed “regret”", "expressed his deep “regret”"
+_EXPRESSED = re.compile(r"\s(?:[a-z]+\s){0,2}")
 # these tell nothing without it: "put the boat into the water"
 _ONLY_LED = REFUSING | NAMING | {"put", "accuse"}
 # "told the crew to leave"
@@ -152,7 +159,9 @@ _FELT = re.compile(r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?\
 
 # surveys find this of some "while" they find that of others
 _COUNTING = frozenset({"find", "show", "indicate", "report", "estimate"})
-_DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(rf"\d|\b(?:{_QUANTITY}|dozens?|hundreds|thousands)\b")
+# "while two were hurt": a figure in words first of all
+_FIGURE_FIRST = re.compile(rf"[^,.]*\d|\s(?:(?:about|another|some|at\sleast|nearly|more\sthan)\s)?(?:{_FIGURE.pattern})")
 
 
 class Reported:
@@ -176,9 +185,9 @@ class Reported:
             more = AND_THEN.search(self._masked, start + lead.end(), stop)
             return self._content(start + lead.end(), more.start() if more else stop)
         if verb in _ONLY_LED:
-            return self._judged(start, stop) if verb in REFUSING and _AS.match(rest) else None
+            return self._judged(start, stop, verb) if verb in REFUSING and _AS.match(rest) else None
         if (verb in JUDGING and not particle) or (verb == "declare" and _DECLARED.match(rest)):
-            return self._judged(start, stop)
+            return self._judged(start, stop, verb)
         that = _FELT.match(rest) if form in FEELINGS | STANCES else _THAT.match(rest)
         if that and verb != "call" and self._introduces(rest[: that.end()], verb):
             return self._content(start + that.end(), stop)
@@ -201,6 +210,8 @@ class Reported:
         while adverbial := _ADVERBIAL.match(self._masked, place, stop):
             place = adverbial.end()
         content = self._content(place, stop)
+        if verb in _ANSWERING and _WHEN.match(self._masked, place, stop):
+            return None  # "the crew responded when the boat sank": an act
         if content is None or (_LEADS_OFF.match(self._masked, place, stop) and not self._is_set_first(verb, place, stop)):
             return None
         if MASK in self._masked[content.start : content.end]:
@@ -267,20 +278,27 @@ class Reported:
             FINITE.search(self._masked, first.end(), stop) is not None or _IN_CASES.match(first[0].lstrip()) is not None
         )
 
-    def _judged(self, start: int, stop: int) -> Span | None:
+    def _judged(self, start: int, stop: int, verb: str) -> Span | None:
         """Read "called the sentence “dangerous”" to its last quotation, "described it as historic" to the end."""
         more = next((cue for cue in CUE.finditer(self._masked, start, stop) if self._masked[cue.start() - 2] == ","), None)
         if more:
             stop = more.start()  # "which he called “hard”, told the paper “…”": the next is not judged by it
         quotes = [q for q in self._quotes if start <= q.start < stop or (more is None and 0 <= q.start - stop < 3)]
-        if quotes and not self._masked[start : quotes[0].start].strip():
+        before = self._masked[start : quotes[0].start] if quotes else ""
+        if quotes and not before.strip() and (verb in _CALLING or not self._is_phrase(quotes[0])):
             return None  # a name: "a print called “Cowboys”"
+        if verb == "express" and (not quotes or not self._is_phrase(quotes[0]) or not _EXPRESSED.fullmatch(before)):
+            return None
         if quotes:
             return self._content(start, quotes[-1].end)
         if re.search(r"\bas\s+(?:an?\s|the\s)?\w", self._masked[start:stop]) and "as well as" not in self._masked[start:stop]:
             more = NEXT_CLAUSE.search(self._masked, start, stop)
             return self._content(start, more.start() if more else stop)
         return None
+
+    def _is_phrase(self, quote: Quotation) -> bool:
+        """Tell quoted words of a sentence from a name: "hailed “the mobilization”", but "praised “Cowboys”"."""
+        return self._masked[quote.start + 1 : quote.start + 2].islower() or self._masked[quote.start] == MASK
 
     def _addressed(self, start: int, stop: int, verb: str) -> Span | None:
         """Read "urged the government not to wait", "told the BBC the plan would fail"."""
@@ -330,8 +348,10 @@ class Reported:
     def _compares(self, start: int, stop: re.Match[str]) -> bool:
         """Tell figures on both sides of "while": "it said profit fell by 17 %, while sales rose by 3 %"."""
         after = (stop.end(), min(self._end, stop.end() + 100))
-        figures = all(_DIGIT.search(self._masked, *side) for side in ((start, stop.start()), after))
-        return figures and CUE.search(self._masked, *after) is None  # "while the army put the toll at 7": another speaks
+        figures = _FIGURE.search(self._masked, start, stop.start()) and _FIGURE_FIRST.match(self._masked, *after)
+        return (
+            figures is not None and CUE.search(self._masked, *after) is None
+        )  # "while the army put the toll at 7": another speaks
 
     def trim(self, start: int, end: int) -> Span:
         """Leave out white space and marks at the ends, but not a quotation's."""

@@ -101,8 +101,20 @@ TELLING = vocabulary("say claim believe think allege argue insist fear hope warn
 PRONOUN_ACTS = re.compile(
     r"\s+(?:he|she|it|they|we|I|there)\s+(?!(?:in|on|at|of|during|after|when|last|this|by|to|as)\b)[a-z]+"
 )
-# "rejected claims that": a noun after a verb
-VERB_LAST = re.compile(rf"{FINITE.pattern}(?:\s(?:off|out|up|down|away))?\s+$")
+# "rejected claims that", "cannot verify reports that": a noun after a verb
+VERB_LAST = re.compile(
+    rf"(?:{FINITE.pattern}|\b(?:can|cannot|could|will|would|may|might|must|should|to|not|\w+n['’]t)\s[a-z]+)"
+    r"(?:\s(?:off|out|up|down|away))?\s+$"
+)
+# "may help the crew determine how": what others do
+HELPED = re.compile(r"\b(?:help(?:s|ed|ing)?|lets?|letting|makes?|made|making|sees?|saw|watch(?:ed|es)?)\s(?:[\w’'-]+\s){1,4}$")
+# an act: "the crew responded to a report of shots"
+RESPONDING = re.compile(r"\sto\s(?:an?|the|reports|calls|one|two|several|\d+)\b")
+# who hears a case: "the court heard the boat was lost"
+HEARING = re.compile(
+    r"\b(?:courts?|inquests?|jury|juries|jurors|tribunals?|hearings?|inquiry|magistrates?|coroners?|judges?|panel|committee|trial)\b",
+    re.IGNORECASE,
+)
 # the second verb of a sentence whose subject says something: "A woman who says she was attacked has left"
 SECOND = re.compile(r"\s(?:has|have|had|is|was|were|are|will|would)\s")
 # "called to say", "took to the radio to say"
@@ -116,6 +128,8 @@ DOCUMENT = re.compile(
     r"\b(?:statement|letter|e-?mail|report|tweet|post|message|note|memo|petition|release|lawsuit|suit|complaint|filing|article|essay|speech|"
     r"sign|banner|poster|resolution|brief)s?\b[^,;:\0]{0,40}\s$"
 )
+# "left promising to end it": no comma parts it from what one did
+PROMISING = frozenset({"promising", "vowing", "pledging", "threatening"})
 # "the 18 men thought still to be there": whom others think it of
 REDUCED = re.compile(
     r"(?:thought|believed|feared|reported|said|estimated|suspected|alleged|found|shown|rumou?red)\s"

@@ -17,7 +17,7 @@ _IRREGULAR: Final = {
     "regard": "regards regarded", "reason": "reason reasoned reasoning", "sing": "sing sings sang singing",
     "understand": "understands", "put": "put puts putting", "quip": "quip quips quipped quipping",
     "forecast": "forecast forecasts forecasting",
-    "name": "named naming",
+    "name": "named naming", "hear": "hears heard", "express": "express expresses expressed",
 }  # fmt: skip
 
 # What they say may follow without "that": "said the plan would fail".
@@ -29,7 +29,7 @@ SAYING: Final = sequence("""
     rule deny hint imply boast quip repeat specify agree fear hope expect calculate forecast decide propose
     recommend read swear mention clarify speculate advise attest reaffirm opine posit underscore suspect worry doubt learn
     threaten put dispute reject refute rebut identify name
-    determine establish charge hold demand wonder understand confess surmise
+    determine establish charge hold demand wonder understand confess surmise hear
 """)
 # These take the one spoken to first: "told reporters that", "urged the government to".
 ADDRESSING: Final = sequence(
@@ -38,7 +38,7 @@ ADDRESSING: Final = sequence(
 # These take what is judged, with a quotation or "as": "called the plan “reckless”", "described it as historic".
 JUDGING: Final = sequence("""
     call describe label brand dub denounce condemn criticise criticize praise hail dismiss slam blast characterise
-    characterize assail tout decry deride portray regard laud lambast mock
+    characterize assail tout decry deride portray regard laud lambast mock express
 """)
 # These say something only with a quotation: "chanted “Down with it!”".
 VOICING: Final = sequence("""
@@ -65,6 +65,7 @@ THINGS: Final = vocabulary("""
     promise pledge agree expect disclose read repeat rule predict forecast answer estimate calculate declare fear hope
     suggest indicate explain acknowledge clarify emphasize emphasise stress point believe think maintain state advise
     conclude affirm suspect worry doubt learn determine establish boast charge claim demand wonder understand
+    hear
 """)
 
 

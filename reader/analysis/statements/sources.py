@@ -34,9 +34,11 @@ _BAD_END = re.compile(
 # a day, a share of people, a participle
 _NO_SOURCE = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|(?:last|this|next) (?:week|month|year)|"
-    r"(?:the )?(?:number|rate|share|proportion|percentage)|"
+    r"(?:[Tt]he )?(?:number|rate|share|proportion|percentage)(?:\sof\s.*)?|"
     r"[a-z]+ed (?:by|in|on|from|at|with) .*|[a-z]+ing)$"
 )
+# "32-year-old sailor Basya": no figure
+_AGED = re.compile(r"\d{1,3}-year-old\s[a-zA-Z]")
 # a verb at the end: "the report has prompted calls"
 _ACTING = re.compile(r"\b(?:has|have|had|was|were|is|are)\s(?:\w+ly\s)?[a-z]{2,}ed$")
 # what begins so is a place or a time, not a source
@@ -170,7 +172,7 @@ class Sources:
         if words.lower() in _PRONOUNS and words != "WHO":
             return self._pronoun(start, end, words)
         if (
-            words[0].isdigit()
+            (words[0].isdigit() and not _AGED.match(words))
             or _NO_SOURCE.match(words)
             or _ACTING.search(words)
             or _BAD_START.match(words)

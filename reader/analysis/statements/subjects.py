@@ -125,9 +125,13 @@ _CONJUNCTION = re.compile(
 )
 _NOMINATIVE = re.compile(r"\b(?:he|she|they|we)$")
 _LATER = re.compile(r"\b(?:after|before|since|once)\s+(?=\S)")
+# no stop after "Mr" and "Capt"
+FULL_STOP = (
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|Sr))"
+    r"(?<!\b(?:Mrs|Gov|Sen|Gen|Rep|Rev|Maj|Col|Sgt|Spc|Adm|Cpl|Pvt))(?<!\b(?:Capt|Prof|Cmdr|Brig))\."
+)
 _AFTER = re.compile(
-    r"[,;:!?(\x00\n]|(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|Sr))"
-    r"(?<!\b(?:Mrs|Gov|Sen|Gen|Rep|Rev|Maj|Col|Sgt|Spc|Adm|Cpl|Pvt))(?<!\b(?:Capt|Prof|Cmdr|Brig))\.|"
+    rf"[,;:!?(\x00\n]|{FULL_STOP}|"
     r"\s(?:in|on|during|after|before|while|as|when|and (?:added|said)|at (?:a|an|the)|"
     r"to (?:reporters|journalists)|by|via|through|"
     r"who|that|if|but|because|following|amid|yesterday|today|last|this|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\s[–—-]\s"
@@ -148,6 +152,8 @@ def fits(masked: str, start: int, source: Source, verb: str, form: str, after: i
     words = source.words.split()
     if verb == "order" and contexts.COURT.search(masked, start, after):
         return False  # what a court orders is done thereby
+    if verb == "hear":
+        return contexts.HEARING.search(source.words) is not None
     if verb == "point":
         return re.match(r"\s+(?:out|to)\b", masked[after : after + 8]) is not None
     if verb in {"show", "find", "reveal", "indicate", "underscore", "suggest", "imply"} and not source.speaker:
