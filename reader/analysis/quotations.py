@@ -8,7 +8,8 @@ from typing import NamedTuple
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _MARK = re.compile(r"’’|[\"“”„«»‘’]|''")
 _PAIRS = {
-    '"': ('"', "”", "“"), "“": ("”", "’’", '"'), "„": ("“", "”"), "«": ("»",), "»": ("«",), "‘": ("’",), "”": ("”",),
+    '"': ('"', "”", "“", "''", "’’"), "“": ("”", "’’", '"', "''"),
+    "„": ("“", "”"), "«": ("»",), "»": ("«",), "‘": ("’",), "”": ("”",),
 }  # fmt: skip
 
 
@@ -58,7 +59,7 @@ def _opens(text: str, place: int, after: int, start: int, sign: str) -> bool:
     if sign in "“„«":
         return True
     if sign == "‘":
-        return not before.isalnum() and follows.isalnum()
+        return not before.isalnum() and (follows.isalnum() or follows in {"(", "["})
     if sign in {'"', "''"}:
         return (
             not before.isdigit()

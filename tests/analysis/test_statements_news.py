@@ -196,114 +196,6 @@ def test_she_is_the_spokeswoman_who_just_spoke() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "source"),
-    [
-        ("The Boat Company (BC) Wednesday said it lost ten boats.", "The Boat Company (BC)"),
-        ("The navy late Friday said it lost ten boats.", "The navy"),
-        ("The navy on Sept. 6 sold ten boats, saying it lost them.", "The navy"),
-        ("Basya in a televised address to the nation said it lost ten boats.", "Basya"),
-        ("Looking ahead the navy said it lost ten boats.", "the navy"),
-        ("Basya first said it lost ten boats.", "Basya"),
-        ("The first said it lost ten boats.", "The first"),
-        ("A post on the board from Friday said it lost ten boats.", "A post on the board from Friday"),
-        ("The sailors there said it lost ten boats.", "The sailors there"),
-    ],
-)
-def test_when_and_where_it_was_said_is_no_part_of_who_says_it(text: str, source: str) -> None:
-    assert [s for s, _ in told(text)] == [source]
-
-
-@pytest.mark.parametrize(
-    ("text", "source", "content"),
-    [
-        # promises and quoted words
-        ("Basya went to sea promising to find a “lost crew” there.", "Basya", "to find a “lost crew” there"),
-        ("Basya went to sea in a promising boat to find the crew.", "", ""),
-        ("The navy hailed “the calm sea” of the north.", "The navy", "“the calm sea”"),
-        ("The navy hailed “Cowboys” and went home.", "", ""),
-        ("Basya expressed deep “regret” in a letter.", "Basya", "deep “regret”"),
-        ("Basya expressed an interest in “Cowboys” on Monday.", "", ""),
-        # what a court hears
-        ("The boat was lost in the night, an inquest has heard.", "an inquest", "The boat was lost in the night"),
-        ("The jury heard that the boat was lost.", "The jury", "the boat was lost"),
-        ("Coroner Basya heard the crew had been at sea.", "Coroner Basya", "the crew had been at sea"),
-        ("The crew heard the boat was lost.", "", ""),
-        ("The jury heard evidence that was new.", "", ""),
-        # when it was said
-        ("The navy announced this morning that the boat was found.", "The navy", "the boat was found"),
-        ("Basya said last night that the boat was found.", "Basya", "the boat was found"),
-        # what goes on
-        (
-            "Basya said crews saved six sailors, while about ten were lost.",
-            "Basya",
-            "crews saved six sailors, while about ten were lost",
-        ),
-        ("Basya said crews saved six sailors, while the navy slept.", "Basya", "crews saved six sailors"),
-        ("Basya told Navynews his crew cannot find the boat.", "Basya", "his crew cannot find the boat"),
-        # who says it
-        ("The boat is lost, according to navy Capt. Anna Basya.", "navy Capt. Anna Basya", "The boat is lost"),
-        ("According to navy Capt. Anna Basya, the boat is lost.", "navy Capt. Anna Basya", "the boat is lost"),
-        ("“We have lost it,” said 32-year-old sailor Basya.", "32-year-old sailor Basya", "“We have lost it,”"),
-        # no reports
-        ("The crew responded when they heard the boat sink.", "", ""),
-        ("On Friday, the crew responded to a report of shots.", "", ""),
-        ("The navy cannot verify reports that ten boats were lost.", "", ""),
-        ("The number of people who were lost and claiming benefit was seen to rise.", "", ""),
-        ("Old maps may help sailors determine how deep the sea is.", "", ""),
-        ("Sailors determine how deep the sea is.", "Sailors", "how deep the sea is"),
-    ],
-)
-def test_promises_hearings_and_acts_are_told_apart(text: str, source: str, content: str) -> None:
-    assert told(text) == ([(source, content)] if source else [])
-
-
-def test_offices_in_a_list_belong_to_the_name_behind_them() -> None:
-    text = "“We have lost it,” said Chairman, President and Chief Sailor Basya."
-    at = text.index("Basya")
-    basya = Entity("e1", "PER", "Basya", (Mention(at, at + 5, "Basya", "PER", "e1"),))
-    found = statements.find(text, sentences(text), (basya,), ())
-    assert [(s.source, s.speaker) for s in found] == [("Chairman, President and Chief Sailor Basya", "e1")]
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "speaker"),
-    [
-        ("The boat commission (BEC) said ten boats were lost.", "BEC", "e1"),
-        ("The boat commission (late of BEC) said ten boats were lost.", "BEC", ""),
-        ("The official Boatnews news agency said ten boats were lost.", "Boatnews", "e1"),
-        ("The Boatnews officials said ten boats were lost.", "Boatnews", ""),
-    ],
-)
-def test_a_body_speaks_by_its_short_name_in_brackets_and_before_what_it_is(text: str, name: str, speaker: str) -> None:
-    at = text.index(name)
-    body = Entity("e1", "ORG", name, (Mention(at, at + len(name), name, "ORG", "e1"),))
-    assert [s.speaker for s in statements.find(text, sentences(text), (body,), ())] == [speaker]
-
-
-@pytest.mark.parametrize(
-    ("text", "speaker"),
-    [
-        ("Basya was lost. His lawyer said ten boats had sunk.", ""),
-        ("Basya was lost. His letter said ten boats had sunk.", "e1"),
-    ],
-)
-def test_whose_lawyer_it_is_does_not_speak_and_whose_letter_does(text: str, speaker: str) -> None:
-    basya = Entity("e1", "PER", "Basya", (Mention(0, 5, "Basya", "PER", "e1"),))
-    at = text.index("His")
-    meant = Mention(at, at + 3, "His", "PER", "e1", "pronoun")
-    assert [s.speaker for s in statements.find(text, sentences(text), (basya,), (meant,))] == [speaker]
-
-
-def test_an_official_goes_on_about_whom_he_named() -> None:
-    text = "One old official said that Basya was lost. He said the boat had sunk."
-    at = text.index("Basya")
-    basya = Entity("e1", "PER", "Basya", (Mention(at, at + 5, "Basya", "PER", "e1"),))
-    he = text.index("He said")
-    meant = Mention(he, he + 2, "He", "PER", "e1", "pronoun")
-    assert [s.speaker for s in statements.find(text, sentences(text), (basya,), (meant,))] == ["", ""]
-
-
-@pytest.mark.parametrize(
     ("headline", "source"),
     [
         ("Ten Boats Leave the Port in a Storm – Navy", "Navy"),
@@ -380,6 +272,8 @@ def test_many_verbs_in_one_sentence_are_read_in_linear_time() -> None:
         "a called it as b, in c, told as " * 3_000,
         "the navy has, it said by the navy, it said " * 3_000,
         "the A, B.-based company of the maker of " * 3_000,
+        "in a statement to " + "a" * 5_000 + " in an address to a b c " * 2_000 + "said",
+        ", but the navy left, which it says, quoting a, said, up from " * 1_500,
     ):
         statements.find(text, sentences(text), (), ())
     assert time.process_time() - began < 8

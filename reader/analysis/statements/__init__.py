@@ -23,6 +23,7 @@ _DASH = re.compile(r"\s{0,3}[-–—]{1,2}\s{0,2}")
 _INITIALS = re.compile(r"(?:\w\.)+,?")
 # “This,” and “that”
 _ANOTHER = re.compile(r"[\"”],?\s(?:and|then)$")
+_VERBLESS = re.compile(r"\s(?P<who>[^\n.,;:\"“”]{2,80})\.(?=\s|$)")
 _LINE_END = re.compile(r"\s*(?:\n|,|$)")
 # a quotation of fewer words is a phrase inside its sentence
 _PHRASE = 5
@@ -150,7 +151,7 @@ def _unattributed(
         taken_before = any(quote.start - 8 < s.content.end <= quote.start for s in found[-4:])
         titled = text[quote.end : quote.end + 4].lstrip()[:1] in {"—", "–"}  # a headline, its newspaper after it
         alone = not lead or lead[-1] in ":.!?" or lead[-1] in '"”' or (taken_before and _ANOTHER.search(lead) is not None)
-        author = _signed(text, quote.end, speakers.sources)
+        author = _signed(text, quote.end, speakers.sources, first=not lead)
         if author is not None and not taken:
             more.append(
                 Statement(
@@ -164,12 +165,19 @@ def _unattributed(
     return more
 
 
-def _signed(text: str, end: int, sources: Sources) -> Source | None:
-    """Give the person whose name a dash sets after a quotation, at a line's end: “It is a long game.” - NAME."""
+def _signed(text: str, end: int, sources: Sources, *, first: bool) -> Source | None:
+    """Give the person whose name follows a quotation without a verb: “It is a long game.” - NAME.
+
+    Without a dash only where the sentence begins with what is quoted (`first`): “It is a long game,” the player NAME.
+    """
     dash = _DASH.match(text, end)
     named = sources.within(dash.end(), dash.end() + 60)[:1] if dash else []
     if dash and named and named[0].type == "PER" and named[0].start == dash.end() and _LINE_END.match(text, named[0].end):
         return sources.source(named[0].start, named[0].end)
+    bare = _VERBLESS.match(text, end) if first and text[end - 2 : end - 1] == "," else None
+    people = [m for m in sources.within(*bare.span("who")) if m.type == "PER"] if bare else []
+    if bare and people and people[-1].end == bare.end("who") and not FINITE.search(bare["who"]):
+        return sources.source(*bare.span("who"))
     return None
 
 

@@ -48,7 +48,9 @@ def according(masked: str, span: Span, reported: Reported, sources: Sources) -> 
     if content.end - content.start <= 8:
         return []
     words = " ".join(masked[cue.start() : cue.end()].split())
-    return [Attribution(source, words, (content,), via if via != source.words else "")]
+    joint = contexts.MORE.match(masked, end, span.end) if content.end <= cue.start() else None
+    more = reported.clause(joint.end(), stopped=True) if joint and joint["than"] is not None else None
+    return [Attribution(source, words, (content, more) if more else (content,), via if via != source.words else "")]
 
 
 def _named(masked: str, span: Span, start: int, sources: Sources) -> tuple[Span, bool]:

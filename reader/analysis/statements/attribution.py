@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # so far before a verb its subject may begin: with many verbs that report nothing the time stays linear
 _FAR = 600
+# who is quoted stands so far before one at most
+_QUOTED = 130
 # what stands right before a verb is in so many code points
 _BEFORE = 80
 # a clause after "if" has so many blanks at least: "if so", "if possible" tell nothing
@@ -67,6 +69,16 @@ class Utterance:
             )
             if attribution is None:
                 continue
+            if (
+                via is not None
+                and via.contents[0].end < via.source.start
+                and any(c.start < via.source.start < c.end for c in attribution.contents)
+            ):
+                # "…, according to sailors, the paper reported."
+                told = via._replace(via=via.via or attribution.source.words)
+                found, via = [told if one == via else one for one in found], told
+                low = taken = cue.end()
+                continue
             if via is not None and any(c.start <= cue.start() < c.end for c in via.contents):
                 if cues.FORMS[cue[0].lower()] in cues.THOUGHTS:
                     low = cue.end()
@@ -94,7 +106,15 @@ class Utterance:
             and not all(MASK in self.masked[c.start : c.end] for c in found.contents)
         ):
             return None
-        return found
+        return found and self._quoting(found, cue, low, sources)
+
+    def _quoting(self, found: Attribution, cue: re.Match[str], low: int, sources: Sources) -> Attribution:
+        """Let those speak whom a paper quotes: "the paper, quoting sailors, said"."""
+        quoting = contexts.QUOTING_BEFORE.search(
+            self.masked, max(low, cue.start() - _QUOTED), cue.start()
+        ) or contexts.QUOTING_AFTER.match(self.masked, cue.end(), self.end)
+        inner = sources.source(*quoting.span("who")) if quoting else None
+        return found._replace(source=inner, via=found.source.words) if inner else found
 
     def _said(
         self, cue: re.Match[str], low: int, sources: Sources, earlier: Attribution | None, *, inside: bool
@@ -108,7 +128,7 @@ class Utterance:
         if self._is_no_report(cue, before, denied, progressive=bool(progressive)):
             return None
         if form.endswith("ing") and not progressive:
-            return self._clauses.participle(cue, form, before, sources)
+            return self._clauses.participle(cue, form, before, sources, earlier)
         if form in cues.NOUNS and self._is_noun(cue):
             return None
         if found := self._inverted(cue, low, sources) or self._joined(cue, low, earlier):
@@ -128,7 +148,7 @@ class Utterance:
         if verb == "hear" and sources.types.get(source.speaker) == "PER":
             source = source._replace(speaker="")  # the coroner heard it and said nothing
         which = contexts.WHICH.search(before) or (verb in contexts.TELLING and contexts.WHICH_THEY.search(before))
-        if which and FINITE.match(self.masked, cue.end() + 1) and not (inside and verb in cues.THOUGHTS):
+        if which and contexts.TOLD_OF.match(self.masked, cue.end()) and not (inside and verb in cues.THOUGHTS):
             content = self._reported.clause(cue.end(), stopped=True)
             more = contexts.CLAUSE_END.search(self.masked, *content) if content else None
             return Attribution(source, cue[0], (Span(content.start, more.start()) if more else content,)) if content else None
@@ -237,7 +257,7 @@ class Utterance:
         comma = self.masked[content.end : source.start].strip() == "," or self.masked[content.end - 2] == ","
         if (
             comma
-            and verb not in {"find", "show"}
+            and (verb not in {"find", "show"} or contexts.SHOWN.match(self.masked, cue.end(), self.end))
             and verb not in cues.NAMING
             and verb not in cues.JUDGING
             and (verb not in cues.ADDRESSING or verb in cues.SAYING or verb in {"ask", "tell", "remind", "assure"})
@@ -273,7 +293,8 @@ class Utterance:
         more = self._reported.clause(joint.end(), stopped=True)
         if more is None or (joint["and"] and cues.CUE.search(self.masked, *more)):
             return ()
-        clause = contexts.ACTS.search(self.masked, *more) or (not joint["and"] and self.masked.count(" ", *more) >= _FEW)
+        few = 1 if joint["than"] is not None else _FEW
+        clause = contexts.ACTS.search(self.masked, *more) or (not joint["and"] and self.masked.count(" ", *more) >= few)
         return (more,) if clause else ()
 
     def _outer(self, low: int, source: Source, earlier: Attribution | None) -> int:

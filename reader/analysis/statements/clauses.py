@@ -33,7 +33,9 @@ class Clauses:
         self.masked, self.start, self.end = masked, span.start, span.end
         self._reported, self._closed = reported, closed
 
-    def participle(self, cue: re.Match[str], form: str, before: str, sources: Sources) -> Attribution | None:
+    def participle(
+        self, cue: re.Match[str], form: str, before: str, sources: Sources, earlier: Attribution | None
+    ) -> Attribution | None:
         """Read ", saying that …": its subject is the sentence's."""
         content = self._reported.after(cue.end(), cues.FORMS[form], form)
         low = cue.start() - len(before)
@@ -57,6 +59,9 @@ class Clauses:
         spoke = sources.last.start >= begin and bool(sources.last.words)
         clause = contexts.WHEN.search(before, max(0, len(before) - _NEAR))
         acting = sources.source(low + clause.start("who"), low + clause.end("who")) if clause else None
+        beside = None if spoke and form == "adding" else contexts.BUT.search(before, max(0, len(before) - 2 * _NEAR))
+        if beside and not (earlier and any(low + beside.start() < c.end for c in earlier.contents)):
+            acting, spoke = sources.source(low + beside.start("who"), low + beside.end("who")), False
         source = sources.last if spoke else acting or self.main_subject(sources, cue.start(), begin)
         return Attribution(source, cue[0], (content,)) if content and source else None
 

@@ -58,8 +58,10 @@ ACTS = re.compile(rf"(?:{FINITE.pattern}|\b(?:{'|'.join(sorted(verbs.UNSURE))})\
 MAIN = re.compile(
     rf"\s*(?P<who>(?![a-z]+ing\b|{FINITE.pattern})[^,;:()\0]{{2,60}}?)(?:,\s[^,\0]{{2,80}},)?\s(?:[a-z]+ly\s)?{ACTS.pattern}"
 )
-# "and later added": the verb has the subject of the one before
-JOINED = re.compile(r",?\s+(?:and|but)\s+(?:(?:has|have|had|also|later|then|further|again)\s+)*$")
+# "and later added", "and, in a letter, added": the verb has the subject of the one before
+JOINED = re.compile(
+    r",?\s+(?:and|but)(?:,\s(?:in|on|at|after|with|for)\s[^,;:\0]{2,60},)?\s+(?:(?:has|have|had|also|later|then|further|again)\s+)*$"
+)
 # "with one poster writing"
 WITH = re.compile(
     r"\b[Ww]ith\s+(?P<who>(?:(?:the|one|a|an|another|some)\s+)?[^,.;:()\0]{1,60}?)(?<!\sby)(?<!\sin)(?<!\sand)\s+$"
@@ -68,9 +70,13 @@ WITH = re.compile(
 WHEN = re.compile(
     rf"\b(?:when|after|as|before|while|where)\s(?P<who>(?![a-z]+ing\b)[^,;:()\0]{{2,60}}?)\s(?:[a-z]+ly\s)?{FINITE.pattern}[^,;:\0]{{0,100}},\s+$"
 )
+# "Basya asked for it, but the navy refused, saying": so does who acts in the clause beside
+BUT = re.compile(
+    rf",\s(?:but|and|while)\s(?P<who>(?![a-z]+ing\b)[^,;:()\0]{{2,60}}?)\s(?:[a-z]+ly\s)?{ACTS.pattern}[^,;:\0]{{0,100}},\s+$"
+)
 # "it is late, and on Monday the navy said": a clause beside the one before; without these it is a part of it
 BESIDE = re.compile(
-    r"(?:[,;:—–\0\"”]|\b(?:and|but|or|while|whereas|although|though|yet|as)\b)\s*(?:(?:and|but|or|while|whereas|although|though|yet|as|so|which|who)\s+)?"
+    r"(?:[,;:—–\0\"”]|\b(?:and|but|or|while|whereas|although|though|yet)\b)\s*(?:(?:and|but|or|while|whereas|although|though|yet|as|so|which|who)\s+)?"
     r"(?:(?!(?:after|before|since|because|when|once|where|if|that|what|which|who)\b)[\w-]+\s+){0,3}$"
 )
 # "a vessel that threatened to attack it": so is that of a relative without a comma
@@ -98,6 +104,10 @@ WHICH = re.compile(r"\b(?:which|that|who|whom)\s+(?:he|she|it|they)\s+$")
 # "the storm, which forecasters say will hit": only of verbs that do little else than report
 WHICH_THEY = re.compile(r",\s+(?:which|who)\s+(?:the\s|an?\s)?[\w’'.-]+(?:\s[\w’'.-]+){0,2}\s+$")
 TELLING = vocabulary("say claim believe think allege argue insist fear hope warn estimate")
+# what is told of it is a verb: "which the party argues puts it at a loss"
+TOLD_OF = re.compile(rf"\s(?:{FINITE.pattern}|[a-z]{{3,}}s\b)")
+# "preliminary results showed Saturday": nothing stands behind
+SHOWN = re.compile(r"\s*(?:(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)?\s*(?:\.|\n|$)")
 PRONOUN_ACTS = re.compile(
     r"\s+(?:he|she|it|they|we|I|there)\s+(?!(?:in|on|at|of|during|after|when|last|this|by|to|as)\b)[a-z]+"
 )
@@ -151,20 +161,36 @@ WHILE = re.compile(r"\b(?:while|whereas)\s")
 COMMA = re.compile(
     r",\s(?:(?:however|meanwhile|though),\s)?(?=(?:the|an?|this|these|there|it|he|she|they|we|all|some|no|his|her|its|their|[A-Z]\w+)\s)"
 )
+# "…, it said, lower than the first count", "…, he said, including two children": what the figures are measured by
+COMPARED = (
+    r"(?:(?:[a-z]+\s)?(?!later|after|rather)[a-z]{2,}er\sthan|(?:(?:almost|nearly|about|roughly|around|just)\s)?(?:twice|double|half)\s|"
+    r"(?:up|down)\s(?:from|by|on)|compared\s(?:with|to)|including|mostly|mainly|"
+    r"(?:most|some|many|both|all|half|one|two|none)\sof\s(?:which|whom|them|the))"
+)
 # "…, he said, if it is lost", "…, said Basya, and the crew has left"
 MORE = re.compile(
-    rf",\s(?:(?P<and>and|or|so)\s(?!(?:he|she|they|it)\b|{ACTS.pattern})|"
-    r"(?=(?:if|because|unless|until|since|so\sthat|as\slong\sas|provided)\s))"
+    rf"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?,\s(?:(?P<and>and|or|so)\s(?!(?:he|she|they|it)\b|{ACTS.pattern})|"
+    r"(?=(?:if|because|unless|until|since|so\sthat|as\slong\sas|provided)\s)|"
+    rf"(?P<than>(?={COMPARED})))"
 )
 AND = re.compile(r"\s*(?:and|but)\s")
+# "the paper, quoting sailors, said", "the paper said, citing information from a sailor, that": they speak
+_QUOTING = (
+    r",\s(?:quoting|citing\s(?:an?\s)?(?:information|details|reports?|comments|statements?)\s(?:from|by))\s"
+    r"(?P<who>[^,;:\0\n]{2,100}),"
+)
+QUOTING_BEFORE = re.compile(rf"{_QUOTING}\s+(?:(?:has|had|also|later)\s)*$")
+QUOTING_AFTER = re.compile(rf"{_QUOTING}(?=\s(?:that\b|\0))")
 # "it depends, but he said …": a clause of the story's own
 AGAIN = re.compile(r",\s(?:and|but)\s+(?:he|she|it|they)\s(?:(?:also|later|then|has|had|have|\w+ly)\s+)?$")
 # "he told the paper it was late, but the navy said it was not": another speaks
 ANOTHER = re.compile(
     r",\s(?:but|while|whereas|although|though)\s(?!(?:he|she|it|they|that|who|which|what|if|when)\b)[^,;:.\0]{2,60}\s$"
 )
+# "called for a search that, …, which he claims was late"
+WHICH_NEXT = re.compile(r",\swhich\s(?:he|she|it|they|(?:the\s|an?\s)?[\w’'.-]+(?:\s[\w’'.-]+){0,2})\s+$")
 # what begins a report behind one that is not over
-NEXT = (JOINED, ANOTHER)
+NEXT = (JOINED, ANOTHER, WHICH_NEXT)
 # what is left of the next clause at the end of one
 AND_LAST = re.compile(r"(?:[\s,;]*\b(?:and|but|or|while|as|which|because|though|although|that))?[\s,;]*$")
 HAS = re.compile(r"\b(?:has|have|had|having)\s(?:[a-z]+\s){0,2}$|['’](?:s|ve|d)\s$")

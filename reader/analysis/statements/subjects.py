@@ -27,7 +27,7 @@ AUXILIARY = re.compile(
     r"yesterday|today|(?:at )?(?<!\b[Tt]he )(?<!\b[Aa] )first|"
     # "Basya in a televised address to the nation said"
     r"in an?\s(?:[\w-]+\s){0,3}?(?:statement|address|speech|interview|briefing|letter|e-?mail|report|tweet|post|message|ruling)"
-    r"(?:\s(?:to|with|on)\s(?:[\w.’'-]+\s?){1,4})?|"
+    r"(?:\s(?:to|with|on)\s[\w.’'-]+(?:\s[\w.’'-]+){0,3})?|"
     r"(?<!be )(?:released|published|conducted|taken|issued|filed))\s*)$"
 )
 
@@ -95,6 +95,10 @@ def _between(text: str, low: int, stops: list[int]) -> list[Span]:
     if inner := list(_CONJUNCTION.finditer(text, low, stops[-1])):
         low = inner[-1].end()
     low = _after_clause(text, low, stops[-1])
+    clause = _WHO.sub("", text[low : stops[-1]])
+    first = FINITE.search(clause) if len(stops) > 1 else None
+    if first and (not first[0].endswith("ed") or _TRANSITIVE.match(clause, first.end())):
+        low = stops.pop() + 1  # "The boat was lost, the papers, quoting sailors, said"
     bounds = [low - 1, *reversed(stops)]
     return [Span(start + 1, end) for start, end in pairwise(bounds) if not _RELATIVE.match(text, start + 1)]
 
@@ -110,6 +114,8 @@ _RELATIVE = re.compile(
 )
 # "the top elected Republican": the verb is an adjective
 _APPOSED = re.compile(r"\s*(?:the|an?|his|her|its|their|one)\s")
+# "the crew used ropes", but "the elected head", "the men accused of it"
+_TRANSITIVE = re.compile(r"\s(?:the|an?|his|her|its|their|it|them|one|two|three|\d+|[a-z]{2,}s)\b")
 # "an expert who did not work on it"
 _WHO = re.compile(r"\s(?:who|which|that|whose)\s.*", re.DOTALL)
 # what a comma and one of these begin is a clause of its own: ", though one official, speaking for others, said"
