@@ -128,6 +128,7 @@ class _Story:
         named = sorted((m.start, m.end, n) for n, e in enumerate(entities) for m in e.mentions)
         self._named = [(start, end, entities[n]) for start, end, n in named]
         self._named_starts = [start for start, _, _ in self._named]
+        self._by_id = {entity.id: entity for entity in entities}
         self._people = self._in_order("PER")
         self._firms = [f for f in self._in_order("ORG") if _is_firm(f.entity) and not self._counts(f.start)]
         self._genders |= self._told_genders({e.id for e in entities if e.type == "PER" and not _title_gender(text, e)})
@@ -218,6 +219,8 @@ class _Story:
                     chain.append((start, entity))
                     yield Mention(start, end, self._text[start:end], "PER", entity.id, "pronoun")
             elif nominal := self._phrase(found):
+                if nominal.type == "PER":
+                    chain.append((nominal.start, self._by_id[nominal.entity]))
                 yield nominal
 
     def _eligible(self, start: int, end: int) -> Sequence[_Actor]:

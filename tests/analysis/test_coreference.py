@@ -140,6 +140,11 @@ def test_the_company_is_not_who_gathers_forecasts_but_the_only_one_that_the_stor
     assert meant(text)[-1] == ("The company", "Microsoft Corp.")
 
 
+def test_he_is_nobody_for_sure_where_an_office_spoke_since_another_was_named() -> None:
+    text = "Coroner David Cameron knew Mr Smith. Mr Smith was ill. It was late, the coroner said. He was sorry."
+    assert meant(text) == [("the coroner", "David Cameron")]
+
+
 def test_the_company_is_who_was_last_named_where_it_speaks_of_itself() -> None:
     text = "The network was down in London, according to Microsoft Corp. executives. The company said that it was sorry."
     assert ("The company", "Microsoft Corp.") in meant(text)

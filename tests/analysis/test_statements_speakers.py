@@ -95,6 +95,19 @@ def test_promises_hearings_and_acts_are_told_apart(text: str, source: str, conte
             "Basya added that he left the boat as the navy had asked him to come home.",
             [("Basya", "he left the boat as the navy had asked him to come home"), ("the navy", "him to come home")],
         ),
+        (
+            "The boat, which has left the port, came second, Basya added.",
+            [("Basya", "The boat, which has left the port, came second")],
+        ),
+        (
+            "Smith, who called the race “too hard”, came second, Basya added.",
+            [("Basya", "Smith, who called the race “too hard”, came second"), ("Smith", "the race “too hard”")],
+        ),
+        (
+            "Basya said sailors, fearing the storm would come, are safe.",
+            [("Basya", "sailors, fearing the storm would come, are safe")],
+        ),
+        ("Sailors left the port, fearing the storm would come.", [("Sailors", "the storm would come")]),
         # what is told of a thing
         (
             "Basya called for a search of the port, which he claims was late.",

@@ -128,6 +128,8 @@ class Utterance:
         if self._is_no_report(cue, before, denied, progressive=bool(progressive)):
             return None
         if form.endswith("ing") and not progressive:
+            if inside and verb in cues.THOUGHTS:
+                return None  # "said those who fled, fearing the storm, are lost"
             return self._clauses.participle(cue, form, before, sources, earlier)
         if form in cues.NOUNS and self._is_noun(cue):
             return None
@@ -300,7 +302,9 @@ class Utterance:
     def _outer(self, low: int, source: Source, earlier: Attribution | None) -> int:
         """Give where a report before its source begins: what the paper has learned holds that Basya says it is late."""
         held = earlier is not None and any(c.start < source.start <= c.end + 3 for c in earlier.contents)
-        return self.start if held else low
+        # "Basya, who called it hard, came second, the paper said": the relative is a part of what the paper says
+        aside = earlier is not None and contexts.CLAUSE_END.match(self.masked, earlier.contents[-1].end)
+        return self.start if held or aside else low
 
     def _subordinate(self, content: Span) -> bool:
         """Tell "Since the war began, the army has responded": what stands before only sets the scene."""
