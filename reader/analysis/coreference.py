@@ -346,8 +346,11 @@ def _office(role: str) -> frozenset[str]:
 
 def _callings(name: str) -> frozenset[str]:
     """Give the words of a body's name and what it is called besides: the "UNHCR" is an "agency"."""
-    words = name.lower().split()
-    return frozenset(words) | {CALLED[word] for word in words if word in CALLED}
+    words = name.split()
+    called = {
+        CALLED[word.lower()] for word in words if word[0].isupper() and word.lower() in CALLED
+    }  # no "Example administration"
+    return frozenset(name.lower().split()) | called
 
 
 def _is_firm(entity: Entity) -> bool:

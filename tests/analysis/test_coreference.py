@@ -121,6 +121,7 @@ def test_an_age_before_a_noun_is_somebody_elses() -> None:
         ("The Syrian Observatory for Human Rights gave no date. The monitor left.", "The monitor", "Syrian Observatory"),
         ("Texas Gov. David Cameron spoke in Austin. The mayor left.", "The mayor", ""),
         ("The UNHCR sent a team to Iran. The monitor left.", "The monitor", ""),
+        ("The Food and Drug Administration gave no date. The agency left.", "The agency", "Food and Drug Administration"),
     ],
 )
 def test_one_is_called_by_the_office_or_the_kind_that_a_title_or_a_short_name_tells(text: str, phrase: str, who: str) -> None:

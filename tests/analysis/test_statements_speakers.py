@@ -108,6 +108,12 @@ def test_promises_hearings_and_acts_are_told_apart(text: str, source: str, conte
             [("Basya", "sailors, fearing the storm would come, are safe")],
         ),
         ("Sailors left the port, fearing the storm would come.", [("Sailors", "the storm would come")]),
+        ("The boat hit a rock, Basya said.", [("Basya", "The boat hit a rock")]),
+        ("The boat, hailed “a wonder of the sea” by sailors, is lost.", []),
+        (
+            "Basya asked the navy to wait, and the navy agreed, saying it needed time.",
+            [("Basya", "the navy to wait"), ("the navy", "it needed time")],
+        ),
         # what is told of a thing
         (
             "Basya called for a search of the port, which he claims was late.",

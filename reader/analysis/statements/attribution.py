@@ -279,6 +279,10 @@ class Utterance:
             inserted = rest and self.masked[cue.end() : rest.start].strip() == "," and FINITE.match(self.masked, rest.start)
             if rest and inserted:
                 return Attribution(source, cue[0], (rest,))
+            if verb in contexts.STATING and contexts.ACTS.search(self.masked, *content):
+                return Attribution(
+                    source, cue[0], (content, *self._more(content, cue.end()))
+                )  # "The car hit a tree, police said"
         # "police said, the boat was lost"
         that = contexts.COMMA.match(self.masked, cue.end(), self.end)
         if that and verb in contexts.STATING and not FINITE.search(self.masked, low, source.start):

@@ -287,6 +287,8 @@ class Reported:
         before = self._masked[start : quotes[0].start] if quotes else ""
         if quotes and not before.strip() and (verb in _CALLING or not self._is_phrase(quotes[0])):
             return None  # a name: "a print called “Cowboys”"
+        if quotes and not before.strip() and self._masked.startswith(" by ", quotes[0].end):
+            return None  # "the boat, hailed “a wonder” by sailors": who is hailed does not speak
         if verb == "express" and (not quotes or not self._is_phrase(quotes[0]) or not _EXPRESSED.fullmatch(before)):
             return None
         if quotes:

@@ -27,7 +27,7 @@ _LEAD = re.compile(
 _BAD_END = re.compile(
     r"(?:^|\s)(?:to|and|but|or|not|be|been|being|was|were|of|in|on|at|for|by|with|as|than|the|a|an|this|these|those|his|her|their|its|"
     r"our|my|your|no|any|some|such|from|into|about|over|"
-    r"(?<!police )(?<![a-z]{3}s )there|more|most|(?-i:who|which)|"
+    r"(?<!police )(?<!people )(?<![a-z]{3}s )there|more|most|(?-i:who|which)|"
     r"\w+['’](?:ve|re|d|ll)|(?:he|she|it|who|that|there)['’]s)$",
     re.IGNORECASE,
 )

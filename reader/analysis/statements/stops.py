@@ -38,5 +38,5 @@ STOP = re.compile(
     r"|,?\s*\bwith\s[^,.;:\0]{1,60}\s(?:saying|stating|adding|reporting|writing|claiming|arguing|warning|noting)\b"
 )
 NEXT_CLAUSE = re.compile(
-    r",\s(?:but|which|who|while|whereas|although|and (?:he|she|they|it|some|others|many|[a-z]+s? \w+ed))\b"
+    r",\s(?:but|which|who|while|whereas|although|and (?:he|she|they|it|some|others|many|(?:the )?[a-z]+s? \w+ed))\b"
 )
