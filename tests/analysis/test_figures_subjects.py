@@ -50,6 +50,7 @@ def test_a_figure_knows_the_place_that_follows_it() -> None:
         ("It was felt in the resort of Metz, near the sea, where 20 people live.", ["Metz"]),
         ("Seven coaches bound from Lyon to Chicago derailed.", [""]),
         ("Some 60 students from Lyon left.", [""]),
+        ("There were 40 fires in Lyon, Oldbury and Newbury counties.", [""]),
         ("More than 4,000 people were rescued by teams at Lyon, Metz and Lille.", [""]),
         ("Five people were killed when a bus crashed in Italy.", [""]),
         ("A boat sank in a Missouri lake with 17 people.", [""]),

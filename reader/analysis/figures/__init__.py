@@ -68,11 +68,16 @@ def find(
             refused = number.end
             continue
         listed = refused > 0 and plain[refused : number.start].strip() in {"", "and", ",", ", and", "or", "&"} and not counted
-        if listed or is_name(plain, number, models, counted=counted) or not _is_figure(plain, number, unit, counted):
-            refused = number.end
-            continue
         place = max(0, bisect_right(starts, number.start) - 1)
         sentence = sentences[place] if sentences else None
+        first = sentence is not None and sentence.start == number.start
+        if (
+            listed
+            or is_name(plain, number, models, counted=counted, first=first)
+            or not _is_figure(plain, number, unit, counted)
+        ):
+            refused = number.end
+            continue
         earlier = [figure for figure in found[-_REACH:] if sentence and figure.start >= sentences[max(0, place - 1)].start]
         if is_shared(unit):
             if unit not in currencies:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from reader.analysis.figures.units import PLURALS, is_plural, singular
+from reader.analysis.figures.crowds import has_noun
+from reader.analysis.figures.units import PLURALS, SCALES, is_plural, singular
 from reader.analysis.lists import vocabulary
 from reader.analysis.times.words import WEEKDAYS
 
@@ -27,11 +28,21 @@ SKIP: Final = vocabulary("""
 ADJECTIVE = re.compile(
     r"(?:al|ive|ous|ful|less|able|ible|ic|ed|ing|est|ary|ern|ish|new|old|young|large|small|big|major|local|senior|more|other|many)$"
 )
+# they go before a noun and are no part of what it names
+_NO_PART: Final = SKIP | vocabulary("""
+    different separate similar distinct fresh rare recent severe violent innocent prominent vehicular
+    two three four five six seven eight nine ten
+""")
 # what "12 people dead", "injured", "stranded" say of them, and no further noun
+_SO_ENDED: Final = vocabulary("dead missing homeless")
 _BEFALLEN: Final = frozenset({"death", "injury", "arrest", "person"})
 _NO_ADVERBS: Final = vocabulary("""
     family assembly supply rally ally bully anomaly monopoly elderly early deadly daily weekly monthly yearly friendly lonely
     ugly likely costly lively fly
+""")
+_GROUPS: Final = vocabulary("""
+    crowd band force team group army gang mob squad delegation party unit contingent crew choir audience workforce staff
+    congregation orchestra membership community militia brigade battalion
 """)
 # "3-pointer" and "2-state" describe, "290-seat" counts
 _FEW = 10
@@ -110,13 +121,38 @@ def _words_of(text: str, number: Number) -> list[str]:
     """Give the words after a number that may say what it counts: no day, and not the "out" of "35 out of the 65 pieces"."""
     if DAY_AFTER.match(text, number.end):
         return []
+    if number.kind == "crowd" and not has_noun(text, number.digits, number.end):
+        fate = words_after(text, number.end, 1)
+        return fate if fate and PLURALS.get(fate[0]) in _BEFALLEN else []
     out = _OUT_OF.match(text, number.end)
-    return words_after(text, out.end() if out else number.end, 9)
+    words = words_after(text, out.end() if out else number.end, 12)
+    return _owned(_unbracketed(words[1:] if number.kind == "crowd" and words[:1] == [","] else words))[:9]
+
+
+def _owned(words: list[str]) -> list[str]:
+    """Write "dozens of girls' schools" with the "'s" of an owner; "two weeks' notice" and a quotation's end have none."""
+    for place in range(len(words) - 2):
+        owner, mark, *owned = words[place : place + 5]
+        owns = mark in {"'", "’"} and owner.endswith("s") and singular(owner.lower()) not in _DESCRIBING
+        if owns and owned[0].lower() not in STOPS and any(is_plural(word) and word.islower() for word in owned):
+            return [*words[:place], f"{owner}'s", *words[place + 2 :]]
+    return words
+
+
+def _unbracketed(words: list[str]) -> list[str]:
+    """Leave out a short form in brackets within a noun phrase: "four New People's Army (NPA) fighters"."""
+    for place in range(1, len(words) - 3):
+        match words[place : place + 4]:
+            case ["(", short, ")", noun] if short.isupper() and noun.isalpha():
+                return words[:place] + words[place + 3 :]
+    return words
 
 
 def _ends(word: str, after: list[str], number: Number) -> bool:
     """Tell the plural that ends its noun phrase; "crew members", "police officers", "injured passengers" go on."""
     if number.kind == "fraction" or (after and after[0].lower() in STOPS):
+        return True
+    if after and after[0] in _SO_ENDED:
         return True
     goes_on = bool(after) and after[0].islower() and is_plural(after[0]) and PLURALS.get(after[0]) not in _BEFALLEN
     return word in PLURALS and word not in {"police", "staff"} and not goes_on
@@ -127,11 +163,19 @@ def _hyphened(text: str, number: Number, rest: list[str]) -> tuple[str, bool] | 
     match rest:
         case ["-", "to", _, "-", noun, *_]:
             return singular(noun.lower()), True  # "a 40- to 50-employee company"
+        case ["-", "strong", *following]:
+            return _strong(following), True  # "a 60-strong rebel band"
         case ["-", noun, *_] if noun.isalpha() and noun.lower() not in STOPS:
             described = noun.lower() in _DESCRIBING or ADJECTIVE.search(noun) is not None
-            many = text[number.digits].isdigit() and number.value > _FEW
+            many = text[number.digits].isdigit() and number.value > _FEW and noun.lower() not in {"time", "fold"}
             return singular(noun.lower()), noun.islower() and (not described or many)
     return None
+
+
+def _strong(following: list[str]) -> str:
+    """Give who a group is made of: rebels of "a 60-strong rebel band", people of "a 500-strong crowd"."""
+    first = next((word.lower() for word in following[:2] if word.islower() and not ADJECTIVE.search(word)), "")
+    return "person" if not first.isalpha() or first in STOPS or first in _GROUPS else singular(first)
 
 
 # "beaten", "armed": no noun and no verb of saying
@@ -173,7 +217,13 @@ def _head(phrase: list[str]) -> tuple[str, bool]:
     head = phrase[place]
     unit = singular(head) if head[0].isupper() else singular(head.lower())
     before = phrase[place - 1] if place else ""
-    named = before.islower() and not ADJECTIVE.search(before) and PLURALS.get(before, before) == before
+    named = (
+        before.islower()
+        and not ADJECTIVE.search(before)
+        and before not in _NO_PART
+        and before not in SCALES
+        and PLURALS.get(before, before) == before
+    )
     if before and named and head.lower() not in PLURALS and "-" not in before:
         unit = f"{before} {unit}"
     return unit, True

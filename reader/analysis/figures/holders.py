@@ -86,7 +86,7 @@ _PART_OF: Final = re.compile(rf"\sof\s(?:all\s)?(?:the\s|its\s|their\s)?(?!all\b
 # what follows a figure and is no noun
 _NO_NOUN: Final = (
     "a|an|per|each|more|less|this|last|late|early|next|so|too|net|lower|higher|"
-    "today|yesterday|worldwide|worth|overall|about|value|total|cash|euros|dollars"
+    "today|yesterday|worldwide|worth|overall|about|value|total|cash|euros|dollars|one|two|three|four|five|six|seven|eight|nine|ten"
 )
 _SUM_FOR: Final = re.compile(
     rf"(?:\s?\([^()]{{1,20}}\))?(?:-a-year)?\s(?:(?:of|in|for)\s)?(?:the\s)?(?!(?:{_NO_NOUN})\b)(?=[a-z])(?P<what>{_WORDS})"

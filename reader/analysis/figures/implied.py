@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.figures.counted import ADJECTIVE, STOPS
+from reader.analysis.figures.crowds import has_noun
 from reader.analysis.figures.units import MONEY, singular
 from reader.analysis.lists import vocabulary
 from reader.text.counted import MEASURES
@@ -23,6 +24,11 @@ VERBS: Final = {
     "wounds": "injury", "hurts": "injury", "arrests": "arrest",
 }  # fmt: skip
 
+# people are: "killing ten and displacing 5,000"
+_DRIVEN_OUT: Final = vocabulary("""
+    displace displaces displaced displacing stranding stranded trapping trapped evacuating evacuated rescuing rescued
+""")
+
 
 def verb_unit(text: str, number: Number) -> str:
     """Give the unit that a verb or "toll of" before the number implies: "killing 107"."""
@@ -31,13 +37,19 @@ def verb_unit(text: str, number: Number) -> str:
     for word in reversed(before):
         if word in VERBS:
             return VERBS[word]
+        if word in _DRIVEN_OUT:
+            return "person"
     if re.search(r"\b(?:death )?toll\b[^.;]{0,60}$", text[max(0, number.start - 80) : number.start]):
         return "death"
-    of = re.search(
-        r"\bnumber of (?:[\w.-]+ ){0,3}?([a-z]+s|people|children|women|men|staff|personnel|police)\b[^.;]{0,60}$",
-        text[max(0, number.start - 100) : number.start],
-    )
-    return singular(of[1]) if of else ""
+    of = _NUMBER_OF.search(text[max(0, number.start - 180) : number.start])
+    return singular(of["noun"]) if of else ""
+
+
+# "the number of people out of work … has fallen by 1,700"; far from it only where the number stands at its verb
+_NUMBER_OF = re.compile(
+    r"\bnumber of (?:[\w.-]+ ){0,3}?(?P<noun>[a-z]+s|people|children|women|men|staff|personnel|police)\b"
+    r"(?:(?:(?!,\s(?:and|but|while)\s)[^.;]){0,60}|[^.;,]{0,140}\s(?:to|by|from|at)\s)$"
+)
 
 
 _DRIVEN = re.compile(
@@ -45,12 +57,22 @@ _DRIVEN = re.compile(
     r"sen(?:d|ds|ding|t))\s(?:[^.,;]{1,40}?\s)??(?P<noun>(?:[a-z]+\s)?[a-z]{3,}(?<!ward)s)\s(?:(?:to|past|above|over|below|under)\s)?$"
 )
 _GROWN = re.compile(
-    r"\b(?P<noun>[A-Za-z][a-z]{2,}s)\s(?:(?:in|at|for|among|on)\s[^.,;]{1,50}\s)?(?:ha(?:ve|d)\s)?"
-    r"(?:rose|risen|increased|gr(?:ew|own)|climbed|jumped|fell|fallen|dropped|declined|decreased|shrank)\s(?:from|to)\s$"
+    r"\b(?P<noun>[A-Za-z][a-z]{2,}s|[Uu]nemployment|[Jj]oblessness|[Pp]opulation|[Mm]embership)\s(?:(?:in|at|for|among|on)\s[^.,;]{1,50}\s)?(?:ha(?:ve|d)\s)?"
+    r"(?:rose|risen|increased|gr(?:ew|own)|climbed|jumped|fell|fallen|dropped|declined|decreased|shrank)\s(?P<by>(?:from|to|by)\s)?$"
 )
+# "in the last three months fell to": when, not what
+_TIMES: Final = vocabulary("days weeks months quarters years hours minutes seasons decades weekends")
+# who or what these count: "unemployment rose by 93,000"
+_MASSES: Final = {
+    "unemployment": "person", "joblessness": "person", "population": "person", "membership": "member", "payrolls": "job",
+}  # fmt: skip
+_MANY: Final = 1000  # no rate
 # "the toll from floods in various parts of the country has risen to 118"
 _TOLL = re.compile(r"\btoll\b[^.;]{0,130}\s(?:to|at|of|by|was|is|reached|hit)\s$")
-_UNCOUNTED: Final = vocabulary("prices rates shares temperatures stocks costs sales profits earnings yields odds")
+_UNCOUNTED: Final = vocabulary("""
+    prices rates shares temperatures stocks costs sales profits earnings yields odds futures bonds points markets revenues
+    reserves imports exports wages incomes losses deposits loans assets debts funds
+""")
 
 
 def topic_before(text: str, number: Number) -> str:
@@ -58,12 +80,22 @@ def topic_before(text: str, number: Number) -> str:
     before = text[max(0, number.start - 160) : number.start]
     if _TOLL.search(before):
         return "death"
-    topic = _DRIVEN.search(before) or _GROWN.search(before)
-    if topic is None or " has " in topic[0] or topic["noun"].split()[-1] in _UNCOUNTED:
+    topic = _DRIVEN.search(before) or _grown(before, number)
+    if topic is None or " has " in topic[0] or topic["noun"].split()[-1].lower() in _UNCOUNTED:
         return ""
+    if mass := _MASSES.get(topic["noun"].lower()):
+        return mass if number.value >= _MANY else ""
     *first, last = topic["noun"].split()
     kept = [word for word in first if word not in STOPS and not ADJECTIVE.search(word)]
     return " ".join([*kept, singular(last.lower())])
+
+
+def _grown(before: str, number: Number) -> re.Match[str] | None:
+    """Find what moved: "Claimants fell by 3,900"; without "by", "Claims fell 12,000", only by many."""
+    grown = _GROWN.search(before)
+    if grown is None or grown["noun"].lower() in _TIMES:
+        return None
+    return grown if grown["by"] or (number.value >= _MANY and number.upper is None) else None
 
 
 _ANAPHOR = re.compile(
@@ -131,7 +163,7 @@ _DOING = re.compile(
     r"\s(?:(?:who|are|were|was|have|had|been|being|to|be|also|later|still|reportedly|seriously|critically|badly|slightly)\s){0,4}"
     r"(?P<verb>killed|die[ds]?|perish(?:ed)?|wounded|injured|hurt|arrested|detained|hospitali[sz]ed|charged|rescued|"
     r"join(?:ed|s)?|protest(?:ed|s)?|march(?:ed|es)?|rall(?:y|ied|ies)|gather(?:ed|s)?|attend(?:ed|s)?|demonstrat(?:ed?|es)|"
-    r"fled|flee|drown(?:ed|s)?)\b(?!-)",
+    r"fled|flee|drown(?:ed|s)?|crossed|evacuated)\b(?!-)",
     re.IGNORECASE,
 )
 _ENDED: Final = vocabulary("die died dies perish perished drown drowned drowns")
@@ -140,6 +172,8 @@ _ENDED: Final = vocabulary("die died dies perish perished drown drowned drowns")
 def _doer(text: str, number: Number) -> str:
     """Give who or what is meant where only the verb after a number tells: those who protested, deaths."""
     doing = _DOING.match(text, number.end) if number.kind in ("count", "scaled", "crowd") else None
+    if doing is None and number.kind == "crowd" and not has_noun(text, number.digits, number.end):
+        return "person"
     if doing is None or text[max(0, number.start - 3) : number.start] == "of ":
         return ""  # "a mother of two died"
     verb = doing["verb"].lower()

@@ -78,8 +78,11 @@ def counts_despite_date(text: str, number: Number) -> bool:
     return limited or unlikely or _DATING.search(text[max(0, number.start - 20) : number.start]) is None
 
 
-def is_name(text: str, number: Number, models: frozenset[str], *, counted: bool) -> bool:
-    """Tell the number of a name or a model ("Boeing 737", "version 10.4"), a label, an age or a score from a count."""
+def is_name(text: str, number: Number, models: frozenset[str], *, counted: bool, first: bool) -> bool:
+    """Tell the number of a name or a model ("Boeing 737", "version 10.4"), a label, an age or a score from a count.
+
+    The `first` word of a sentence has no name before it: "… since the day. Four of those".
+    """
     if number.kind in ("money", "percent", "crowd", "fraction", "scaled"):
         return False
     digits = text[number.digits : number.end]
@@ -96,12 +99,18 @@ def is_name(text: str, number: Number, models: frozenset[str], *, counted: bool)
     ):
         return True
     before = word_before(text, number.digits if number.modifier is None else number.start)
+    if first and before.lower().strip("'‘“") != "no.":
+        before = ""
     lower = before.lower().strip("'’.")
     if lower in _LABELS or before in {"#", "/", "$"} or (before == ":" and not counted and number.value < 10):
         return True
     if number.kind == "measure":
         return False
-    if _is_age(text, number) or (number.upper is not None and number.upper < 20 and _RESULT.match(text, number.end)):
+    if (
+        _is_age(text, number)
+        or (not counted and _LAST_OF_CUP.search(text, max(0, number.start - 24), number.digits))
+        or (number.upper is not None and number.upper < 20 and _RESULT.match(text, number.end))
+    ):
         return True
     named = before[:1].isalpha() and not before.islower() and not before.endswith(("'s", "’s"))
     if number.modifier is None and named and lower not in _HARMING and not _begins(text, number.digits, before):
@@ -122,6 +131,8 @@ def is_name(text: str, number: Number, models: frozenset[str], *, counted: bool)
     return core is not None and core[0] in models and (not counted or (len(core[0]) > 2 and number.modifier is None))
 
 
+# "into the last eight", "the round of 16"
+_LAST_OF_CUP = re.compile(r"\b(?:(?:the|['’]s|[A-Z]\w+)\s(?:last|final)|[Rr]ound\sof)\s$")
 _NAMED = re.compile(r"[A-Z][a-z]+\s$")
 _EMERGENCY: Final = frozenset({"911", "999", "112", "000", "111"})
 # "Floods Kill 109", "Delta Orders 100 Jets": what a headline with capitals tells, and no maker
@@ -164,6 +175,10 @@ _OF_AGE = re.compile(
 )
 
 
+# "who was 26 at the time", "was 9 when she"
+_AGED = re.compile(r"\sat\sthe\stime\b|\swhen\s(?:he|she|they)\b")
+
+
 def _is_age(text: str, number: Number) -> bool:
     after = text[number.end : number.end + 14]
     before = text[max(0, number.start - 12) : number.start]
@@ -177,6 +192,8 @@ def _is_age(text: str, number: Number) -> bool:
         return re.match(r"\s(?!(?:came|were|are|who|in|and|or|to|by|at|with|from|have|had|has|will)\b)[a-z]", after) is None
     if re.match(r"[\s-]years?[\s-]old", after) or re.search(r"\b(?:aged?|age of|turned|turning)\s$", before):
         return True
+    if _AGED.match(text, number.end) and re.search(r"\b(?:is|was|were)\s$", before):
+        return text[number.start].isdigit()
     if re.search(r"\b(?:[Hh]e|[Ss]he) (?:was|is)\s$", before) and not re.match(r"\s?(?:[a-z]+s\b|%|per)", after):
         return True
     return (

@@ -6,6 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from reader.analysis.figures.crowds import CROWD, is_crowd, least
 from reader.analysis.figures.units import CODES, DOLLARS, MONEY, NATIONS, SCALES, SYMBOLS
 from reader.analysis.lists import sequence
 from reader.text.counted import MEASURES
@@ -36,7 +37,6 @@ _FRACTIONS: Final = {
 }
 _PART = f"(?:{'|'.join(word for word in _FRACTIONS if word != 'half')})"
 _FEW = "two|three|four|five|six|seven|eight|nine"
-_CROWDS: Final = {"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 1e6, "billions": 1e9}
 
 _BEFORE: Final[tuple[tuple[str, Modifier], ...]] = (
     (r"at least|no (?:fewer|less) than|a minimum of|minimum of|as few as|as little as", "at least"),
@@ -110,13 +110,21 @@ _CHANGE: Final = re.compile(
     re.IGNORECASE,
 )
 
+# "fell $2 to $30", "rose 12,000 to 340,000": what moved by so much stands at more than that
+_MOVED: Final = re.compile(
+    r"\b(?:rose|risen|fell|fallen|dropp?(?:ed)?|climb(?:ed)?|jump(?:ed)?|gain(?:ed)?|added|lost|sl(?:ipped|id)|shed|eased|advanced|"
+    r"declined|increased|decreased|tumbled|plunged|surged|soared|edged|up|down)\s(?:(?:up|down|about|some|nearly|almost|just|over)\s)*$",
+    re.IGNORECASE,
+)
+_FAR_APART: Final = 4  # times: "fell 3 to 5 cents" is a range
+
 _FIGURE: Final = re.compile(
     rf"""
     (?P<before>(?<!\w)(?:{_MODIFIER})\s+(?:(?:a|the)\s+)?(?:further\s+)?)?
     (?P<between>(?<!\w)between\s+)?
     (?P<by>(?<=\sby\s))?
     (?:
-        (?P<crowd>(?<!\w)(?:tens\s+of\s+|hundreds\s+of\s+)?(?:dozens|scores|hundreds|thousands|millions|billions)(?=\s+(?:of|more)\b))
+        (?P<crowd>(?<!\w){CROWD})
       | (?P<fraction>(?<!\w)(?:half|{_PART}s|(?:an?|one)[\s-](?:half|{_PART})|(?:{_FEW})[\s-]{_PART}s)
           (?(before){_PHRASE_END}|(?(by){_PHRASE_END}|(?=\s+of\b|\s+the\b(?!\s(?:price|size|cost|time|speed)\b)))))
       | (?P<share>(?<!\w)(?:an?\shalf|half\san?|(?:an?|one)\squarter(?:\sof\san?)?)[\s-]
@@ -136,6 +144,12 @@ _FIGURE: Final = re.compile(
     (?P<after>\s+or\s+(?:more|so|less|fewer)\b)?
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+
+
+# "the northern half of the state": where, not how much
+_HALF_OF_PLACE = re.compile(
+    r"\b(?:(?:nor|sou)thern|(?:ea|we)stern|upper|lower|front|back|top|bottom|first|second|latter)\shalf$", re.IGNORECASE
 )
 
 
@@ -168,13 +182,17 @@ def numbers(text: str) -> list[Number]:
 def _number(match: re.Match[str]) -> Number | None:
     modifier = _modifier(match)
     start, end = match.start(), match.end()
-    if match["number"] and _is_place(match):
+    if match["number"] and (_is_place(match) or (match["before"] and modifier is None)):
         modifier, start = None, match.start("currency") if match["currency"] else match.start("number")
     if match["between"] and not match["upper"]:
         start = match.end("between")
     if match["crowd"]:
-        return Number(start, end, match.start("crowd"), _crowd(match["crowd"]), None, "more than", "", "crowd")
+        if not is_crowd(match.string, match.start("crowd"), end):
+            return None
+        return Number(start, end, match.start("crowd"), least(match["crowd"]), None, "more than", "", "crowd")
     if match["fraction"]:
+        if _HALF_OF_PLACE.search(match.string, max(0, match.start("fraction") - 10), match.end()):
+            return None
         return Number(start, end, match.start("fraction"), _fraction(match["fraction"]), None, modifier, "", "fraction")
     if match["share"]:
         shared = match["shared"].lower()
@@ -212,6 +230,11 @@ def _counted(match: re.Match[str], start: int, end: int, value: float, modifier:
             or (joined == "and" and not match["between"])
             or (joined == "or" and not value < upper <= 2 * value)
             or (joined.endswith("to") and _is_change(match))
+            or (
+                joined == "to"
+                and upper * (scale2 if match["scale2"] else scale) >= _FAR_APART * value * scale
+                and _is_move(match)
+            )
             or (joined.endswith("to") and len(joined) > 2 and not re.match(_PERCENT, match["unit"] or "", re.IGNORECASE))
             or upper * scale2 <= value * (scale if match["scale"] else 1)
         ):
@@ -235,14 +258,33 @@ def _is_change(match: re.Match[str]) -> bool:
     return _CHANGE.search(match.string, max(0, start - 110), start) is not None
 
 
+def _is_move(match: re.Match[str]) -> bool:
+    """Tell "fell $2 to $30" and "rose 12,000 to 340,000" from "up 5 to 20 percent"."""
+    priced = bool(match["currency"]) == bool(match["currency2"])
+    start = match.start("currency") if match["currency"] else match.start("number")
+    large = match["currency"] or match["scale2"] or "," in match["upper"]
+    return bool(priced and large and not match["unit"] and _MOVED.search(match.string, max(0, start - 30), start))
+
+
 def _alone(match: re.Match[str]) -> tuple[str, str]:
     return (_money(match), "money") if match["currency"] else ("", "scaled" if match["scale"] else "count")
+
+
+# "a turnout of 48 percent, slightly lower than 50 percent in the first round": another figure, which nothing limits
+_COMPARED = re.compile(r"(?:larg|great|bigg|high|small|low)er\s+than\b", re.IGNORECASE)
+_COMPARED_WITH = re.compile(
+    r"(?:\d|%|per\s?cent|million|billion)(?:\s\w+)?,\s(?:(?:slightly|much|far|well|a\s(?:little|bit)|sharply)\s)?$"
+)
 
 
 def _modifier(match: re.Match[str]) -> Modifier | None:
     after = " ".join((match["after"] or match["more"] or "").lower().split())
     if after:
         return "at least" if after in {"or more", "+"} or after.endswith("plus") else "about" if after == "or so" else "at most"
+    if _COMPARED.match(match["before"] or "") and _COMPARED_WITH.search(
+        match.string, max(0, match.start() - 40), match.start()
+    ):
+        return None
     before = " ".join((match["before"] or "").lower().split()).removesuffix(" further").removesuffix(" a").removesuffix(" the")
     return next((modifier for words, modifier in _BEFORE if re.fullmatch(words, before)), None)
 
@@ -313,12 +355,6 @@ def _scale(written: str | None) -> float:
 def _fraction(written: str) -> float:
     words = re.split(r"[\s-]+", written.lower())
     return round(_ONES.get(words[0], 1) / _FRACTIONS[words[-1].removesuffix("s")], 10)
-
-
-def _crowd(written: str) -> float:
-    words = written.lower().split()
-    lead = {"tens": 10, "hundreds": 100}.get(words[0], 1) if len(words) > 1 else 1
-    return _CROWDS[words[-1]] * lead
 
 
 def _unit(match: re.Match[str]) -> tuple[str, str]:

@@ -36,13 +36,14 @@ MONEY: Final = {
     "rubles": "RUB", "won": "KRW", "francs": "franc", "franc": "franc", "pesos": "peso", "peso": "peso", "lira": "TRY",
     "liras": "TRY", "shekel": "ILS", "shekels": "ILS", "rand": "ZAR", "rands": "ZAR", "baht": "THB", "krona": "SEK",
     "kronor": "SEK", "kroner": "NOK", "krone": "NOK", "zloty": "PLN", "hryvnia": "UAH", "reais": "BRL", "ringgit": "MYR",
-    "rupiah": "IDR", "dirhams": "AED", "riyals": "SAR", "naira": "NGN", "cents": "cent", "cent": "cent", "pence": "penny",
+    "rupiah": "IDR", "dirhams": "AED", "riyals": "SAR", "naira": "NGN", "shilling": "shilling", "shillings": "shilling",
+    "cents": "cent", "cent": "cent", "pence": "penny",
 }  # fmt: skip
 NATIONS: Final = {
     "us": "USD", "u.s.": "USD", "american": "USD", "australian": "AUD", "canadian": "CAD", "hong kong": "HKD",
     "singapore": "SGD", "swiss": "CHF", "french": "FRF", "belgian": "BEF", "mexican": "MXN", "argentine": "ARS",
     "philippine": "PHP", "chilean": "CLP", "colombian": "COP", "egyptian": "EGP", "swedish": "SEK", "norwegian": "NOK",
-    "danish": "DKK",
+    "danish": "DKK", "kenyan": "KES", "ugandan": "UGX", "tanzanian": "TZS",
 }  # fmt: skip
 SCALES: Final = {
     "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12, "score": 20, "k": 1e3,
@@ -73,6 +74,7 @@ _SHARED: Final = {
         "MXN": "mexican|mexico", "ARS": "argentin(?:a|e|ian)", "PHP": "philippines?|filipino", "CLP": "chilean|chile",
         "COP": "colombian|colombia", "CUP": "cuban|cuba",
     },
+    "shilling": {"KES": "kenyan?", "UGX": "ugandan?", "TZS": "tanzanian?", "SOS": "somali|somalia"},
 }  # fmt: skip
 
 

@@ -48,6 +48,8 @@ _HOME_OF = re.compile(rf",\san?\s(?:[\w-]+\s){{0,3}}(?:{_AREAS})\s(?:of|with)\s"
 _RIGHT_AFTER = re.compile(r"\s(?:in|across)\s(?:the\s)?")
 _REGION_AFTER = re.compile(rf"\s(?:{_AREAS})\b", re.IGNORECASE)
 _JOINED = re.compile(r",?\s(?:and|or|&)\s(?:the\s)?|,\s(?:the\s)?")
+# "in Craven, Pamlico and Onslow counties"
+_LIST = re.compile(r"(?:,\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?){1,6},?\s(?:and|or)\s(?:the\s)?[A-Z]")
 _NEXT = re.compile(r"\s([^\W\d_][\w'’-]*)")
 _FRONT = re.compile(r"[\s\"“]*(?:In|At|Across|Throughout|Inside)\s")
 _SAYS = re.compile(r"\b(?:said|says|told|announced|reported|according)\b")
@@ -132,6 +134,8 @@ def _stands(text: str, place: Mention, places: Sequence[Mention]) -> bool:
 
 def _is_listed(text: str, place: Mention, places: Sequence[Mention]) -> bool:
     """Tell one of several places; "Austin, Texas" is one."""
+    if _LIST.match(text, place.end):
+        return True
     at = bisect_left(places, place.end, key=lambda m: m.start)
     follows = [each for each in places[at : at + 2] if each.start < place.end + 60]
     joined = _JOINED.fullmatch(text, place.end, follows[0].start) if follows else None
