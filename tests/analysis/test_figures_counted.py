@@ -60,6 +60,7 @@ def test_a_head_is_found_in_its_phrase(text: str, told: list[tuple[float, str]])
         ("Asylum seekers in May fell by 2,100 to 40,300.", [(2_100, "seeker"), (40_300, "seeker")]),
         ("Jobless claims rose 9,000 to 310,000.", [(9_000, "claim"), (310_000, "claim")]),
         ("Futures rose 1,200 to 45,000.", [(1_200, ""), (45_000, "")]),
+        ("They got 12 rebounds before a crowd of 9,120.", [(12, "rebound"), (9_120, "person")]),
         ("Unemployment rose by 41,000 to 1.2 million.", [(41_000, "person"), (1_200_000, "person")]),
         ("The number of jobless people in the last six months fell to 2.1 million.", [(2_100_000, "person")]),
         (

@@ -95,6 +95,54 @@ def test_a_figure_of_what_moves_is_that_things(text: str, whose: list[str]) -> N
     assert [figure.subject for figure in find(text)] == whose
 
 
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Counting ended with results to be published in May and turnout expected at 60 percent.", ["turnout"]),
+        ("The grocer, whose profits fell 4 percent, will close shops.", ["profits"]),
+        ("Stocks of the grocer, whose profits fell 4 percent, ended 2 percent lower.", ["profits", "Stocks of the grocer"]),
+        ("Rent, which hit $900 in May, is expected to ease to $850.", ["Rent", "Rent"]),
+        ("Analysts predicted its profit next year will rise 9 percent.", ["profit"]),
+        ("Nokia expects sales to grow 5 percent and its margin to be 9 percent.", ["sales", "margin"]),
+        ("Sales for the quarter ended Sept. 30 rose 2 percent.", ["Sales"]),
+        ("Sales at renovated shops, a key measure, rose 1 percent.", ["Sales"]),
+        ("Ford said on Tuesday its sales climbed 2 percent.", ["Ford's sales"]),
+        ("Rents in Kent fell 2 percent whilst prices rose by 4 percent.", ["Rents", "prices"]),
+        ("Oil hit a low of $31.20 before recovering to last trade at $33.50.", ["Oil", "Oil"]),
+        ("Gold traded at $900, having earlier fallen as low as $880.", ["Gold", "Gold"]),
+        ("The firm left its dividend unchanged at 40 cents.", ["dividend"]),
+        ("Output was down 2 percent, compared with a 3 percent gain in May.", ["Output", "Output"]),
+        ("Profit rose 5 percent to $3 million. Shares fell 2 percent.", ["Profit", "Profit", "shares"]),
+        ("Profit fell to $3 million. Analysts expected the firm would earn $4 million.", ["Profit", ""]),
+        ("He was fined $900 for misleading buyers.", [""]),
+    ],
+)
+def test_the_subject_of_a_figure_is_the_head_of_its_own_clause(text: str, whose: list[str]) -> None:
+    assert [figure.subject for figure in find(text)] == whose
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("An estimated 30,000 voters came, representing a turnout of 61 percent.", ["", "turnout"]),
+        ("Turnout was lower than the 60 percent of the last poll.", ["Turnout"]),
+        ("Exports rose 3 percent, leaving a trade deficit of $2 billion.", ["Exports", "trade deficit"]),
+        ("Analysts expected revenues of $2 billion.", ["revenues"]),
+        ("The deficit will reach 5 percent of gross domestic product.", ["deficit"]),
+        ("Ford won 44 percent of the vote; 80 percent of the vote was counted.", ["Ford", "vote"]),
+        ("Ford had 51 percent, Nokia 30 percent and Boeing 9 percent.", ["Ford", "Nokia", "Boeing"]),
+        ("Ford took 51 percent, with its old rival Nokia on 30 percent.", ["Ford", "Nokia"]),
+        ("Ford came second with 30 percent and Nokia third with 12 percent.", ["Ford", "Nokia"]),
+        ("It gave Ford 38 percent against 35 percent for Nokia.", ["Ford", "Nokia"]),
+        ("Ranking a distant third was Boeing with 9 percent.", ["Boeing"]),
+        ("It paid Ford $5 billion.", [""]),
+        ("Shares were up $1.10 to $32.10 in Chicago.", ["shares", "shares"]),
+    ],
+)
+def test_who_has_a_figure_may_stand_beside_it(text: str, whose: list[str]) -> None:
+    assert [figure.subject for figure in find(text)] == whose
+
+
 def test_a_figure_is_of_what_a_phrase_stands_for() -> None:
     text = "Nokia spoke. The company sold $5 billion."
     meant = (Mention(13, 24, "The company", "ORG", "Nokia", "nominal"),)

@@ -41,10 +41,14 @@ def verb_unit(text: str, number: Number) -> str:
             return "person"
     if re.search(r"\b(?:death )?toll\b[^.;]{0,60}$", text[max(0, number.start - 80) : number.start]):
         return "death"
+    if _PEOPLE_OF.search(text, max(0, number.start - 30), number.start):
+        return "person"
     of = _NUMBER_OF.search(text[max(0, number.start - 180) : number.start])
     return singular(of["noun"]) if of else ""
 
 
+# "before a crowd of 18,203"
+_PEOPLE_OF = re.compile(r"\b(?:crowd|audience|attendance|gathering|congregation|workforce|population|electorate)\sof\s$")
 # "the number of people out of work … has fallen by 1,700"; far from it only where the number stands at its verb
 _NUMBER_OF = re.compile(
     r"\bnumber of (?:[\w.-]+ ){0,3}?(?P<noun>[a-z]+s|people|children|women|men|staff|personnel|police)\b"

@@ -1,0 +1,107 @@
+"""What stands right at a figure and says whose it is: "80% of the workers", "a 16% drop in profits", "a turnout of 48%"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from reader.analysis.statements.contents import FINITE
+from reader.analysis.times.words import MONTHS, WEEKDAYS
+
+if TYPE_CHECKING:
+    from reader.analysis.figures.numbers import Number
+
+_CALENDAR: Final = frozenset(map(str.capitalize, (*MONTHS, *WEEKDAYS)))
+_CHANGED: Final = r"(?:rise|fall|drop|increase|decrease|decline|cut|gain|growth|jump|slump|surge|reduction|hike|loss|stake)"
+_WORDS: Final = (
+    r"(?:(?!(?:in|at|on|for|from|to|by|of|and|or|as|with|is|are|was|were|has|have|had|will|would|that|which|who|over|after|during|"
+    r"before|below|above|since|when|than|it|he|she|they|we|those|although|last|this|next|who|while|but)\b)[\w$&.’'-]*[\w’'](?:\s|(?=\W|$))){1,5}"
+)
+# "a 16% drop in net profits"; a "0.8% gain in May" was then
+_CHANGE_IN: Final = re.compile(
+    rf"\s(?:[a-z-]+\s)?{_CHANGED}\sin\s(?!an?\s|(?:{'|'.join(sorted(_CALENDAR))})\b)(?:the\s|its\s)?(?P<what>{_WORDS})"
+)
+_CHANGE_OF: Final = re.compile(rf"\s(?P<what>[a-z-]+)\s{_CHANGED}\b")
+# "a 70 per cent mortality rate"; the "annual rate" of something else is none
+_RATE_OF: Final = re.compile(
+    r"\s(?P<what>[a-z-]{4,}(?<!al)(?<!ed)(?<!ly)(?<!er)\s(?:rate|turnout|probability))\b(?!\s(?:of|in|for)\s)"
+)
+_PART_OF: Final = re.compile(rf"\sof\s(?:all\s)?(?:the\s|its\s|their\s)?(?!(?:all|the|its|their)\b|\$)(?P<what>{_WORDS})")
+# what follows a figure and is no noun
+_NO_NOUN: Final = (
+    "a|an|per|each|more|less|this|last|late|early|next|so|too|net|lower|higher|"
+    "today|yesterday|worldwide|worth|overall|about|value|total|cash|euros|dollars|against|compared|versus|nationally|unchanged|one|two|three|four|five|six|seven|eight|nine|ten"
+)
+_SUM_FOR: Final = re.compile(
+    rf"(?:\s?\([^()]{{1,20}}\))?(?:-a-year)?\s(?:(?:of|in|for(?!\s[a-z]+ing\s))\s)?(?:the\s)?(?!(?:{_NO_NOUN})\b)(?=[a-z])(?P<what>{_WORDS})"
+)
+_NAME: Final = (
+    r"(?:(?:(?:[A-Z]\.)+|[A-Z][\w&-]*)\s){0,4}(?:(?:[A-Z]\.)+|(?!(?:That|It|There|Here|What|He|She|Let)['’])[A-Z][\w&-]*)"
+)
+_OWN: Final = re.compile(rf"(?P<whose>{_NAME})['’]s\s(?P<what>(?:[a-z-]+\s){{1,3}})of\s$")
+_OWNER: Final = re.compile(rf"(?P<whose>{_NAME})['’]s\s$")
+# what a measure is called before it: a turnout of 48%, "leaving a trade surplus of $4 billion"
+_CALLED: Final = re.compile(
+    r"\b(?:(?:leaving|giving|representing|producing|yielding|implying)\s(?:\w+\s)?(?:an?|the)\s(?!(?:total|record|average)\s)"
+    r"(?P<left>(?:[a-z-]+\s){1,3}?)|(?P<rate>(?:(?!(?:an?|the|its|with|and|or|at)\b)[a-z-]+\s){0,2}"
+    r"(?:turnout|growth|inflation|unemployment|majority|probability)\s))of\s$"
+)
+_ACCOUNT: Final = re.compile(
+    r"(?<![\w-])(?P<what>(?:(?:net|gross|operating|annual|quarterly|full-year)\s)?(?:sales|earnings|revenues?|income|turnover))\sof\s$"
+)
+# "gained 44% of the vote": who gained it has it; "4.8% of GDP" measures something else
+_HAVING: Final = re.compile(
+    r"\b(?:w[io]ns?|gain(?:s|ed)|secured?|took|takes|got|gets|garnered|received|has|had|have|with|on|obtained|polled|captured|"
+    r"collected|winning|taking|gaining)\s$"
+)
+_OF_VOTE: Final = re.compile(r"\sof\s(?:all\s)?(?:the\s|its\s)?(?:votes?|ballots|tally|total|poll)\b")
+_OF_GDP: Final = re.compile(
+    r"\sof\s(?:the\s)?(?:country['’]s\s)?(?:GDP|gross\s(?:domestic|national)\sproduct|national\s(?:income|output))\b"
+)
+
+
+def beside(text: str, number: Number) -> str:
+    """Give what stands right at a figure: "JPMorgan's 15%", "80% of the workers", "a 16% drop in profits"."""
+    if (owner := _OWNER.search(text, max(0, number.start - 60), number.start)) and not _is_day(owner["whose"]):
+        return owner["whose"]
+    own = _OWN.search(text, max(0, number.start - 90), number.start)
+    if own and not _is_day(own["whose"]):
+        return f"{own['whose']}'s {own['what']}".strip()
+    if called := _CALLED.search(text, max(0, number.start - 60), number.start):
+        return (called["left"] or called["rate"]).strip()
+    told = _CHANGE_IN.match(text, number.end)
+    if not told and number.kind == "percent" and not _is_base(text, number):
+        told = next(filter(None, (of.match(text, number.end) for of in (_CHANGE_OF, _RATE_OF, _PART_OF))), None)
+    return _noun(told)
+
+
+def sum_for(text: str, number: Number) -> str:
+    """Give what a sum is for or of: "$6m in public funds", "the $7 billion deal", "a 40 percent chance", "sales of $5m"."""
+    if number.kind not in ("money", "percent"):
+        return ""
+    if account := _ACCOUNT.search(text, max(0, number.start - 40), number.start):
+        return account["what"]
+    return _noun(_SUM_FOR.match(text, number.end))
+
+
+def _is_base(text: str, number: Number) -> bool:
+    """Tell what a share only is measured by: "won 44% of the vote", "a deficit of 4.8% of GDP"."""
+    if _OF_VOTE.match(text, number.end):
+        return _HAVING.search(text, max(0, number.start - 16), number.start) is not None
+    return _OF_GDP.match(text, number.end) is not None
+
+
+def _is_day(name: str) -> bool:
+    return name.split()[-1].capitalize() in _CALENDAR
+
+
+def _noun(told: re.Match[str] | None) -> str:
+    """Give the noun that was matched, without the verb that follows it: "20% of all scheduled flights" has none."""
+    if told is None:
+        return ""
+    what = told["what"].strip(" .,")
+    verb = FINITE.search(what)
+    if verb is None or (what[: verb.start()].endswith(("'s ", "’s "))):
+        return what
+    before = what[: verb.start()].rstrip()
+    return what if not before and told.re is _PART_OF else before
