@@ -61,6 +61,9 @@ def test_a_head_is_found_in_its_phrase(text: str, told: list[tuple[float, str]])
         ("Jobless claims rose 9,000 to 310,000.", [(9_000, "claim"), (310_000, "claim")]),
         ("Futures rose 1,200 to 45,000.", [(1_200, ""), (45_000, "")]),
         ("They got 12 rebounds before a crowd of 9,120.", [(12, "rebound"), (9_120, "person")]),
+        ("Fire killed nine people, while 14 are still missing.", [(9, "person"), (14, "person")]),
+        ("Police held ten women. Another 20 were sent home.", [(10, "woman"), (20, "woman")]),
+        ("The mill, which employs 1,900, will shut.", [(1_900, "person")]),
         ("Unemployment rose by 41,000 to 1.2 million.", [(41_000, "person"), (1_200_000, "person")]),
         ("The number of jobless people in the last six months fell to 2.1 million.", [(2_100_000, "person")]),
         (

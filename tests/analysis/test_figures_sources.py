@@ -39,6 +39,8 @@ def test_a_figure_has_the_source_of_the_innermost_statement_that_holds_it() -> N
         ("Those recorded 40 cases.", ""),
         ("The airline has announced plans to cut 1,200 jobs.", "The airline"),
         ("Analysts expect a loss of 40 cents.", "Analysts"),
+        ("Rents fell to 600 euros, figures from the land office showed on Friday.", "figures from the land office"),
+        ("The clerk sold 40 maps, a study of which showed nothing.", ""),
         ("The army, which lost a plane, reported back. It has 40 people.", ""),
     ],
 )

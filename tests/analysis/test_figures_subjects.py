@@ -136,6 +136,9 @@ def test_the_subject_of_a_figure_is_the_head_of_its_own_clause(text: str, whose:
         ("It gave Ford 38 percent against 35 percent for Nokia.", ["Ford", "Nokia"]),
         ("Ranking a distant third was Boeing with 9 percent.", ["Boeing"]),
         ("It paid Ford $5 billion.", [""]),
+        ("The poll has a margin of error of 3 percentage points.", ["margin of error"]),
+        ("Tin fell 2 percent to $9,000 a tonne and zinc gained $15.", ["Tin", "Tin", "zinc"]),
+        ("She won 6-3, 6-4 to earn $2 million.", [""]),
         ("Shares were up $1.10 to $32.10 in Chicago.", ["shares", "shares"]),
     ],
 )

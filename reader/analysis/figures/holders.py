@@ -83,7 +83,7 @@ _ANTECEDENT: Final = re.compile(r",\s(?:which|who)\s?$")
 # adjectives that look like verbs: "at established stores"
 _ADJECTIVAL: Final = re.compile(r"\b(?:in|at|for|on|from|of|with|the|its|an?|their)\s[a-z]+ed(?=\s[a-z])")
 # whose that is, the clause before tells: "before retracing to last stand at"
-_QUANTITY: Final = re.compile(r"[$£€]?\d[\d.,]*(?:%|\s(?:percent|per|in|million|billion)\b)")
+_QUANTITY: Final = re.compile(r"[$£€]?\d[\d.,-]*(?:%|$|\s(?:percent|per|in|million|billion)\b)")
 _DANGLING: Final = re.compile(r"[a-z]+ing(?:\s(?:to|up|down|back|off|last|low|high|[a-z]+ly))*")
 _LEADS_ON: Final = re.compile(r"(?:\b(?:before|after|while|since)|,)\s$")
 # figures that are one thing's without a doubt: "up $1.10 to $32.10", "54%, down from 61%", "hit $35 before finishing at $34"
@@ -295,6 +295,8 @@ class Holders:
         turns = list(_TURN.finditer(self._text, max(low, end - 90), end))
         start = turns[-1].end() if turns else max(low, end - 90)
         words = self._text[start:end].split()
+        if not turns and words[:1] in (["a"], ["per"]):
+            return None  # "$7,105 a tonne and zinc"
         plain = 1 <= len(words) <= 8 and not FINITE.search(self._text, start, end) and not words[0][0].isdigit()
         return start if plain and not words[-1].endswith(("er", "ly")) and not _PREPOSITION.match(words[0]) else None
 

@@ -24,15 +24,16 @@ VERBS: Final = {
     "wounds": "injury", "hurts": "injury", "arrests": "arrest",
 }  # fmt: skip
 
-# people are: "killing ten and displacing 5,000"
+# people are: "killing ten and displacing 5,000", "employs 1,800"
 _DRIVEN_OUT: Final = vocabulary("""
-    displace displaces displaced displacing stranding stranded trapping trapped evacuating evacuated rescuing rescued
+    employ employs employed employing displace displaces displaced displacing
+    stranding stranded trapping trapped evacuating evacuated rescuing rescued
 """)
 
 
 def verb_unit(text: str, number: Number) -> str:
     """Give the unit that a verb or "toll of" before the number implies: "killing 107"."""
-    clause = re.split(r"[.!?]\s", text[max(0, number.start - 40) : number.start])[-1]
+    clause = re.split(r"[.!?]\s|\d|,\s(?:and|but|while)\s", text[max(0, number.start - 40) : number.start])[-1]
     before = [w.lower() for w in re.findall(r"[^\W\d_]+", clause)][-3:]
     for word in reversed(before):
         if word in VERBS:
@@ -140,6 +141,8 @@ def unit_of(text: str, number: Number, unit: str, counted: bool, earlier: Sequen
         return model[1]
     if being := _BEING.match(text, number.end):
         return singular(being["many"]) if being["many"] else being["one"]
+    if _LOST.match(text, number.end):
+        return "person"
     if more := _MORE.match(text, number.end):
         return VERBS[more["verb"]]
     implied = topic_before(text, number) or verb_unit(text, number) or _point(text, number, sentence)
@@ -155,6 +158,10 @@ def unit_of(text: str, number: Number, unit: str, counted: bool, earlier: Sequen
 
 # "11 were killed and dozens more were injured"
 _MORE = re.compile(r"\smore\s(?:were|was|are|have\sbeen|had\sbeen)\s(?:[a-z]+ly\s)?(?P<verb>killed|wounded|injured|arrested)\b")
+# "killed 37 people, while 74 are still missing"
+_LOST = re.compile(
+    r"\s(?:are|were|remain(?:ed)?)\s(?:still\s|also\s|reported\s|feared\s)*(?:missing|homeless|trapped|stranded|unaccounted)\b"
+)
 # "one of the wounded died"; "one A330"
 _SUFFERED: Final = frozenset({"death", "injury", "arrest"})
 _SEXES: Final = frozenset({"man", "woman", "boy", "girl"})
@@ -247,7 +254,10 @@ _WITH = re.compile(r"\bwith\s$")
 
 def _is_elliptical(text: str, number: Number, before: Figure, sentence: Span) -> bool:
     """Tell a number that leaves out what it counts: "Seven bodies were found. Six had injuries", "with more than 100 cut"."""
-    leads = number.start == sentence.start or _WITH.search(text, max(0, number.start - 6), number.start) is not None
+    leads = (
+        text[sentence.start : number.start] in {"", "Another ", "A further "}
+        or _WITH.search(text, max(0, number.start - 6), number.start) is not None
+    )
     thing = before.unit.islower() and before.unit not in _NOT_TAKEN
     return leads and thing and number.kind in ("count", "crowd") and _VERB.match(text, number.end) is not None
 

@@ -121,6 +121,7 @@ def is_name(text: str, number: Number, models: frozenset[str], *, counted: bool,
         and before.islower()
         and is_plural(before)
         and lower not in VERBS
+        and lower not in _HOLDING
         and digits[0].isdigit()
     ):
         return True
@@ -162,6 +163,8 @@ _OPENERS: Final = (
         roughly approximately fewer additionally currently today another including
     """)
 )
+# they look like plurals: "which employs 1,800"
+_HOLDING: Final = vocabulary("employs carries seats holds hosts involves covers includes totals numbers exceeds contains")
 # what before a number has a capital and makes nothing that it would be a model of
 _NO_MAKERS: Final = _OPENERS.union(MONTHS, _HARMING, _DOING)
 

@@ -120,7 +120,7 @@ _FAR_APART: Final = 4  # times: "fell 3 to 5 cents" is a range
 
 _FIGURE: Final = re.compile(
     rf"""
-    (?P<before>(?<!\w)(?:{_MODIFIER})\s+(?:(?:a|the)\s+)?(?:further\s+)?)?
+    (?P<before>(?<![\w-])(?:{_MODIFIER})\s+(?:(?:a|the)\s+)?(?:further\s+)?)?
     (?P<between>(?<!\w)between\s+)?
     (?P<by>(?<=\sby\s))?
     (?:

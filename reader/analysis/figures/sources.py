@@ -35,6 +35,7 @@ def source_of(
         _told(text, number, sentence, statements, names)
         or _counter(text, number, sentence)
         or _estimator(text, number, sentence)
+        or _shower(text, number, sentence)
     )
 
 
@@ -116,3 +117,17 @@ def _estimator(text: str, number: Number, sentence: Span | None) -> str:
     """Give who is told after a figure to have estimated it."""
     told = _ESTIMATOR.match(text, number.end, sentence.end) if sentence else None
     return "" if told is None or told["who"].split()[0].lower() in _CALENDAR else told["who"]
+
+
+# "…, figures from the labour ministry showed on Friday."
+_SHOWER = re.compile(
+    r",\s(?P<who>(?:[\w-]+\s){0,5}?(?:data|figures|poll|survey|study|report|statistics|records|results|census)"
+    r"(?:\s(?:by|from|of|for|in)\s[^,;.]{1,50})?)\s(?:show(?:ed|s)|reveal(?:ed|s)|indicate[ds]|suggest(?:ed|s)|found)"
+    r"(?:\s(?:on\s)?[A-Z][a-z]+day)?(?=[.,]|$)"
+)
+
+
+def _shower(text: str, number: Number, sentence: Span | None) -> str:
+    """Give the report that a sentence ends with: "It fell to 6 percent, a poll by the union showed"."""
+    told = _SHOWER.search(text, number.end, sentence.end) if sentence else None
+    return told["who"] if told else ""
