@@ -64,6 +64,7 @@ def test_a_head_is_found_in_its_phrase(text: str, told: list[tuple[float, str]])
         ("Fire killed nine people, while 14 are still missing.", [(9, "person"), (14, "person")]),
         ("Police held ten women. Another 20 were sent home.", [(10, "woman"), (20, "woman")]),
         ("The mill, which employs 1,900, will shut.", [(1_900, "person")]),
+        ("Of the 300 aboard, 120 survived.", [(300, "person"), (120, "person")]),
         ("Unemployment rose by 41,000 to 1.2 million.", [(41_000, "person"), (1_200_000, "person")]),
         ("The number of jobless people in the last six months fell to 2.1 million.", [(2_100_000, "person")]),
         (
@@ -84,6 +85,7 @@ def test_what_rises_by_so_many_is_counted(text: str, told: list[tuple[float, str
         ("She reached the last eight. The last eight games were lost.", [8]),
         ("The 12-time champion beat a 300-member team.", [300]),
         ("It got 70 letters since that day. Forty-one of those letters were kind.", [70, 41]),
+        ("The toll could top 1,000. It is in the top 20.", [1000]),
         ("He fled to Lyon. 54 were hurt.", [54]),
     ],
 )

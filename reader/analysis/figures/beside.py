@@ -44,7 +44,7 @@ _OWNER: Final = re.compile(rf"(?P<whose>{_NAME})['’]s\s$")
 _CALLED: Final = re.compile(
     r"\b(?:(?:leaving|giving|representing|producing|yielding|implying)\s(?:\w+\s)?(?:an?|the)\s(?!(?:total|record|average)\s)"
     r"(?P<left>(?:[a-z-]+\s){1,3}?)|(?P<rate>(?:(?!(?:an?|the|its|with|and|or|at)\b)[a-z-]+\s){0,2}"
-    r"(?:turnout|growth|inflation|unemployment|majority|probability|margin\sof\serror)\s))of\s$"
+    r"(?:turnout|growth|inflation|unemployment|majority|probability|deficit|surplus|margin\sof\serror)\s))of\s$"
 )
 _ACCOUNT: Final = re.compile(
     r"(?<![\w-])(?P<what>(?:(?:net|gross|operating|annual|quarterly|full-year)\s)?(?:sales|earnings|revenues?|income|turnover))\sof\s$"
@@ -81,7 +81,8 @@ def sum_for(text: str, number: Number) -> str:
         return ""
     if account := _ACCOUNT.search(text, max(0, number.start - 40), number.start):
         return account["what"]
-    return _noun(_SUM_FOR.match(text, number.end))
+    base = number.kind == "percent" and _is_base(text, number)
+    return _noun((_PART_OF if base else _SUM_FOR).match(text, number.end))
 
 
 def _is_base(text: str, number: Number) -> bool:

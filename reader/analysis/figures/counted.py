@@ -126,7 +126,8 @@ def _words_of(text: str, number: Number) -> list[str]:
         return fate if fate and PLURALS.get(fate[0]) in _BEFALLEN else []
     out = _OUT_OF.match(text, number.end)
     words = words_after(text, out.end() if out else number.end, 12)
-    return _owned(_unbracketed(words[1:] if number.kind == "crowd" and words[:1] == [","] else words))[:9]
+    words = _unbracketed(words[1:] if number.kind == "crowd" and words[:1] == [","] else words)
+    return (_owned(words) if text[number.end : number.end + 1].isspace() else words)[:9]
 
 
 def _owned(words: list[str]) -> list[str]:

@@ -68,7 +68,7 @@ _BEFORE_VERB: Final = re.compile(
     r"(?:^|\s)(?:has|have|had|is|are|was|were|be|been|being|will|would|could|may|might|also|still|already|now|just|then|meanwhile|to|"
     r"slightly|recently|ordered|expected|forecast|set|not|likely|later|earlier|once|since|only|[a-z]+ly|"
     r"(?:on\s)?[A-Z][a-z]+day|got|plans?|wants?|"
-    r"agreed|again|today|yesterday|together)\s*$"
+    r"agreed|again|today|yesterday|together|(?:believed|thought|said|reported|known|supposed|estimated|projected|predicted)\sto)\s*$"
 )
 # "Sales for the quarter ended Aug. 31 rose"
 _PERIOD: Final = re.compile(
@@ -100,7 +100,7 @@ _INVERTED: Final = re.compile(
 _HAS: Final = re.compile(r"\s(?:with|on|at)\s$")
 # what leads to the name of who has a figure: "gave", "with his old rival", "and", "ahead of"
 _LED_TO: Final = re.compile(
-    r"(?:,|\b(?:and|with|while|by|gave|gives|giving|puts?|had|has|show(?:s|ed|n)?|trail(?:s|ed|ing)|ahead\sof|followed\sby))\s"
+    r"(?:,|\b(?:and|with|while|gave|gives|giving|puts?|had|has|show(?:s|ed|n)?|trail(?:s|ed|ing)|ahead\sof|followed\sby))\s"
     r"(?:(?!(?:in|at|of|on|to|from|for|by)\b)[a-z-]+\s){0,5}(?:(?:Mr|Mrs|Ms|Dr|Sen|Gov)\.?\s)?$"
 )
 _THEN_HAS: Final = re.compile(
@@ -116,7 +116,7 @@ _ARTICLES: Final = re.compile(
 )
 _ADVERBS: Final = frozenset({"Meanwhile", "However", "Overall", "Still", "Yesterday", "Currently", "Also"})
 _PREPOSITION: Final = re.compile(
-    r"(?:in|at|on|for|with|during|by|from|of|about|under|over|among|amid|to|after|before|despite|since|as|when|while|if|because|although|later|"
+    r"(?:in|at|on|for|with|during|by|from|of|about|under|over|among|amid|to|after|before|despite|since|as|when|while|if|because|although|including|later|"
     r"earlier|so|there|here|according|asked|born|\w+\s(?:years?|months?|weeks?|days?|hours?)\s(?:later|earlier|ago|after))\b",
     re.IGNORECASE,
 )
@@ -134,11 +134,11 @@ _INDEX: Final = re.compile(
 # they tell the figures of others
 _TELLERS: Final = vocabulary("""
     authorities analysts economists experts police officials meteorologists forecasters investors figures data reports
-    polls surveys estimates poll survey tally count
+    polls surveys estimates poll survey tally count figure number
 """)
 _UNITS: Final = frozenset({"", "points", "percent", "cents", "dollars", "euros"})
 _ALONE: Final = vocabulary("record a an the its their his her this that no")
-_VAGUE: Final = vocabulary("it he she they which who i we there")
+_VAGUE: Final = vocabulary("it he she they which who i we you there")
 _TAKEN_UP: Final = _VAGUE | vocabulary("index benchmark stock unit rate currency price company firm bank group pair shares")
 # what a firm has: whose, the sentence before tells
 _ACCOUNTS: Final = vocabulary("revenue revenues sales profit profits earnings income turnover loss losses margin output")
@@ -356,7 +356,13 @@ class Holders:
         """Give a noun phrase without its article and what is added to it, as a name where it is one."""
         words = self._text[start:end].rstrip()
         last = words.rsplit(" ", 1)[-1].lower()
-        if _PREPOSITION.match(words) or len(words) > _LONGEST or _SAYS.search(words) or last in _TELLERS | _VAGUE | _ALONE:
+        if (
+            _PREPOSITION.match(words)
+            or len(words) > _LONGEST
+            or _SAYS.search(words)
+            or last in _TELLERS | _VAGUE | _ALONE
+            or last.split("'")[0] in _VAGUE
+        ):
             return ""
         if not _SHARES.match(words):
             words = _ADDED.sub("", words)

@@ -174,7 +174,7 @@ _DOING = re.compile(
     r"\s(?:(?:who|are|were|was|have|had|been|being|to|be|also|later|still|reportedly|seriously|critically|badly|slightly)\s){0,4}"
     r"(?P<verb>killed|die[ds]?|perish(?:ed)?|wounded|injured|hurt|arrested|detained|hospitali[sz]ed|charged|rescued|"
     r"join(?:ed|s)?|protest(?:ed|s)?|march(?:ed|es)?|rall(?:y|ied|ies)|gather(?:ed|s)?|attend(?:ed|s)?|demonstrat(?:ed?|es)|"
-    r"fled|flee|drown(?:ed|s)?|crossed|evacuated)\b(?!-)",
+    r"fled|flee|drown(?:ed|s)?|crossed|evacuated|aboard|on\sboard|survived|escaped)\b(?!-)",
     re.IGNORECASE,
 )
 _ENDED: Final = vocabulary("die died dies perish perished drown drowned drowns")

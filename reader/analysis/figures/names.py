@@ -99,10 +99,14 @@ def is_name(text: str, number: Number, models: frozenset[str], *, counted: bool,
     ):
         return True
     before = word_before(text, number.digits if number.modifier is None else number.start)
-    if first and before.lower().strip("'‘“") != "no.":
+    if first and not _BROKEN.match(text, number.end) and before.lower().strip("'‘“") != "no.":
         before = ""
     lower = before.lower().strip("'’.")
-    if lower in _LABELS or before in {"#", "/", "$"} or (before == ":" and not counted and number.value < 10):
+    if (
+        (lower in _LABELS and not _TOPPING.search(text, max(0, number.start - 20), number.start))
+        or before in {"#", "/", "$"}
+        or (before == ":" and not counted and number.value < 10)
+    ):
         return True
     if number.kind == "measure":
         return False
@@ -135,6 +139,10 @@ def is_name(text: str, number: Number, models: frozenset[str], *, counted: bool,
 # "into the last eight", "the round of 16"
 _LAST_OF_CUP = re.compile(r"\b(?:(?:the|['’]s|[A-Z]\w+)\s(?:last|final)|[Rr]ound\sof)\s$")
 _NAMED = re.compile(r"[A-Z][a-z]+\s$")
+# "the toll could top 1,000"
+_TOPPING = re.compile(r"\b(?:could|would|will|may|might|to|not)\stop\s$")
+# no sentence begins so, but an item, an hour or a date: "8: 44"
+_BROKEN = re.compile(r"[.:]|,\s\d")
 _EMERGENCY: Final = frozenset({"911", "999", "112", "000", "111"})
 # "Floods Kill 109", "Delta Orders 100 Jets": what a headline with capitals tells, and no maker
 _HARMING: Final = vocabulary("kill kills killed killing wound wounds injure injures hurt hurts arrest arrests")

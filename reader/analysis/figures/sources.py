@@ -119,6 +119,7 @@ def _estimator(text: str, number: Number, sentence: Span | None) -> str:
     return "" if told is None or told["who"].split()[0].lower() in _CALENDAR else told["who"]
 
 
+_AFTER: Final = 300  # code points after a figure in which its report is looked for
 # "…, figures from the labour ministry showed on Friday."
 _SHOWER = re.compile(
     r",\s(?P<who>(?:[\w-]+\s){0,5}?(?:data|figures|poll|survey|study|report|statistics|records|results|census)"
@@ -129,5 +130,5 @@ _SHOWER = re.compile(
 
 def _shower(text: str, number: Number, sentence: Span | None) -> str:
     """Give the report that a sentence ends with: "It fell to 6 percent, a poll by the union showed"."""
-    told = _SHOWER.search(text, number.end, sentence.end) if sentence else None
+    told = _SHOWER.search(text, number.end, min(sentence.end, number.end + _AFTER)) if sentence else None
     return told["who"] if told else ""
