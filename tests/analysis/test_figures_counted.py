@@ -65,6 +65,8 @@ def test_a_head_is_found_in_its_phrase(text: str, told: list[tuple[float, str]])
         ("Police held ten women. Another 20 were sent home.", [(10, "woman"), (20, "woman")]),
         ("The mill, which employs 1,900, will shut.", [(1_900, "person")]),
         ("Of the 300 aboard, 120 survived.", [(300, "person"), (120, "person")]),
+        ("Signed to a deal worth $80 million, they lost eight games.", [(80e6, "USD"), (8, "game")]),
+        ("Signed for $80 million, they have lost eight so far.", [(80e6, "USD"), (8, "")]),
         ("Unemployment rose by 41,000 to 1.2 million.", [(41_000, "person"), (1_200_000, "person")]),
         ("The number of jobless people in the last six months fell to 2.1 million.", [(2_100_000, "person")]),
         (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from reader.analysis.figures.units import is_plural
 from reader.analysis.statements.contents import FINITE
 from reader.analysis.times.words import MONTHS, WEEKDAYS
 
@@ -49,6 +50,13 @@ _CALLED: Final = re.compile(
 _ACCOUNT: Final = re.compile(
     r"(?<![\w-])(?P<what>(?:(?:net|gross|operating|annual|quarterly|full-year)\s)?(?:sales|earnings|revenues?|income|turnover))\sof\s$"
 )
+# "ivory worth $6 million", "a deal valued at $2 billion"; what "is worth" has a subject
+_WORTH: Final = re.compile(
+    r"(?<![\w'’-])(?P<what>(?!(?:be|is|are|was|were|been|being|has|had|have|now|still|also|not|then|it|them|once|each|[a-z]+ly)\s)[a-z]{3,})\s"
+    r"(?:worth|valued\sat|priced\sat)\s$"
+)
+# a noun and an article: "38% of voters back the minister", "the $4 billion spending bill the House passed"
+_BARE_VERB: Final = re.compile(r"(?P<verb>\s\S+)\s(?:the|an?|his|her|its|their|no)\s")
 # "gained 44% of the vote": who gained it has it; "4.8% of GDP" measures something else
 _HAVING: Final = re.compile(
     r"\b(?:w[io]ns?|gain(?:s|ed)|secured?|took|takes|got|gets|garnered|received|has|had|have|with|on|obtained|polled|captured|"
@@ -69,6 +77,8 @@ def beside(text: str, number: Number) -> str:
         return f"{own['whose']}'s {own['what']}".strip()
     if called := _CALLED.search(text, max(0, number.start - 60), number.start):
         return (called["left"] or called["rate"]).strip()
+    if number.kind == "money" and (worth := _WORTH.search(text, max(0, number.start - 40), number.start)):
+        return worth["what"]
     told = _CHANGE_IN.match(text, number.end)
     if not told and number.kind == "percent" and not _is_base(text, number):
         told = next(filter(None, (of.match(text, number.end) for of in (_CHANGE_OF, _RATE_OF, _PART_OF))), None)
@@ -101,6 +111,8 @@ def _noun(told: re.Match[str] | None) -> str:
     if told is None:
         return ""
     what = told["what"].strip(" .,")
+    if bare := _BARE_VERB.search(what):
+        what = what[: bare.start("verb") if is_plural(what[: bare.start()]) else bare.end("verb")].strip()
     verb = FINITE.search(what)
     if verb is None or (what[: verb.start()].endswith(("'s ", "’s "))):
         return what

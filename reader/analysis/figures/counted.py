@@ -49,7 +49,8 @@ _FEW = 10
 # after a hyphen these describe ("two-state solution", "three-time champion") and count nothing; days and years are durations
 _DESCRIBING: Final = vocabulary("""
     state way time fold star point part tier track step sided dimensional pronged piece ply stroke hit run goal day week month
-    year hour minute second decade night half thirds quarters fifths tenths old up on off in out some fits long short deep
+    year hour minute second decade night half thirds quarters fifths tenths hundredths
+    thousandths old up on off in out some fits long short deep
     style type like sized shaped page term story storey pointer layer level speed engine stage digit figure letter word
 """)
 

@@ -37,14 +37,14 @@ _MOVES: Final = re.compile(
     r"be|(?:expected|seen|estimated|forecast|projected|put|set)(?=\sat\b)|"
     r"(?:(?<=\bto )|(?<=\bwill )|(?<=\bwould )|(?<=\bcould )|(?<=\bmay )|(?<=\bmight ))"
     r"(?:reach|gain|ease|close|earn|total|average|exceed)|"
-    r"fined|announce[sd]|offer(?:s|ed)|valued|cost|sold|bought|lands?|totall?ed|averaged)\b"
+    r"fined|announce[sd]|offer(?:s|ed)|valued|cost|sold|bought|lands?|totall?ed|averaged|scored|(?:leads?|led)(?!\sto\b)|trail(?:s|ed))\b"
 )
 # what moves something: "cut interest rates by", "pushed the rupee upwards to", "trim its key deposit rate by"
 _MOVED: Final = re.compile(
     r"\b(?:cut(?:s|ting)?|trim(?:s|med|ming)?|rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|boost(?:s|ed|ing)?|push(?:es|ed|ing)?|"
     r"lower(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|slash(?:es|ed|ing)?|hik(?:e|es|ed|ing)|sent|t(?:ake|akes|ook))\s"
     r"(?P<what>(?:(?!(?:by|to|from|at|of|in|on|and|or|for)\b)[\w'’.&-]+\s){1,5}?)(?:(?:up|down)(?:wards?)?\s)?"
-    r"(?:to\s(?:an?\s)?(?:[\w-]+\s){1,3}of|by|to|from)\s(?:an?other\s)?$"
+    r"(?:to\s(?:an?\s)?(?:[\w-]+\s){1,3}of|by|(?:by\sa\s(?:quarter|half)[\s-](?:percentage\s)?point\s)?to|from)\s(?:an?other\s)?$"
 )
 # what somebody leaves where it is: "left its key rate unchanged at", "put the cost at"
 _LEFT: Final = re.compile(
@@ -83,7 +83,7 @@ _ANTECEDENT: Final = re.compile(r",\s(?:which|who)\s?$")
 # adjectives that look like verbs: "at established stores"
 _ADJECTIVAL: Final = re.compile(r"\b(?:in|at|for|on|from|of|with|the|its|an?|their)\s[a-z]+ed(?=\s[a-z])")
 # whose that is, the clause before tells: "before retracing to last stand at"
-_QUANTITY: Final = re.compile(r"[$£€]?\d[\d.,-]*(?:%|$|\s(?:percent|per|in|million|billion)\b)")
+_QUANTITY: Final = re.compile(r"[$£€]?\d[\d.,-]*(?:%|$|\s(?:percent|per|in|of|million|billion)\b)")
 _DANGLING: Final = re.compile(r"[a-z]+ing(?:\s(?:to|up|down|back|off|last|low|high|[a-z]+ly))*")
 _LEADS_ON: Final = re.compile(r"(?:\b(?:before|after|while|since)|,)\s$")
 # figures that are one thing's without a doubt: "up $1.10 to $32.10", "54%, down from 61%", "hit $35 before finishing at $34"

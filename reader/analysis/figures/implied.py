@@ -9,7 +9,7 @@ from reader.analysis.figures.counted import ADJECTIVE, STOPS
 from reader.analysis.figures.crowds import has_noun
 from reader.analysis.figures.units import MONEY, singular
 from reader.analysis.lists import vocabulary
-from reader.text.counted import MEASURES
+from reader.text.counted import MEASURES, is_currency
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,6 +116,10 @@ _BEING = re.compile(
 )
 _OTHERS = re.compile(r"\s(?:others?|more)\b")
 _AGAINST = re.compile(r"\s?\(?(?:(?:up|down|compared)\s)?(?:from|to|against|versus|with)\s")
+# "the Greens are on 37 percent, Labour on 34 and the Liberals on 17"
+_NEXT_HAS = re.compile(r"(?:,|,?\sand)\s[^,;.\d]{2,40}\s(?:on|at|with)\s")
+_ENDS = re.compile(r"[,.;)]|\sand\b|\s*$")
+_WHOLE: Final = 100
 # "It ended the day at 4818.8", of an index
 _LEVEL = re.compile(
     r"\b(?:clos|end|finish|open|st[ao]nd|stood|settl|fell|fall|rose|ris|slip|dropp|trad|declin|gain|climb|advanc|strengthen|"
@@ -237,11 +241,15 @@ def _taken_up(text: str, number: Number, earlier: Sequence[Figure], sentence: Sp
     same = [figure for figure in earlier if figure.start >= sentence.start]
     if same and same[-1].unit == "percent" and _AGAINST.fullmatch(text, same[-1].end, number.start):
         return "percent"  # "13.1 percent (from 12.9 last month)"
+    if same and same[-1].unit == "percent" and number.value < _WHOLE and _NEXT_HAS.fullmatch(text, same[-1].end, number.start):
+        return "percent" if _ENDS.match(text, number.end) else ""
     if not same and earlier and _is_elliptical(text, number, earlier[-1], sentence):
         return earlier[-1].unit
     if not same and (others or _ANAPHOR.search(text, max(sentence.start, number.start - 200), number.start)):
         same = list(earlier[-1:])
     counted = [figure for figure in same if figure.unit and figure.unit != "percent"]
+    if number.kind == "count" and text[number.digits].isalpha():  # "an $80 million deal, but they have lost eight of ten"
+        counted = [figure for figure in counted if not is_currency(figure.unit)]
     if same and not counted:
         return ""
     whole = (figure.unit for figure in reversed(counted) if figure.value >= number.value)
