@@ -26,20 +26,22 @@ SKIP: Final = vocabulary("""
     of the its his her their our my your these those more other others new additional further extra all such fellow own
 """)
 ADJECTIVE = re.compile(
-    r"(?:al|ive|ous|ful|less|able|ible|ic|ed|ing|est|ary|ern|ish|new|old|young|large|small|big|major|local|senior|more|other|many)$"
+    r"(?:al|ive|ous|ful|less|able|ible|ic|ed|ing|est|ary|ern|ish|ular|new|old|young|large|small|big|major|local|senior|more|other|many)$"
 )
 # they go before a noun and are no part of what it names
 _NO_PART: Final = SKIP | vocabulary("""
-    different separate similar distinct fresh rare recent severe violent innocent prominent vehicular
+    different separate similar distinct fresh rare recent severe violent innocent prominent
     two three four five six seven eight nine ten
 """)
-# what "12 people dead", "injured", "stranded" say of them, and no further noun
+# after a plural these are said of it: "two guerrillas dead"
 _SO_ENDED: Final = vocabulary("dead missing homeless")
+# what "12 people dead", "injured", "stranded" say of them, and no further noun
 _BEFALLEN: Final = frozenset({"death", "injury", "arrest", "person"})
 _NO_ADVERBS: Final = vocabulary("""
     family assembly supply rally ally bully anomaly monopoly elderly early deadly daily weekly monthly yearly friendly lonely
     ugly likely costly lively fly
 """)
+# what so many people make: "a 500-strong crowd"
 _GROUPS: Final = vocabulary("""
     crowd band force team group army gang mob squad delegation party unit contingent crew choir audience workforce staff
     congregation orchestra membership community militia brigade battalion
@@ -48,10 +50,10 @@ _GROUPS: Final = vocabulary("""
 _FEW = 10
 # after a hyphen these describe ("two-state solution", "three-time champion") and count nothing; days and years are durations
 _DESCRIBING: Final = vocabulary("""
-    state way time fold star point part tier track step sided dimensional pronged piece ply stroke hit run goal day week month
-    year hour minute second decade night half thirds quarters fifths tenths hundredths
-    thousandths old up on off in out some fits long short deep
-    style type like sized shaped page term story storey pointer layer level speed engine stage digit figure letter word
+    state way time fold star point part tier track step sided dimensional pronged piece ply stroke hit run goal day week
+    month year hour minute second decade night half thirds quarters fifths tenths hundredths thousandths old up on off in
+    out some fits long short deep style type like sized shaped page term story storey pointer layer level speed engine stage
+    digit figure letter word
 """)
 
 
