@@ -35,6 +35,7 @@ _ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w’'-]+")
+_SPEAKS = re.compile(r"\s(?:said|says|added|told|asked|wrote|noted|continued|explained|insisted|tweeted|warned)\b")
 # another word makes it another thing: "the president of the club", "the party leader", "the minister's office"
 _GOES_ON = re.compile(r"['’]s|\s(?:of|for)\b|-")
 # sentences back to look for the person a pronoun means
@@ -158,14 +159,20 @@ class _Story:
             low = bisect_left(self._people, self._starts[max(0, self._sentence(at))], key=lambda actor: actor.start)
             high = bisect_left(self._people, at, key=lambda actor: actor.start)
             named = {actor.entity.id for actor in self._people[max(low, high - _LOOKED_AT) : high]}
-            if len(named) == 1 and (entity := named.pop()) in untitled:
-                votes.setdefault(entity, Counter())[_PRONOUNS[found["pronoun"].lower()]] += 1
+            gender = _PRONOUNS[found["pronoun"].lower()]
+            if len(named) == 1 and (entity := named.pop()) in untitled and not self._speaks(found, entity, gender):
+                votes.setdefault(entity, Counter())[gender] += 1
         told: dict[str, Gender] = {}
         for entity, counts in votes.items():
             (gender, most), *others = counts.most_common()
             if most >= _TOLD and most >= _TOLD * sum(count for _, count in others):
                 told[entity] = gender
         return told
+
+    def _speaks(self, found: re.Match[str], entity: str, gender: Gender) -> bool:
+        """Tell the "she" of "Basya will win, she added" where a first name says that Basya is a man: another speaks."""
+        known = self._genders.get(entity, "")
+        return known not in {"", gender} and _SPEAKS.match(self._text, found.end()) is not None
 
     def _by_head(self, words_of: dict[str, frozenset[str]], heads: frozenset[str]) -> dict[str, list[_Holder]]:
         """Give, for each word that can stand for an entity, the places where such an entity is named, in order."""

@@ -29,6 +29,13 @@ def test_gender_chooses_between_two_people() -> None:
     assert meant(text) == [("He", "David Cameron"), ("she", "Angela Merkel")]
 
 
+def test_she_who_adds_something_about_a_man_is_not_he() -> None:
+    text = (
+        "David Cameron resigned. Cameron had no choice, Angela Merkel said. Cameron will leave, she added. He left, she said."
+    )
+    assert [name for said, name in meant(text) if said == "she"] == ["Angela Merkel", "Angela Merkel"]
+
+
 def test_an_office_stands_for_its_holder() -> None:
     text = "Prime Minister David Cameron spoke in London. Later the prime minister left."
     assert meant(text) == [("the prime minister", "David Cameron")]

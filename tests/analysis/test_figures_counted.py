@@ -119,3 +119,19 @@ def test_a_move_and_a_level_are_two_figures_and_no_range(text: str, told: list[t
 )
 def test_shillings_are_those_of_the_one_country_told(text: str, unit: str) -> None:
     assert [figure.unit for figure in find(text)] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Growth was −0.3% in May.", [(-0.3, "percent")]),
+        ("It lost -$2 million.", [(-2e6, "USD")]),
+        ("Growth was minus 10 percent.", [(-10, "percent")]),
+        ("It was -15 degrees there.", [(-15, "degree")]),
+        ("It rose 5-10% in a Boeing-737 of 10-15 men.", [(5, "percent"), (10, "man")]),
+        ("At least ١٬٢٠٠ people died.", [(1200, "person")]),
+        ("2,401 people had been injured, 230,000 had been evacuated.", [(2401, "person"), (230_000, "person")]),
+    ],
+)
+def test_a_sign_and_other_marks_are_read(text: str, told: list[tuple[float, str]]) -> None:
+    assert [(figure.value, figure.unit) for figure in find(text)] == told

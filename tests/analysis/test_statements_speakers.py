@@ -210,3 +210,14 @@ def test_an_official_goes_on_about_whom_he_named() -> None:
     he = text.index("He said")
     meant = Mention(he, he + 2, "He", "PER", "e1", "pronoun")
     assert [s.speaker for s in statements.find(text, sentences(text), (basya,), (meant,))] == ["", ""]
+
+
+def test_whom_a_group_helps_does_not_speak_for_it() -> None:
+    text = "A group helping to free Basya said he was to leave."
+    basya = Entity("e1", "PER", "Basya", (Mention(text.index("Basya"), text.index("Basya") + 5, "Basya", "PER", "e1"),))
+    assert [s.speaker for s in statements.find(text, sentences(text), (basya,), ())] == [""]
+
+
+def test_a_count_before_a_semicolon_is_not_of_whose_count_ends_the_sentence() -> None:
+    text = "Some 10 boats were lost in the south; 20 have been lost in the north, by the count of the navy."
+    assert told(text) == [("the navy", "20 have been lost in the north")]

@@ -91,7 +91,7 @@ _SAME: Final = re.compile(
     r"(?:\s(?:of|an?|per|on|in)\s[^,;.]{1,80})?(?:,?\s(?:and\s)?(?:up|down)\sfrom|\sto|,?\sfrom|,\sor|,?\scompared\s(?:with|to)|"
     r",?\s(?:before|after|while)\s[a-z]+ing\b(?:\s(?:to|at|by|up|down|back|off|last|stand|trade|settle|close|end|low|high|as|[a-z]+ly)){0,5})\s"
 )
-# a subject after its verb: Ranking a close second was Ann Lee with 38%; third came the Greens on 12%
+# a subject after its verb: Ranking a close second were the Greens with 38%; third came the Greens on 12%
 _INVERTED: Final = re.compile(
     r"(?:Ranking|Coming|Finishing|Trailing|Following|Running)\b.*|(?:In\s)?(?:an?\s)?(?:(?:close|distant)\s)?"
     r"(?:second|third|fourth|fifth|last|next)(?:\splace)?|Close\sbehind",
@@ -192,7 +192,7 @@ class Holders:
         return sum_for(self._text, number) or (self._lead(sentence, number, earlier) if own is None and before is None else "")
 
     def _paired(self, number: Number, before: Figure | None) -> str:
-        """Give who stands beside a figure and has it: "39% for the Greens", "Jones 39 percent and Brown 8"."""
+        """Give who stands beside a figure and has it: "39% for the Greens", "the Greens 39 percent and the Reds 8"."""
         told = _FOR.match(self._text, number.end) if number.kind == "percent" else None
         if told is not None and (told["who"] or told.end() in self._begun):
             return told["who"] or self._begun[told.end()].text

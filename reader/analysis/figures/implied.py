@@ -35,7 +35,7 @@ def verb_unit(text: str, number: Number) -> str:
     """Give the unit that a verb or "toll of" before the number implies: "killing 107"."""
     clause = re.split(r"[.!?]\s|\d|,\s(?:and|but|while)\s", text[max(0, number.start - 40) : number.start])[-1]
     before = [w.lower() for w in re.findall(r"[^\W\d_]+", clause)][-3:]
-    for word in reversed(before):
+    for word in reversed([] if _NEXT_CLAUSE.match(text, number.end) and text[: number.start].endswith(", ") else before):
         if word in VERBS:
             return VERBS[word]
         if word in _DRIVEN_OUT:
@@ -48,6 +48,8 @@ def verb_unit(text: str, number: Number) -> str:
     return singular(of["noun"]) if of else ""
 
 
+# "ten had been hurt, 230 had been evacuated"
+_NEXT_CLAUSE = re.compile(r"\s(?:had|have|has|were|was|are)\s")
 # "before a crowd of 18,203"
 _PEOPLE_OF = re.compile(r"\b(?:crowd|audience|attendance|gathering|congregation|workforce|population|electorate)\sof\s$")
 # "the number of people out of work … has fallen by 1,700"; far from it only where the number stands at its verb

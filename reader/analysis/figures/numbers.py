@@ -7,24 +7,13 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.analysis.figures.crowds import CROWD, is_crowd, least
+from reader.analysis.figures.spelled import COMMA, NUMBER, ONES, REST, REST_OF_THOUSAND, UNIT_NUMBER, value_of
 from reader.analysis.figures.units import CODES, DOLLARS, MONEY, NATIONS, SCALES, SYMBOLS
-from reader.analysis.lists import sequence
 from reader.text.counted import MEASURES
 
 if TYPE_CHECKING:
     from reader.model import Modifier
 
-_ONES: Final = dict(
-    zip(
-        sequence("""
-            one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-            eighteen nineteen
-        """),
-        range(1, 20),
-        strict=True,
-    )
-)
-_TENS: Final = dict(zip(sequence("twenty thirty forty fifty sixty seventy eighty ninety"), range(20, 100, 10), strict=True))
 _FRACTIONS: Final = {
     "half": 2,
     "third": 3,
@@ -58,23 +47,6 @@ _BEFORE: Final[tuple[tuple[str, Modifier], ...]] = (
     ),
 )
 _MODIFIER: Final = "|".join(words for words, _ in _BEFORE).replace(" ", r"\s+")
-_UNIT_NUMBER = "|".join(sorted({*_ONES, *_TENS}, key=len, reverse=True))
-_UP_TO_99 = rf"(?:(?:{'|'.join(_TENS)})[\s-](?:{'|'.join(list(_ONES)[:9])})|{_UNIT_NUMBER})\b"
-# "two hundred and fifty", and neither "between two hundred and three hundred" nor "took two hundred and fifty were hurt"
-_REST = rf"(?:and\s+)?(?={_UP_TO_99}(?!\s+(?:hundred|thousand|million|dozen|were|was|are|is|had|have|has|of|others?|more)\b))"
-_HUNDREDS = rf"(?:an?|{'|'.join(list(_ONES)[:9])})\s+hundred\s+{_REST}"
-_DIGIT = "|".join(list(_ONES)[:9])
-_REST_OF_THOUSAND = rf"(?:(?=(?:{_DIGIT})\s+hundred\b)|{_REST})"
-# "three thousand two hundred", "two thousand and eleven"
-_THOUSANDS = (
-    rf"(?:an?|{_UP_TO_99})\s+thousand\s+{_REST_OF_THOUSAND}"
-    rf"(?:{_HUNDREDS}{_UP_TO_99}|(?:{_DIGIT})\s+hundred\b|{_UP_TO_99})"
-)
-# "two point five million"
-_POINTED = rf"(?:{_DIGIT})\s+point\s+(?:{_DIGIT})(?=\s+(?:thousand|million|billion|trillion|per\s?cent)\b)"
-_WORD_NUMBER = rf"(?:{_POINTED}|{_THOUSANDS}|(?:{_HUNDREDS})?{_UP_TO_99}(?:\s+(?:and\s+a\s+half))?)"
-_DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,2}(?:,\d\d){1,3},\d{3}|\d{1,15})(?:\.\d{1,6})?"
-_NUMBER = rf"(?:{_DIGITS}|{_WORD_NUMBER})"
 _SCALE = (
     r"(?:(?:hundred|thousand|million|billion|trillion|dozen|lakhs?|crores?)(?:\s+(?:thousand|million|billion|crores?))?\b|"
     r"(?:k|m|mn|mln|bn|bln|tn|trn)\b|(?:mil|bil|tril)\b\.?)"
@@ -90,8 +62,6 @@ _NATIONS = "|".join(re.escape(nation) for nation in NATIONS)
 _ISO = "|".join(code for code in CODES if len(code) == 3)
 _MONEY = rf"(?:\s(?:(?:{_NATIONS})\s)?(?:{'|'.join(MONEY)})\b|\s?\(?(?:{_ISO})\b|(?<=\d)(?-i:p)\b(?!\.m\b))"
 _MEASURES = "|".join(re.escape(measure) for measure in sorted(MEASURES, key=len, reverse=True))
-# "$114,95", "2,3-million barrels": a comma for a point, where no list of numbers can be meant
-_COMMA = r"\d{1,4},(?:\d{4}|\d{1,2})(?!\d|,\d)"
 _MEASURE = rf"(?:[\s-]?(?:square|cubic|nautical)\s)?(?:[\s-]?(?:{_MEASURES})(?:\s(?:per|an)\shour)?(?![\w/]))"
 # inches that are told again in centimetres
 _INCHES = r"\s?in\b\.?(?=\s?\(\d[\d.,]*\s?[cm]?m\b)"
@@ -129,16 +99,16 @@ _FIGURE: Final = re.compile(
           (?(before){_PHRASE_END}|(?(by){_PHRASE_END}|(?=\s+of\b|\s+the\b(?!\s(?:price|size|cost|time|speed)\b)))))
       | (?P<share>(?<!\w)(?:an?\shalf|half\san?|(?:an?|one)\squarter(?:\sof\san?)?)[\s-]
           (?P<shared>{_PERCENT_WORD}|(?:{_MEASURES})(?![\w/])))
-      | (?P<oneof>(?<!\w)(?:one\s+in\s+(?:every\s+)?(?P<among>{_NUMBER})(?!\w)
+      | (?P<oneof>(?<!\w)(?:one\s+in\s+(?:every\s+)?(?P<among>{NUMBER})(?!\w)
           |(?P<part>{_FEW})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<whole>{_FEW}|ten|10|100|hundred)\b(?!\s+(?:days?|weeks?|months?|years?|hours?|minutes?)\b)))
       | (?P<group>(?<!\w)(?:an?|half\s+a|an?\s+couple\s+of)\s+(?:(?:hundred|dozen)\s+(?:thousand|million|billion)|
-          hundred(?!\s+{_REST})|thousand(?!\s+{_REST_OF_THOUSAND})|million|billion|dozen|score(?=\s+of))\b)
-      | (?P<currency>(?<![\w$£€¥]){_CURRENCY})?(?P<number>(?(currency)|(?<![\w.,/:-]))
-          (?:{_COMMA}(?(currency)|(?={_PERCENT}|[\s-]?{_SCALE}|{_MONEY}|{_MEASURE}))|{_NUMBER}(?!\w*\d|/\d)))
+          hundred(?!\s+{REST})|thousand(?!\s+{REST_OF_THOUSAND})|million|billion|dozen|score(?=\s+of))\b)
+      | (?P<currency>(?<![\w$£€¥]){_CURRENCY})?(?P<number>(?(currency)|(?<![\w.,/:])(?<![\w.,)\]-]-))
+          (?:{COMMA}(?(currency)|(?={_PERCENT}|[\s-]?{_SCALE}|{_MONEY}|{_MEASURE}))|{NUMBER}(?!\w*\d|/\d)))
         (?P<scale>(?:\s|-)?{_SCALE})?
-        (?P<more>\s(?:or\s+(?:more|so|less|fewer)|plus(?!\s(?:\d|[$£€]|an?\s|{_UNIT_NUMBER})))\b|\s?-\s?plus\b|\s?\+)?
+        (?P<more>\s(?:or\s+(?:more|so|less|fewer)|plus(?!\s(?:\d|[$£€]|an?\s|{UNIT_NUMBER})))\b|\s?-\s?plus\b|\s?\+)?
         (?:(?P<link>\s?[-–—]\s?|\s+to\s+|\s+and\s+|\s+or\s+|{_PERCENT}\s?(?:[-–—]|to)\s?)(?P<currency2>{_CURRENCY})?
-           (?P<upper>{_NUMBER}(?!\w*\d))(?P<scale2>(?:\s|-)?{_SCALE})?(?![-–/.:]\d))?
+           (?P<upper>{NUMBER}(?!\w*\d))(?P<scale2>(?:\s|-)?{_SCALE})?(?![-–/.:]\d))?
         (?P<unit>{_PERCENT}|{_MONEY}|{_MEASURE}|{_INCHES}|\s?["”″](?=\s|$))?
     )
     (?P<after>\s+or\s+(?:more|so|less|fewer)\b)?
@@ -174,9 +144,23 @@ def numbers(text: str) -> list[Number]:
         number = _number(match)
         at = max(match.end(), at + 1)
         if number is not None:
-            found.append(number)
+            found.append(_signed(text, number))
             at = max(number.end, match.start() + 1)
     return found
+
+
+_MINUS = re.compile(r"(?:(?<!\S)|(?<=\())[-−](?=[$£€\d])|(?<!\w)[Mm]inus\s")
+
+
+def _signed(text: str, number: Number) -> Number:
+    """Read "−0.3%", "-$2 million" and "minus 10 degrees" below zero."""
+    sign = _MINUS.search(text, max(0, number.start - len("minus ")), number.start + 1)
+    if sign is None or sign.end() != number.start or number.upper is not None or number.kind not in _BELOW_ZERO:
+        return number
+    return number._replace(start=sign.start(), value=-number.value)
+
+
+_BELOW_ZERO: Final = {"percent", "money", "measure"}
 
 
 def _number(match: re.Match[str]) -> Number | None:
@@ -200,7 +184,7 @@ def _number(match: re.Match[str]) -> Number | None:
         unit, kind = ("percent", "percent") if shared.startswith("per") else (MEASURES[shared], "measure")
         return Number(start, end, match.start("share"), part, None, modifier, unit, kind)
     if match["oneof"]:
-        few, among = _value(match["part"] or "one"), _value(match["among"] or match["whole"].replace("hundred", "100"))
+        few, among = value_of(match["part"] or "one"), value_of(match["among"] or match["whole"].replace("hundred", "100"))
         if not few or not among or few >= among:
             return None
         return Number(start, end, match.start("oneof"), round(few / among, 10), None, modifier, "", "fraction")
@@ -209,7 +193,7 @@ def _number(match: re.Match[str]) -> Number | None:
         scale = math.prod(SCALES[word] for word in words if word in SCALES)
         half = 0.5 if words[0] == "half" else 2 if "couple" in words else 1
         return Number(start, end, match.start("group"), scale * half, None, modifier, "", "count")
-    value = _value(match["number"])
+    value = value_of(match["number"])
     if value is None or (value in _LINES and match["unit"] == "p"):
         return None
     return _counted(match, start, end, value, modifier)
@@ -222,7 +206,7 @@ def _counted(match: re.Match[str], start: int, end: int, value: float, modifier:
     scale, upper = _scale(match["scale"]), None
     unit, kind = _unit(match)
     if match["upper"]:
-        upper = _value(match["upper"])
+        upper = value_of(match["upper"])
         scale2 = _scale(match["scale2"])
         joined = (match["link"] or "").strip().lower()
         if (
@@ -301,32 +285,6 @@ def _is_place(match: re.Match[str]) -> bool:
     return before in (["under"], ["below"]) and match["number"].isalpha() and not (match["scale"] or match["unit"])
 
 
-_POINT = re.compile(_COMMA)
-
-
-def _value(written: str) -> float | None:
-    """Read digits or words."""
-    plain = written.lower()
-    plain = plain.replace(",", "." if _POINT.fullmatch(plain) else "")
-    try:
-        return float(plain)
-    except ValueError:
-        pass
-    words = re.split(r"[\s-]+", plain)
-    if "point" in words:
-        return _ONES[words[0]] + _ONES[words[2]] / 10
-    thousand = words.index("thousand") if "thousand" in words else 0
-    value = 1000 * (_up_to_999(words[:thousand]) or 1) if thousand else 0
-    return value + _up_to_999(words[thousand:]) + (0.5 if "half" in words else 0.0) or None
-
-
-def _up_to_999(words: list[str]) -> int:
-    """Add up "two hundred and fifty"."""
-    hundreds = words.index("hundred") if "hundred" in words else 0
-    told = [_ONES.get(word, _TENS.get(word, 0)) for word in words]
-    return sum(told[hundreds:]) + 100 * ((sum(told[:hundreds]) or 1) if hundreds else 0)
-
-
 # "4.5m high", "a 4.5m concrete wall"; "a depth of 30m"
 _LONG = re.compile(
     r"[\s-](?:long|high|deep|tall|wide|away|above|below|race|sprint|from)|"
@@ -340,7 +298,7 @@ def _metres(match: re.Match[str]) -> bool:
     """Tell the metres of "500m" from the millions of "3m people"."""
     if match["currency"] or match["currency2"] or match["unit"] or (match["scale"] or "").strip() not in {"m", "M"}:
         return False
-    if float(_value(match["number"]) or 0) >= 100 or _LONG.match(match.string, match.end()):
+    if float(value_of(match["number"]) or 0) >= 100 or _LONG.match(match.string, match.end()):
         return True
     return _EXTENT.search(match.string, max(0, match.start("number") - 24), match.start("number")) is not None
 
@@ -354,7 +312,7 @@ def _scale(written: str | None) -> float:
 
 def _fraction(written: str) -> float:
     words = re.split(r"[\s-]+", written.lower())
-    return round(_ONES.get(words[0], 1) / _FRACTIONS[words[-1].removesuffix("s")], 10)
+    return round(ONES.get(words[0], 1) / _FRACTIONS[words[-1].removesuffix("s")], 10)
 
 
 def _unit(match: re.Match[str]) -> tuple[str, str]:

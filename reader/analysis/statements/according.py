@@ -79,4 +79,4 @@ def _reported_part(masked: str, span: Span, cue: int, end: int) -> tuple[int, in
     inserted = not FINITE.search(before) and masked[end : end + 2] == ", " and FINITE.match(masked, end + 2)
     if len(before.split()) <= 3 or before.endswith((" which", " that")) or inserted:
         return end, span.end
-    return span.start, cue
+    return max(span.start, masked.rfind("; ", span.start, cue) + 1), cue

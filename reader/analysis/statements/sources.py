@@ -68,6 +68,10 @@ _ABOUT = re.compile(
     r"\b(?:for|of|at|from|in|to|with|on|near|by|inside|outside|representing|against|about|investigating)\s",
     re.IGNORECASE,
 )
+# what they do names others: "a group helping to free NAME said"
+_DOING = re.compile(
+    r"(?P<who>(?:[Aa]n?|[Tt]he|[Ss]ome|[Tt]wo)\s(?:[a-z-]+\s){1,4}?)(?!including|during|according)[a-z]{3,}ing\s(?:[a-z]+\s){1,6}"
+)
 # but what someone's words say, he says: "a statement from NAME"
 _WORDS_FROM = re.compile(
     r"\b(?:statement|letter|e-?mail|tweet|post|message|speech|memo|note|release|report|study|survey|poll)s?\s"
@@ -259,7 +263,8 @@ class Sources:
 
     def _entity(self, start: int, end: int) -> str:
         """Choose the entity that speaks among those named: a person before an organization before a place."""
-        mentions = self.within(start, end)
+        doing = _DOING.match(self.text, start, end)
+        mentions = self.within(start, doing.end("who") if doing else end)
         behalf = _ABOUT.search(self.text, start, end)
         if behalf and not any(_WORDS_FROM.search(self.text, start, m.start) for m in mentions[:2]):
             titled = _TITLE.search(self.text, start, behalf.end()) is not None

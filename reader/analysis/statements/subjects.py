@@ -129,7 +129,7 @@ _NAME_LAST = re.compile(r"\b[A-Z][\w'’.-]*$")
 _CONJUNCTION = re.compile(
     r"\b(?:where|because|when|while|if|but|whether|what|that|until|although|though|(?<!such )(?<!well )as)\s+(?=\S)"
 )
-_NOMINATIVE = re.compile(r"\b(?:he|she|they|we)$")
+_NOMINATIVE = re.compile(r"\b(?:he|she|they|we|(?<=\s)it)$")
 _LATER = re.compile(r"\b(?:after|before|since|once)\s+(?=\S)")
 # no stop after "Mr" and "Capt"
 FULL_STOP = (
