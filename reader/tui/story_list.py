@@ -234,7 +234,9 @@ class StoryList(ScrollView, can_focus=True, inherit_bindings=False):
     def _source_line(self, headline: Headline, width: int, styles: _Styles) -> Strip:
         kept = f" ┃{headline.highlights}" if headline.highlights else ""
         star = " ★" if headline.starred else ""
-        told = f" {age(headline.published, self._now)} "
+        # "┃3 Mar 2024" would be a day of that month
+        part = " ·" if headline.highlights and not headline.starred and headline.published else ""
+        told = f"{part} {age(headline.published, self._now)} "
         origin = plain(told_source(headline.title, headline.source))
         source = fit("  " + cut(origin, width), width - cell_len(kept + star + told))
         return Strip(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -56,8 +57,20 @@ async def test_a_story_takes_two_lines_with_age_source_star_and_highlights(show:
     assert lines[0] == "▌ Story 0 [bold]in brackets[/]"
     assert lines[1] == "  Source 0                          1m"
     assert lines[2] == "  Story 1 [bold]in brackets[/]"
-    assert lines[3].endswith("┃3 1h")
+    assert lines[3].endswith("┃3 · 1h")
     assert "★" in lines[5]
+
+
+async def test_the_number_of_highlights_is_no_day_of_a_month(show: Show) -> None:
+    told = Headline("1", "Talks", "Desk", datetime(2014, 3, 30, tzinfo=UTC), read=True, starred=False, highlights=3)
+    widget = StoryList(lambda _: [told])
+    widget.ids = ("1",)
+    async with show(widget, size=(40, 4)) as stage:
+        assert stage.lines[1].endswith("┃3 · Mar 2014")
+        told = replace(told, starred=True)
+        widget.refresh_rows()
+        await stage.pilot.pause()
+        assert stage.lines[1].endswith("┃3 ★ Mar 2014")
 
 
 async def test_unread_titles_are_bold_and_read_ones_are_not(show: Show) -> None:
