@@ -99,12 +99,15 @@ class Sections:
         for _, group in groupby(told, key=lambda one: one[1].when):
             events = list(group)
             when = dates.when(events[0][1].when, events[0][1].precision)
+            above: list[Heading | Divider] = []
             if when and str(when.first.year) != year:
                 year = str(when.first.year)
-                yield heading(Heading(year))
+                above.append(Heading(year))
             if when and when.first > self.today and not ahead:
                 ahead = True
-                yield heading(Divider(f"today · {dates.day(self.today, weekday=True, short=True)}"))
+                today = Divider(f"today · {dates.day(self.today, weekday=True, short=True)}")
+                above.insert(0 if when.first.year > self.today.year else len(above), today)
+            yield from map(heading, above)
             for number, (at, event, others) in enumerate(events):
                 label = "" if number else when.words if when else plain(event.when)
                 yield Option(ToldRow(event, self._sign(event, when), label, others), f"e{at}")

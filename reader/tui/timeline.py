@@ -149,6 +149,8 @@ class Timeline(Findings):
         for value, group in groupby(events, key=lambda held: held[1].when):
             day = list(group)
             when = day[0][2]
+            while rules and when and when.first.year > rules[0][0].year:
+                yield heading(Divider(rules.pop(0)[1]))
             if when and str(when.first.year) != year:
                 year = str(when.first.year)
                 yield heading(Heading(year))

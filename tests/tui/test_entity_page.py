@@ -190,7 +190,10 @@ def test_an_event_told_in_the_same_words_by_several_stories_stands_once() -> Non
     shown = lines(EntityPage(key="PER:x", type="PER", name="X", query="", events=events), "timeline")
     assert [line for line in shown if "alks resume" in line] == ["▷ 2 Apr           talks resume"]
     assert any(line.endswith("+1 story") for line in shown)
-    assert any("today · Sun 31 Mar 2024" in line for line in shown)
+    assert [line.strip("─ ") for line in shown[:2]] == ["2024", "today · Sun 31 Mar 2024"]
+    later = replace(events[0], when="2025-01-02")
+    shown = lines(EntityPage(key="PER:x", type="PER", name="X", query="", events=(later,)), "timeline")
+    assert [line.strip("─ ") for line in shown[:2]] == ["today · Sun 31 Mar 2024", "2025"]
 
 
 def test_statements_and_figures_tell_where_they_are_told_and_are_filtered() -> None:

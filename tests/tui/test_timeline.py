@@ -39,6 +39,18 @@ async def test_today_stands_where_the_coming_begins(show: Show, analysis: Analys
     assert lines[-1].startswith("─ today · Tue 2 Apr 2024 ─")
 
 
+async def test_a_rule_stands_under_its_own_year(show: Show, analysis: Analysis) -> None:
+    events = (Event(0, 1, "2015-12-01", "day", "was"), Event(2, 3, "2016-01-14", "day", "comes"))
+    widget = pane(replace(analysis, date=date(2015, 12, 13), timeline=events), today=date(2016, 1, 2))
+    async with show(widget, size=(36, 24)) as stage:
+        lines = [line.strip("▸─ ") for line in stage.lines if line.strip()]
+        assert [line.split()[0] for line in lines] == ["2015", "●", "story", "2016", "today", "▷"]
+        widget.analysis = replace(analysis, date=date(2016, 1, 1), timeline=events)
+        await stage.pilot.pause()
+        lines = [line.strip("▸─ ") for line in stage.lines if line.strip()]
+        assert [line.split()[0] for line in lines] == ["2015", "●", "2016", "story", "today", "▷"]
+
+
 async def test_enter_and_a_click_go_to_the_sentence(show: Show, analysis: Analysis) -> None:
     async with show(pane(analysis), size=(36, 24)) as stage:
         await stage.press("G", "enter")
