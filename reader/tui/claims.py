@@ -39,8 +39,17 @@ if TYPE_CHECKING:
 WIDE = 56
 """Cells from which a figure's source stands in a column of its own."""
 
+MOST_NUMBER = 0.6
+"""Of the pane, the most that the column of numbers takes: what is counted needs the rest."""
+
+GAP, INDENT = 2, 4
+"""Blanks between two columns, and before what stands below."""
+
 MOST_LINES = 4
-"""Lines of a statement shown: enough to know it again; the passage is one key away."""
+"""Lines of a statement shown, or of a number: enough to know it again; the passage is one key away."""
+
+MOST_BELOW = 3
+"""Lines that tell below a number whom it counts and who says so."""
 
 
 def _unit(figure: Figure | ToldFigure) -> str:
@@ -55,44 +64,65 @@ class Table:
     """The widths that figures share so that they stand in columns."""
 
     def __init__(self, figures: Sequence[Figure | ToldFigure]) -> None:
-        self.number = max((cell_len(_number(figure)) for figure in figures), default=0)
-        self.unit = max((cell_len(_unit(figure)) for figure in figures), default=0)
+        # "$100 billion" needs no column for what is counted, and would make the number's too wide for the others
+        counting = [figure for figure in figures if _unit(figure) or not figure.unit] or figures
+        self.cells = [(cell_len(_number(figure)), cell_len(_unit(figure))) for figure in counting]
+        self.subjects = [cell_len(plain(figure.subject)) for figure in figures]
 
     def columns(self, width: int) -> tuple[int, int, int]:
-        """Return the widths of the number, of what is counted, and of what is left; each with the blanks after it.
-
-        A number is cut only where it is wider than the pane: it is what the row is for.
-        """
-        number = min(self.number + 2, width)
-        unit = min(self.unit + 2, width - number) if self.unit else 0
-        return number, unit, max(0, width - number - unit)
+        """Return the widths of the number, of what is counted and of whom; what is wider than these stands in no column."""
+        number = max((number for number, _ in self.cells if number <= width * MOST_NUMBER), default=0)
+        unit = max((unit for held, unit in self.cells if held <= number and number + GAP + unit <= width), default=0)
+        half = (width - number - unit) // 2 - 2 * GAP
+        return number, unit, max((subject for subject in self.subjects if subject <= half), default=0)
 
 
 class FigureRow(Row):
-    """A figure: number, what is counted, of whom or where, and who says so."""
+    """A figure: number, what is counted, of whom or where, and who says so. Nothing of the first two is cut."""
 
     def __init__(self, figure: Figure | ToldFigure, table: Table) -> None:
         super().__init__()
-        self.figure, self.table = figure, table
+        self.table = table
+        self.number, self.unit = _number(figure), _unit(figure)
+        self.subject, self.source = plain(figure.subject), plain(figure.source)
 
     def lines(self, width: int) -> list[Content]:
         """Return one line with four columns where there is room, else what has none and the source below."""
-        figure, width = self.figure, width - 1
-        number, unit, left = self.table.columns(width)
-        text = cut(_number(figure), number - 2)
-        subject, source = plain(figure.subject), plain(figure.source)
-        first = _line(" " * (number - 2 - cell_len(text)), (text, NAME), "  ", fit(_unit(figure), unit))
-        if width >= WIDE:
-            column = left // 2
-            return [_line(first, fit(cut(subject, column - 2), column), (cut(source, left - column), DIM))]
-        below = [source]
-        if cell_len(subject) <= left:
-            first = _line(first, subject)
-        else:
-            below.insert(0, subject)
-        told = " · ".join(part for part in below if part)
-        indent = min(4, number)
-        return [first, _line((cut(" " * indent + told, width), DIM))] if told else [first]
+        width -= 1
+        number, unit, subject = self.table.columns(width)
+        begin = number + GAP + (unit + GAP if unit else 0)
+        if cell_len(self.number) > number or cell_len(self.unit) > unit:
+            return self._loose(width, begin)
+        first = _line(" " * (number - cell_len(self.number)), (self.number, NAME), " " * GAP, self.unit)
+        source = begin + subject + GAP
+        if width >= WIDE and cell_len(self.subject) <= subject and source + cell_len(self.source) <= width:
+            return [_line(_wide(first, begin), fit(self.subject, subject + GAP), (self.source, DIM))]
+        # where nothing is counted, whom it is of has its place
+        return self._with_below([_wide(first, begin) if self.unit else first], width)
+
+    def _loose(self, width: int, begin: int) -> list[Content]:
+        """Return the number over as many lines as it takes, what is counted after it, what follows where others have it."""
+        *lines, last = [_line((line, NAME)) for line in beginning(wrap(self.number, width), MOST_LINES, width)]
+        below = self.unit
+        if self.unit and last.cell_length + GAP + cell_len(self.unit) <= width:
+            last, below = _line(last, " " * GAP, self.unit), ""
+        return self._with_below([*lines, _wide(_line(last, " " * GAP), begin)], width, below)
+
+    def _with_below(self, lines: list[Content], width: int, unit: str = "") -> list[Content]:
+        """Add whom it counts to the last line if there is room, else below with who says so."""
+        told = [unit, self.subject, self.source]
+        if not unit and lines[-1].cell_length + cell_len(self.subject) <= width:
+            lines[-1], told = _line(lines[-1], self.subject), [self.source]
+        words = " · ".join(filter(None, told))
+        indent = min(INDENT, width // 4)
+        room = max(1, width - indent)
+        shown = beginning(wrap(words, room), MOST_BELOW, room) if words else []
+        return [*lines, *(_line((" " * indent + line, DIM)) for line in shown)]
+
+
+def _wide(line: Content, width: int) -> Content:
+    """Fill a line with blanks to a width."""
+    return line.pad_right(max(0, width - line.cell_length))
 
 
 QUOTATION_MARKS = '“”„»«"'

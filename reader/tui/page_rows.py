@@ -9,7 +9,7 @@ from textual.content import Content
 
 from reader.tui import dates
 from reader.tui.claims import FigureRow, StatementRow, Table
-from reader.tui.rows import DIM, KINDS, MARK, NAME, RULE, TIME, Row, cut, fit, plain, told_source
+from reader.tui.rows import DIM, KINDS, MARK, NAME, RULE, TIME, Row, cut, fit, plain, told_source, wrap
 from reader.tui.sparkline import sparkline
 from reader.tui.timeline import EventRow
 
@@ -121,9 +121,13 @@ class FigureSide(Row):
         self.where = _joined(figure.source, told_in(figure.place))
 
     def lines(self, width: int) -> list[Content]:
-        """Return the number, and in a column beside it who says so, where."""
+        """Return the number, and in a column beside it who says so, where; below a number that is too long for one."""
         column = min(self.column, width // 2)
-        return [Content.assemble("  ", (fit(self.text, column), NAME), (cut(self.where, width - column - 3), DIM))]
+        where = Content.assemble((cut(self.where, width - column - 3), DIM))
+        if cell_len(self.text) < column:
+            return [Content.assemble("  ", (fit(self.text, column), NAME), where)]
+        told = [Content.assemble("  ", (line, NAME)) for line in wrap(self.text, width - 3)]
+        return [*told, Content.assemble(" " * (2 + column), where)]
 
 
 def when_told(event: ToldEvent) -> str:

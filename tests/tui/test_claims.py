@@ -3,6 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from reader.model import Analysis, Document, Figure
 from reader.tui.claims import Claims
 
@@ -32,6 +34,34 @@ async def test_a_number_takes_the_room_that_nothing_else_needs(show: Show, story
     alone = replace(analysis, figures=(Figure(0, 1, "At least 32,705 people", 32705, unit="people"),))
     async with show(pane(story, alone), size=(28, 12)) as stage:
         assert "At least 32,705 people" in stage.lines[1]
+
+
+MONEY = Figure(0, 1, "to between 12,000,000,000 and 13,500,000,000 Swiss francs", 12e9, 13.5e9, unit="CHF", subject="budget")
+FIGURES = (
+    MONEY,
+    Figure(0, 1, "Between 3,000 and 4,000", 3000, 4000, unit="person", source="the Red Cross"),
+    Figure(0, 1, "14", 14, unit="soldier", subject="Mogadishu", source="the interior ministry of the country"),
+    Figure(0, 1, "at least 27%", 27, unit="percent", subject="voters"),
+)
+
+
+@pytest.mark.parametrize("width", [31, 50, 90])
+async def test_nothing_of_a_number_and_what_it_counts_is_cut(show: Show, story: Story, analysis: Analysis, width: int) -> None:
+    async with show(pane(story, replace(analysis, figures=FIGURES)), size=(width, 24)) as stage:
+        lines = stage.lines
+    told = " ".join(" ".join(lines[: lines.index("  WHO SAID")]).split())
+    assert "…" not in told
+    for words in (MONEY.text, "Between 3,000 and 4,000 people", "at least 27% voters", "interior ministry of the country"):
+        assert words in told
+    assert any("14  soldiers" in line for line in lines)
+
+
+async def test_a_number_that_holds_its_unit_does_not_widen_the_column_of_the_others(
+    show: Show, story: Story, analysis: Analysis
+) -> None:
+    async with show(pane(story, replace(analysis, figures=(MONEY, FIGURES[2]))), size=(90, 24)) as stage:
+        assert stage.lines[1].endswith(f" {MONEY.text}  budget")
+        assert stage.lines[2].strip("▸ ").startswith("14  soldiers  Mogadishu")
 
 
 async def test_figures_have_four_columns_where_it_is_wide(show: Show, story: Story, analysis: Analysis) -> None:

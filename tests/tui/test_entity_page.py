@@ -185,6 +185,18 @@ def test_what_stories_tell_in_different_ways_stands_side_by_side() -> None:
     assert sections.place("") is None
 
 
+def test_a_long_number_on_which_stories_differ_is_not_cut() -> None:
+    sides = (
+        ToldFigure(PLACE, "between 12,000,000,000 and 13,500,000,000 Swiss francs", 12e9, 13.5e9),
+        ToldFigure(OTHER, "9", 9),
+    )
+    page = EntityPage(key="PER:x", type="PER", name="X", query="", disputes=(Dispute("figure", "its budget", sides),))
+    shown = lines(page, "timeline")
+    assert shown[1].strip() == sides[0].text
+    assert shown[2].strip() == "30 Mar 2024 · Desk · Talks"
+    assert shown[3].split()[:2] == ["9", "30"]
+
+
 def test_an_event_told_in_the_same_words_by_several_stories_stands_once() -> None:
     events = (ToldEvent(PLACE, "2024-04-02", "day", "talks resume"), ToldEvent(OTHER, "2024-04-02", "day", "Talks resume"))
     shown = lines(EntityPage(key="PER:x", type="PER", name="X", query="", events=events), "timeline")
