@@ -44,7 +44,7 @@ def table_of_keys() -> str:
 
     lines = []
     for place, title in PLACES.items():
-        held = [each for each in COMMANDS if ("app" if len(each.where) > 3 else each.where[0]) == place]
+        held = [each for each in COMMANDS if place in each.places]
         rows = [f"| {cell(each.shown)} | {each.help} | `{each.name}` |" for each in held if each.keys]
         lines += [f"**{title}**", "", "| keys | does | name |", "|--|--|--|", *rows, ""]
     return "\n".join(lines).strip()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from textual.screen import Screen
 
 from reader.tui.chords import completed, opens, stroke
-from reader.tui.commands import PLACES, display
+from reader.tui.commands import display
 from reader.tui.status import Status
 
 if TYPE_CHECKING:
@@ -72,4 +72,4 @@ class Chording(Screen[None]):
                 return
             if node is owner:
                 break
-        self.query_one(Status).say(f"{command.help}: only {PLACES[command.where[0]].lower()}")
+        self.query_one(Status).say(f"{command.help}: only {command.held.lower()}")

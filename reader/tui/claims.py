@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets.option_list import Option
 
+from reader.model import Figure
 from reader.text.counted import counted, numbered
 from reader.tui.commands import bindings
 from reader.tui.findings import Findings
@@ -20,6 +22,7 @@ from reader.tui.rows import (
     beginning,
     cut,
     fit,
+    fits,
     heading,
     plain,
     sentence_at,
@@ -31,10 +34,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.binding import BindingType
-    from textual.widgets import OptionList
 
     from reader.analysis.page import ToldFigure, ToldStatement
-    from reader.model import Entity, Figure, Statement
+    from reader.model import Entity, Statement
 
 WIDE = 56
 """Cells from which a figure's source stands in a column of its own."""
@@ -48,7 +50,7 @@ GAP, INDENT = 2, 4
 MOST_LINES = 4
 """Lines of a statement shown, or of a number: enough to know it again; the passage is one key away."""
 
-MOST_BELOW = 3
+MOST_BELOW = 4
 """Lines that tell below a number whom it counts and who says so."""
 
 
@@ -68,9 +70,15 @@ class Table:
         counting = [figure for figure in figures if _unit(figure) or not figure.unit] or figures
         self.cells = [(cell_len(_number(figure)), cell_len(_unit(figure))) for figure in counting]
         self.subjects = [cell_len(plain(figure.subject)) for figure in figures]
+        self._laid: tuple[int, tuple[int, int, int]] = (-1, (0, 0, 0))
 
     def columns(self, width: int) -> tuple[int, int, int]:
         """Return the widths of the number, of what is counted and of whom; what is wider than these stands in no column."""
+        if self._laid[0] != width:
+            self._laid = width, self._columns(width)
+        return self._laid[1]
+
+    def _columns(self, width: int) -> tuple[int, int, int]:
         number = max((number for number, _ in self.cells if number <= width * MOST_NUMBER), default=0)
         unit = max((unit for held, unit in self.cells if held <= number and number + GAP + unit <= width), default=0)
         half = (width - number - unit) // 2 - 2 * GAP
@@ -113,10 +121,12 @@ class FigureRow(Row):
         told = [unit, self.subject, self.source]
         if not unit and lines[-1].cell_length + cell_len(self.subject) <= width:
             lines[-1], told = _line(lines[-1], self.subject), [self.source]
-        words = " · ".join(filter(None, told))
+        parts = [part for part in told if part]
         indent = min(INDENT, width // 4)
         room = max(1, width - indent)
-        shown = beginning(wrap(words, room), MOST_BELOW, room) if words else []
+        if cell_len(words := " · ".join(parts)) <= room:
+            parts = [words] if words else []
+        shown = beginning([line for part in parts for line in wrap(part, room)], MOST_BELOW, room)
         return [*lines, *(_line((" " * indent + line, DIM)) for line in shown)]
 
 
@@ -124,6 +134,9 @@ def _wide(line: Content, width: int) -> Content:
     """Fill a line with blanks to a width."""
     return line.pad_right(max(0, width - line.cell_length))
 
+
+BY = "by "
+"""Begins the id of the group of what somebody said."""
 
 QUOTATION_MARKS = '“”„»«"'
 
@@ -158,9 +171,6 @@ class Claims(Findings):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("claims")]
 
-    def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
-        super().__init__(self._laid_out, name=name, id=id, classes=classes)
-
     def here(self) -> frozenset[str]:
         """Return the ids of what is claimed in the sentence."""
         if self.analysis is None:
@@ -170,7 +180,8 @@ class Claims(Findings):
         said = (f"s{at}" for at, held in enumerate(self.analysis.statements) if held.start < end and held.end > start)
         return frozenset((*figures, *said))
 
-    def _laid_out(self) -> list[Option]:
+    def laid_out(self) -> list[Option]:
+        """Return the figures, then the statements, or why there are none."""
         if self.analysis is None:
             return waiting(self.story)
         claims = [*self._figures(self.about), *self._statements(self.about)]
@@ -180,22 +191,28 @@ class Claims(Findings):
 
     def _figures(self, about: Entity | None) -> list[Option]:
         figures = self.analysis.figures if self.analysis else ()
-        shown = [(at, figure) for at, figure in enumerate(figures) if about is None or _concerns(figure, about)]
+        shown = [
+            (at, figure)
+            for at, figure in enumerate(figures)
+            if (about is None or _names(about, f"{figure.source}\n{figure.subject}"))
+            and fits(self.wanted, _number(figure), _unit(figure), figure.subject, figure.source)
+        ]
         if not shown:
             return []
         table = Table([figure for _, figure in shown])
-        return self.group("figures", "HOW MANY", [Option(FigureRow(figure, table), f"f{at}") for at, figure in shown])
+        return self.rows.group("figures", "HOW MANY", [Option(FigureRow(figure, table), f"f{at}") for at, figure in shown])
 
     def _statements(self, about: Entity | None) -> list[Option]:
         if self.analysis is None or self.story is None:
             return []
-        names = {entity.id: entity for entity in self.analysis.entities}
-        text = self.story.document.text
+        text, entities = self.story.document.text, self.by_id
         speakers: dict[str, list[Option]] = {}
         sources: dict[str, str] = {}
         for at, said in enumerate(self.analysis.statements):
-            if about is None or said.speaker == about.id:
-                words = text[said.content.start : said.content.end]
+            words = text[said.content.start : said.content.end]
+            speaker = entities.get(said.speaker)
+            name = speaker.name if speaker else said.source
+            if (about is None or said.speaker == about.id) and fits(self.wanted, name, said.cue, words, said.via):
                 row = StatementRow(said, words, via=said.via, chosen=self.chosen == said.speaker != "")
                 key = said.speaker or f"={said.source.casefold()}"
                 speakers.setdefault(key, []).append(Option(row, f"s{at}"))
@@ -204,31 +221,35 @@ class Claims(Findings):
             return []
         options = [heading(Heading("WHO SAID"))]
         for key, rows in speakers.items():
-            entity = names.get(key)
+            entity = entities.get(key)
             look = KINDS[entity.type] if entity else NAME
-            options += self.group(f"by {key}", entity.name if entity else sources[key] or "not named", rows, look)
+            options += self.rows.group(BY + key, entity.name if entity else sources[key] or "not named", rows, look)
         return options
 
     # what a person does
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Go to the passage."""
-        event.stop()
-        chosen = event.option_id or ""
-        kind, number = chosen[:1], chosen[1:]
+    def finding(self, row: str) -> Figure | Statement | None:
+        """Return the figure or the statement of a row."""
+        kind, number = row[:1], row[1:]
         if self.analysis is None or not number.isdigit():
-            self.action_fold()
-            return
-        held = self.analysis.figures[int(number)] if kind == "f" else self.analysis.statements[int(number)]
-        self.post_message(self.Chosen(held.start, held.end))
+            return None
+        return self.analysis.figures[int(number)] if kind == "f" else self.analysis.statements[int(number)]
+
+    def named(self, row: str) -> Sequence[str]:
+        """Return the speaker of a statement or of a folded group; of a figure whom its source names, then whom its subject."""
+        told = self.finding(row)
+        if isinstance(told, Figure):
+            return [
+                entity.id for words in (told.source, told.subject) for entity in self.by_id.values() if _names(entity, words)
+            ]
+        return [told.speaker if told else row.removeprefix(BY)]
 
 
 def _line(*parts: str | Content | tuple[str, str]) -> Content:
     return Content.assemble(*parts)
 
 
-def _concerns(figure: Figure, entity: Entity) -> bool:
-    told = f"{figure.subject} {figure.source}".casefold()
-    return any(
-        name.casefold() in told for name in {entity.name, *(mention.text for mention in entity.mentions)} if len(name) > 2
-    )
+def _names(entity: Entity, text: str) -> bool:
+    """Tell whether words name an entity."""
+    names = {entity.name, *(mention.text for mention in entity.mentions if mention.kind == "name")}
+    return any(name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names)

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 PANES = ("list", "article", "entities", "timeline", "claims", "sources", "highlights", "page")
 
+FINDINGS = ("entities", "timeline", "claims")
+"""The panes of what a story says, whose rows have an entity."""
+
 PLACES: dict[str, str] = {
     "app": "Everywhere",
     "list": "In the stories",
@@ -59,6 +62,17 @@ class Command:
     def strokes(self) -> tuple[str, ...]:
         """Return the keys of one stroke."""
         return tuple(key for key in self.keys if " " not in key)
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Return where to tell it: everywhere, if it holds there, else each place."""
+        return ("app",) if "app" in self.where or set(PANES) <= set(self.where) else self.where
+
+    @property
+    def held(self) -> str:
+        """Return where it holds, in words."""
+        first, *others = (PLACES[place] for place in self.places)
+        return ", ".join((first, *(other.lower() for other in others)))
 
     @property
     def shown(self) -> str:
@@ -186,18 +200,16 @@ COMMANDS: tuple[Command, ...] = (
     _command("export", "w", "Export this story's highlights", "app", "highlights"),
     _command("export-all", "W", "Export all highlights", "app", "highlights"),
     # entities, timeline, claims
-    _command("choose", "enter", "Go to it; again: its next mention", "entities", "timeline", "claims", action="select"),
-    _command("choose-back", "backspace", "Its previous mention", "entities"),
-    _command("fold", "space", "Fold or unfold the group", "entities", "claims"),
-    _command("entity-page", "i", "Show the page of the entity", "entities", "article", action="entity"),
-    _command("correct", "e", "Correct it: no name, another type, same as, never show", "entities", "page"),
-    _command("narrow", "=", "Show the stories that name it", "entities", "page"),
-    _command("narrow-panes", "+", "Narrow the timeline and the claims to it, and back", "entities"),
-    _command("filter-entities", "/", "Filter by typing", "entities"),
-    _command("filter-highlights", "/", "Filter by typing", "highlights", action="filter_rows"),
+    _command("choose", "enter", "Go to its passage; of a name, again: the next", *FINDINGS, action="select"),
+    _command("choose-back", "backspace", "The passage of the row before; the previous mention", *FINDINGS),
+    _command("fold", "space", "Fold or unfold the group, or a long day", *FINDINGS),
+    _command("entity-page", "i", "Show the page of the entity", *FINDINGS, "article", action="entity"),
+    _command("correct", "e", "Correct the entity: no name, another type, same as, never show", *FINDINGS, "page"),
+    _command("narrow", "=", "Show the stories that name the entity", *FINDINGS, "page"),
+    _command("narrow-panes", "+", "Narrow timeline and claims to the entity, and back", *FINDINGS),
+    _command("filter-rows", "/", "Filter by typing", *FINDINGS, "highlights", "page"),
     _command("go-there", ("enter", "l", "right"), "Go to the sentence in its story, or to the other's page", "page"),
     _command("turn-back", ("h", "left", "backspace"), "Back to the page before, or close", "page"),
-    _command("filter-page", "/", "Filter by typing", "page", action="filter_rows"),
     # the application
     _command("palette", (":", "ctrl+p"), "Command palette", "app", "highlights", "page", action="app.command_palette"),
     _command("switch-theme", (), "Light or dark", action="app.switch_theme"),

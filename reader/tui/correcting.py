@@ -11,8 +11,8 @@ from textual.content import Content
 from reader.model import Correction, CorrectionKind, Entity, EntityType
 from reader.record import record
 from reader.tui.article import Article
-from reader.tui.entities import Entities
 from reader.tui.keeping import Keeping
+from reader.tui.row_pane import RowPane
 from reader.tui.rows import KINDS, plain
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ class Correcting(Keeping):
 
     # to an entity's page, and to its stories
 
-    @on(Entities.PageAsked)
-    def _page_asked(self, message: Entities.PageAsked) -> None:
+    @on(RowPane.PageAsked)
+    def _page_asked(self, message: RowPane.PageAsked) -> None:
         message.stop()
         self.show_page(message.entity)
 
@@ -58,8 +58,8 @@ class Correcting(Keeping):
         story = self.current
         self.app.push_screen(EntityScreen(self, lambda: self.library.entity_of(story, entity)))
 
-    @on(Entities.Narrowed)
-    def _narrow_stories(self, message: Entities.Narrowed) -> None:
+    @on(RowPane.Narrowed)
+    def _narrow_stories(self, message: RowPane.Narrowed) -> None:
         message.stop()
         self._narrow_to_entity(self.current, message.entity, message.name)
 
@@ -78,8 +78,8 @@ class Correcting(Keeping):
 
     # what the reader knows better
 
-    @on(Entities.CorrectAsked)
-    def _correct_asked(self, message: Entities.CorrectAsked) -> None:
+    @on(RowPane.CorrectAsked)
+    def _correct_asked(self, message: RowPane.CorrectAsked) -> None:
         message.stop()
         entities = self.analysis.entities if self.analysis else ()
         if held := next((one for one in entities if one.id == message.entity), None):

@@ -1,32 +1,27 @@
-"""What the timeline and the claims have in common: rows about a story, each of which leads to its passage."""
+"""What the timeline and the claims have in common: each row leads to its passage, all of them or those of one entity."""
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.reactive import reactive
 
-from reader.tui.row_list import RowList
-from reader.tui.rows import Note, foreign, heading
+from reader.tui.row_pane import RowPane
+from reader.tui.rows import NO_LETTERS, Note, foreign, heading
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.widgets.option_list import Option
 
-    from reader.model import Analysis, Entity, Story
+    from reader.model import Entity, Event, Figure, Statement
 
 
-class Findings(RowList):
-    """Rows made of what a story says, those at the reading cursor marked, all of them or those of one entity."""
+class Findings(RowPane):
+    """Rows made of what a story says, each with a passage."""
 
-    story: reactive[Story | None] = reactive(None)
-    """The story that is open."""
-    analysis: reactive[Analysis | None] = reactive(None)
-    """What the story says."""
-    cursor: reactive[int] = reactive(0, repaint=False)
-    """The start of the sentence under the reading cursor."""
-    chosen: reactive[str] = reactive("")
-    """The id of the entity that is looked at: what is about it stands out."""
     narrow: reactive[str] = reactive("")
     """The id of the entity whose rows alone are shown, or nothing."""
 
@@ -37,42 +32,34 @@ class Findings(RowList):
             super().__init__()
             self.start, self.end = start, end
 
-    def watch_story(self, old: Story | None, new: Story | None) -> None:
-        """Show that another story is looked at; a star or a tag changes nothing here."""
-        if old is None or new is None or old.document is not new.document:
-            self.rebuild()
+    @abstractmethod
+    def finding(self, row: str) -> Event | Figure | Statement | None:
+        """Return what a row tells, None for one that tells nothing of its own."""
+
+    @abstractmethod
+    def named(self, row: str) -> Sequence[str]:
+        """Return the ids of the entities that a row is about, the first one first."""
+
+    # what changes
 
     def watch_analysis(self) -> None:
-        """Show what another story says."""
-        self.forget_rows()
-        self.rebuild()
+        """Show what another story says, at the reading cursor."""
+        super().watch_analysis()
         self.watch_cursor()
-
-    def watch_chosen(self) -> None:
-        """Let what is about the chosen entity stand out."""
-        self.rebuild()
 
     def watch_narrow(self) -> None:
         """Show the rows of an entity, or all again."""
-        self.rebuild()
-
-    def watch_cursor(self) -> None:
-        """Mark what is told in the sentence."""
-        self.marked = self.here() if self.analysis else frozenset()
-        self.reveal(self.marked)
-
-    def here(self) -> frozenset[str]:
-        """Return the ids of the rows that are told in the sentence at the reading cursor."""
-        raise NotImplementedError
+        self.show()
 
     @property
     def about(self) -> Entity | None:
         """Return the entity whose rows alone are shown."""
-        entities = self.analysis.entities if self.analysis else ()
-        return next((entity for entity in entities if entity.id == self.narrow), None)
+        return self.by_id.get(self.narrow)
 
     def nothing(self, before: str, after: str = "") -> list[Option]:
         """Return the row that says that there are no rows, in words before and after of whom; or why there can be none."""
+        if self.wanted:
+            return [*self.narrowed_note(), heading(Note(NO_LETTERS))]
         about = self.about
         why = "" if about else foreign(self.story)
         return [heading(Note(why or f"{before} {f'of {about.name}' if about else 'here'}{after}."))]
@@ -80,3 +67,29 @@ class Findings(RowList):
     def narrowed_note(self) -> list[Option]:
         """Return the row that says whose rows alone are shown, where that is so."""
         return [heading(Note(f"Only with {self.about.name}."))] if self.about else []
+
+    # what a person does
+
+    def entity_of(self, row: str) -> Entity | None:
+        """Return the entity whose rows alone are shown, else the chosen one if the row is about it, else the row's first."""
+        if self.about:
+            return self.about
+        entities = self.by_id
+        known = [entities[one] for one in self.named(row) if one in entities]
+        return next((one for one in known if one.id == self.chosen), known[0] if known else None)
+
+    def action_select(self) -> None:
+        """Go to the passage of the row at the cursor, or fold and unfold what it stands for."""
+        if told := self.finding(self.rows.held):
+            self.post_message(self.Chosen(told.start, told.end))
+        elif self.rows.held:
+            self.action_fold()
+
+    def action_choose_back(self) -> None:
+        """Go to the passage of the row before."""
+        rows = self.rows
+        above = range((rows.highlighted or 0) - 1, -1, -1)
+        before = next((at for at in above if self.finding(rows.options[at].id or "")), None)
+        if before is not None:
+            rows.highlighted = before
+            self.action_select()

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from reader.tui.commands import Command
 
+ABOUT_IT = (("entity-page", "page"), ("narrow-panes", "only it"), ("filter-rows", "filter"))
+
 HINTS: dict[str, tuple[tuple[str, str], ...]] = {
     "list": (
         ("open", "open"),
@@ -41,11 +43,11 @@ HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("help", "keys"),
         ("correct", "correct"),
         ("narrow", "stories"),
-        ("filter-entities", "filter"),
+        ("filter-rows", "filter"),
         ("back", "back"),
     ),
-    "timeline": (("choose", "sentence"), ("help", "keys"), ("go-claims", "claims"), ("back", "back")),
-    "claims": (("choose", "sentence"), ("help", "keys"), ("go-claims", "timeline"), ("back", "back")),
+    "timeline": (("choose", "sentence"), ("help", "keys"), ("go-claims", "claims"), *ABOUT_IT, ("back", "back")),
+    "claims": (("choose", "sentence"), ("help", "keys"), ("go-claims", "timeline"), *ABOUT_IT, ("back", "back")),
     "sources": (("choose-source", "stories"), ("add-source", "add"), ("help", "keys"), ("refresh-source", "refresh")),
     "highlights": (
         ("go-to-highlight", "go there"),

@@ -21,7 +21,7 @@ from reader.tui.page_rows import (
     column_of,
     when_told,
 )
-from reader.tui.rows import NAME, Divider, Heading, Note, heading, plain
+from reader.tui.rows import NAME, NO_LETTERS, Divider, Heading, Note, fits, heading, plain
 from reader.tui.timeline import COMING, DAY, STORY, VAGUE
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Sections:
             "company": self._company,
         }
         found = list(build[section](wanted))
-        return found or [heading(Note("Nothing here has these letters." if wanted else _NOTHING[section]))]
+        return found or [heading(Note(NO_LETTERS if wanted else _NOTHING[section]))]
 
     def counts(self) -> dict[str, int]:
         """Return how many things each section holds."""
@@ -92,9 +92,9 @@ class Sections:
 
     def _timeline(self, wanted: Sequence[str]) -> Iterator[Option]:
         for at, dispute in enumerate(self.page.disputes):
-            if _fits(wanted, dispute.about, *(_words(side) for side in dispute.sides)):
+            if fits(wanted, dispute.about, *(_words(side) for side in dispute.sides)):
                 yield from self._dispute(at, dispute)
-        told = [one for one in self._once() if _fits(wanted, _words(one[1]))]
+        told = [one for one in self._once() if fits(wanted, _words(one[1]))]
         year, ahead = "", False
         for _, group in groupby(told, key=lambda one: one[1].when):
             events = list(group)
@@ -140,12 +140,12 @@ class Sections:
 
     def _says(self, wanted: Sequence[str]) -> Iterator[Option]:
         for at, said in enumerate(self.page.statements):
-            if _fits(wanted, said.words, said.cue, said.place.title, said.place.source):
+            if fits(wanted, said.words, said.cue, said.place.title, said.place.source):
                 yield Option(SaidRow(said), f"s{at}")
         figures = [
             (at, figure)
             for at, figure in enumerate(self.page.figures)
-            if _fits(wanted, figure.text, figure.unit, figure.subject, figure.source, figure.place.title, figure.place.source)
+            if fits(wanted, figure.text, figure.unit, figure.subject, figure.source, figure.place.title, figure.place.source)
         ]
         if figures:
             yield heading(Heading("HOW MANY"))
@@ -156,14 +156,14 @@ class Sections:
 
     def _stories(self, wanted: Sequence[str]) -> Iterator[Option]:
         for at, told in enumerate(self.page.stories):
-            if _fits(wanted, told.place.title, told.place.source, told.role):
+            if fits(wanted, told.place.title, told.place.source, told.role):
                 yield Option(StoryRow(told), f"n{at}")
         if not wanted and (more := self.page.stories_count - len(self.page.stories)) > 0:
             yield heading(Note(f"and {more:,} older: = lists them all"))
 
     def _company(self, wanted: Sequence[str]) -> Iterator[Option]:
         for at, companion in enumerate(self.page.company):
-            if _fits(wanted, companion.name):
+            if fits(wanted, companion.name):
                 yield Option(CompanionRow(companion), f"c{at}")
 
 
@@ -174,8 +174,3 @@ def _side(side: ToldEvent | ToldFigure) -> str:
 def _words(told: ToldEvent | ToldFigure) -> str:
     words = told.text if isinstance(told, ToldFigure) else f"{told.event} {when_told(told)}"
     return f"{words} {told.place.source} {told.place.title}"
-
-
-def _fits(wanted: Sequence[str], *texts: str) -> bool:
-    held = " ".join(texts).casefold() if wanted else ""
-    return all(word in held for word in wanted)

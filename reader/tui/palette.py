@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Protocol, cast
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from reader.tui.commands import PLACES, Command
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader.tui.chording import Chording
+    from reader.tui.commands import Command
 
 MOVEMENTS = frozenset({"down", "up", "first", "last", "half-page-down", "half-page-up", "page-down", "page-up", "palette"})
 """Commands that nobody looks for by name."""
@@ -59,4 +58,4 @@ class CommandsOfTheReader(Provider):
         return Content.assemble(command.help, (f"   {command.shown}", "$accent") if command.keys else "")
 
     def _told(self, command: Command) -> str:
-        return f"{PLACES[command.where[0]]} · {command.name}"
+        return f"{command.held} · {command.name}"

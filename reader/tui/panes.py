@@ -18,6 +18,7 @@ from reader.tui.entities import Entities
 from reader.tui.findings import Findings
 from reader.tui.hints import hints
 from reader.tui.opening import FIRST, MOST_FOUND, Opening
+from reader.tui.row_pane import RowPane
 from reader.tui.rows import plain
 from reader.tui.state import TITLES
 from reader.tui.status import Status, position
@@ -301,15 +302,17 @@ class Panes(Columns):
         message.stop()
         self.show_passage(message.start, message.end)
 
-    @on(Entities.PanesNarrowed)
-    def _narrow_panes(self, message: Entities.PanesNarrowed) -> None:
+    @on(RowPane.PanesNarrowed)
+    def _narrow_panes(self, message: RowPane.PanesNarrowed) -> None:
         message.stop()
         self.narrowed = "" if self.narrowed == message.entity else message.entity
+        if self.at == "entities" and self.has_class("-narrow"):  # what changes is not in view
+            self.tell("Timeline and claims: only with this name" if self.narrowed else "Timeline and claims: everything")
 
-    @on(Entities.NoneChosen)
-    def _tell_none_chosen(self, message: Entities.NoneChosen) -> None:
+    @on(RowPane.NoneChosen)
+    def _tell_none_chosen(self, message: RowPane.NoneChosen) -> None:
         message.stop()
-        self.tell("Choose a name in the entities first")
+        self.tell(message.told)
 
     def show_passage(self, start: int, end: int) -> None:
         """Show a passage of the article: beside the pane one is in, or instead of it where only one pane fits."""

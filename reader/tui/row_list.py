@@ -112,7 +112,7 @@ class RowList(OptionList, inherit_bindings=False):
             return [Option(Heading(title, f"▸ {len(rows)} ", look), key)]
         return [Option(Heading(title, look=look), key, disabled=True), *rows]
 
-    def action_fold(self) -> None:
+    def fold(self) -> None:
         """Fold the group of the row at the cursor, or unfold it."""
         at = self.highlighted
         while at is not None and at >= 0 and self.options[at].id not in self._groups:

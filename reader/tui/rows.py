@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 HERE = "▸ "
 """Stands before what lies at the reading cursor, in every pane."""
 
+NO_LETTERS = "Nothing here has these letters."
+"""What a pane says that a filter leaves nothing of."""
+
 DIM, RULE, HEADING, NAME = "$faint", "$rule", "bold $faint", "bold"
 MARK, TIME = "bold $text-accent", "$time"
 KINDS: dict[EntityType, str] = {
@@ -73,6 +76,12 @@ def cut(text: str, width: int) -> str:
 def fit(text: str, width: int) -> str:
     """Return the text in exactly `width` cells."""
     return set_cell_size(cut(text, width), max(0, width))
+
+
+def fits(wanted: Sequence[str], *texts: str) -> bool:
+    """Tell whether texts have all the words of a filter, which are in small letters."""
+    held = " ".join(texts).casefold() if wanted else ""
+    return all(word in held for word in wanted)
 
 
 def wrap(text: str, width: int) -> list[str]:

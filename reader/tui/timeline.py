@@ -14,13 +14,28 @@ from textual.widgets.option_list import Option
 from reader.tui import dates
 from reader.tui.commands import bindings
 from reader.tui.findings import Findings
-from reader.tui.rows import DIM, NAME, RULE, TIME, Divider, Heading, Note, Row, beginning, cut, heading, plain, waiting, wrap
+from reader.tui.rows import (
+    DIM,
+    NAME,
+    RULE,
+    TIME,
+    Divider,
+    Heading,
+    Note,
+    Row,
+    beginning,
+    cut,
+    fits,
+    heading,
+    plain,
+    waiting,
+    wrap,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from textual.binding import BindingType
-    from textual.widgets import OptionList
 
     from reader.analysis.page import ToldEvent
     from reader.model import Event, Time
@@ -33,6 +48,9 @@ LONG = 30
 """Events from which a day shows its first few only: about two screens of the pane."""
 
 FEW = 3
+
+MORE = "+"
+"""Begins the id of the row that stands for the folded events of a day."""
 
 _FROM_THE_DATE = r"(?i)\b(?:yesterday|today|tonight|tomorrow|last|next|this|ago)\b"
 """Words that count from the day on which the story was told."""
@@ -106,7 +124,7 @@ class Timeline(Findings):
         id: str | None = None,  # noqa: A002 - Textual's name
         classes: str | None = None,
     ) -> None:
-        super().__init__(self._laid_out, name=name, id=id, classes=classes)
+        super().__init__(name=name, id=id, classes=classes)
         self._today = today
         self._unfolded: set[str] = set()
 
@@ -122,14 +140,16 @@ class Timeline(Findings):
         events = self.analysis.timeline if self.analysis else ()
         return frozenset(str(number) for number, event in enumerate(events) if event.start <= self.cursor < event.end)
 
-    def _laid_out(self) -> list[Option]:
+    def laid_out(self) -> list[Option]:
+        """Return the events by date, or why there are none."""
         if self.analysis is None:
             return waiting(self.story)
-        events = [
+        dated = [
             (str(number), event, dates.when(event.when, event.precision))
             for number, event in enumerate(self.analysis.timeline)
             if not self.narrow or self.narrow in event.entities
         ]
+        events = [held for held in dated if fits(self.wanted, held[1].event, held[2].full if held[2] else held[1].when)]
         undated = self._undated()
         if not events:
             return undated or self.nothing("Nothing", " is told with a date")
@@ -137,7 +157,7 @@ class Timeline(Findings):
 
     def _undated(self) -> list[Option]:
         """Return the row that says what cannot be told of a story without a date."""
-        if self.analysis is None or self.analysis.date or self.narrow:
+        if self.analysis is None or self.analysis.date or self.narrow or self.wanted:
             return []
         told = next((time.text for time in self.analysis.times if hangs_on_the_date(time)), "")
         return [heading(Note(f"This story has no date: when “{plain(told)}” is cannot be told."))] if told else []
@@ -179,17 +199,31 @@ class Timeline(Findings):
             row = EventRow(event, symbol(event, when, story), label, chosen=self.chosen in event.entities)
             yield Option(row, id_)
         if long and len(day) > FEW:
-            yield Option(More(len(day) - FEW, folded=folded), f"+{value}")
+            yield Option(More(len(day) - FEW, folded=folded), MORE + value)
 
     # what a person does
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Go to the event's sentence, or unfold a day."""
-        event.stop()
-        chosen = event.option_id or ""
-        if chosen.startswith("+"):
-            self._unfolded ^= {chosen[1:]}
-            self.rebuild()
-        elif self.analysis and chosen:
-            told = self.analysis.timeline[int(chosen)]
-            self.post_message(self.Chosen(told.start, told.end))
+    def finding(self, row: str) -> Event | None:
+        """Return the event of a row."""
+        return self.analysis.timeline[int(row)] if self.analysis and row.isdigit() else None
+
+    def named(self, row: str) -> Sequence[str]:
+        """Return the ids of the entities of an event."""
+        event = self.finding(row)
+        return event.entities if event else ()
+
+    def action_fold(self) -> None:
+        """Fold the day of the row at the cursor where it is a long one, or unfold it."""
+        rows, held = self.rows, self.rows.held
+        event = self.finding(held)
+        day = event.when if event else held.removeprefix(MORE)
+        before = [option.id for option in rows.options]
+        if MORE + day not in before:
+            return
+        self._unfolded ^= {day}
+        rows.rebuild()
+        now = [option.id for option in rows.options]
+        if held.startswith(MORE) and day in self._unfolded:
+            rows.highlighted = before.index(held)  # the first of those that were folded
+        elif held not in now:
+            rows.highlighted = now.index(MORE + day)
