@@ -17,6 +17,7 @@ from reader.tui.rows import (
     DIM,
     KINDS,
     NAME,
+    AboutRow,
     Heading,
     Row,
     beginning,
@@ -141,12 +142,11 @@ BY = "by "
 QUOTATION_MARKS = '“”„»«"'
 
 
-class StatementRow(Row):
+class StatementRow(AboutRow):
     """A statement: the word that reports it, and what was said."""
 
     def __init__(self, statement: Statement | ToldStatement, text: str, *, via: str = "", chosen: bool = False) -> None:
-        super().__init__()
-        self.look = NAME if chosen else ""
+        super().__init__(chosen=chosen)
         words = " ".join(plain(text).split())
         self.text = f"“{words.strip(QUOTATION_MARKS)}”" if statement.kind == "direct" else words
         self.cue = plain(statement.cue)
@@ -160,8 +160,8 @@ class StatementRow(Row):
         first = lines[0]
         cue = first[: len(lead)] if first.startswith(lead.rstrip()) else ""
         told = [
-            _line("  ", (cue, DIM), first[len(cue) :]),
-            *(_line("    " if lead else "  ", line) for line in lines[1:]),
+            _line("  ", (cue, DIM), (first[len(cue) :], self.look)),
+            *(_line("    " if lead else "  ", (line, self.look)) for line in lines[1:]),
         ]
         return [*told, _line("  ", (cut(f"via {self.via}", room), DIM))] if self.via else told
 
@@ -190,12 +190,12 @@ class Claims(Findings):
         return [*self.narrowed_note(), *claims]
 
     def _figures(self, about: Entity | None) -> list[Option]:
-        figures = self.analysis.figures if self.analysis else ()
+        figures, wanted = self.analysis.figures if self.analysis else (), self.wanted
         shown = [
             (at, figure)
             for at, figure in enumerate(figures)
             if (about is None or _names(about, f"{figure.source}\n{figure.subject}"))
-            and fits(self.wanted, _number(figure), _unit(figure), figure.subject, figure.source)
+            and fits(wanted, _number(figure), _unit(figure), figure.subject, figure.source)
         ]
         if not shown:
             return []
@@ -205,14 +205,14 @@ class Claims(Findings):
     def _statements(self, about: Entity | None) -> list[Option]:
         if self.analysis is None or self.story is None:
             return []
-        text, entities = self.story.document.text, self.by_id
+        text, entities, wanted = self.story.document.text, self.by_id, self.wanted
         speakers: dict[str, list[Option]] = {}
         sources: dict[str, str] = {}
         for at, said in enumerate(self.analysis.statements):
             words = text[said.content.start : said.content.end]
             speaker = entities.get(said.speaker)
             name = speaker.name if speaker else said.source
-            if (about is None or said.speaker == about.id) and fits(self.wanted, name, said.cue, words, said.via):
+            if (about is None or said.speaker == about.id) and fits(wanted, name, said.cue, words, said.via):
                 row = StatementRow(said, words, via=said.via, chosen=self.chosen == said.speaker != "")
                 key = said.speaker or f"={said.source.casefold()}"
                 speakers.setdefault(key, []).append(Option(row, f"s{at}"))

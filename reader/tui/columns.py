@@ -38,7 +38,9 @@ class Columns(Opening):
         self._laid: object = None
         self._bar: Bar | None = None
         self._guide: Guide | None = None
-        claims = Claims(id="claims").data_bind(Columns.story, Columns.analysis, Columns.cursor, narrow=Columns.narrowed)
+        claims = Claims(id="claims").data_bind(
+            Columns.story, Columns.analysis, Columns.cursor, Columns.chosen, narrow=Columns.narrowed
+        )
         self._unshown: dict[str, Widget] = {"claims": claims}
         shown = self._shown(self.app.size.width)
         with Horizontal(id="panes"):
@@ -55,7 +57,7 @@ class Columns(Opening):
             with Vertical(id="findings-pane", classes="pane"):
                 yield Entities(id="entities").data_bind(Columns.story, Columns.analysis, Columns.cursor, Columns.chosen)
                 yield Timeline(id="timeline").data_bind(
-                    Columns.story, Columns.analysis, Columns.cursor, narrow=Columns.narrowed
+                    Columns.story, Columns.analysis, Columns.cursor, Columns.chosen, narrow=Columns.narrowed
                 )
                 if "claims" in shown:
                     yield self._unshown.pop("claims")

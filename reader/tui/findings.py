@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from reader.tui.row_pane import RowPane
-from reader.tui.rows import NO_LETTERS, Note, foreign, heading
+from reader.tui.rows import NO_LETTERS, AboutRow, Note, foreign, heading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +46,13 @@ class Findings(RowPane):
         """Show what another story says, at the reading cursor."""
         super().watch_analysis()
         self.watch_cursor()
+
+    def watch_chosen(self) -> None:
+        """Let what is about the chosen entity stand out. It keeps its height: nothing is laid out anew."""
+        for option in self.rows.options:
+            if isinstance(option.prompt, AboutRow):
+                option.prompt.stand_out(self.chosen != "" and self.chosen in self.named(option.id or ""))
+        self.rows.redraw()
 
     def watch_narrow(self) -> None:
         """Show the rows of an entity, or all again."""

@@ -86,6 +86,11 @@ class RowList(OptionList, inherit_bindings=False):
         self.scroll_to(y=top, animate=False)
         self.scroll_to_highlight()
 
+    def redraw(self) -> None:
+        """Draw the rows in their new looks, at the height that they have."""
+        self._option_render_cache.clear()
+        self.refresh()
+
     def on_resize(self) -> None:
         """Give the groups air where there is room for all rows, and take it where there is not."""
         if self._air(self.options) != self._roomy:

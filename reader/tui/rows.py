@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from bisect import bisect_right
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
@@ -86,7 +87,13 @@ def fits(wanted: Sequence[str], *texts: str) -> bool:
 
 def wrap(text: str, width: int) -> list[str]:
     """Return the text in lines of at most `width` cells, broken between words."""
-    return [line.plain for line in Content(plain(text)).wrap(max(1, width))] or [""]
+    return list(_wrapped(text, max(1, width)))
+
+
+# the same rows are laid out again at each letter of a filter
+@lru_cache(2048)
+def _wrapped(text: str, width: int) -> tuple[str, ...]:
+    return tuple(line.plain for line in Content(plain(text)).wrap(width)) or ("",)
 
 
 def beginning(lines: list[str], most: int, width: int) -> list[str]:
@@ -126,6 +133,20 @@ class Row(Visual):
     def height(self, width: int) -> int:
         """Return how many lines the row takes."""
         return len(self._laid(width))
+
+
+class AboutRow(Row):
+    """A row that stands out while the entity that it is about is chosen."""
+
+    def __init__(self, *, chosen: bool) -> None:
+        super().__init__()
+        self.look = NAME if chosen else ""
+
+    def stand_out(self, chosen: bool) -> None:
+        """Stand out, or no longer."""
+        look = NAME if chosen else ""
+        if look != self.look:
+            self.look, self._width = look, -1
 
 
 class Heading(Row):

@@ -16,9 +16,9 @@ from reader.tui.commands import bindings
 from reader.tui.findings import Findings
 from reader.tui.rows import (
     DIM,
-    NAME,
     RULE,
     TIME,
+    AboutRow,
     Divider,
     Heading,
     Note,
@@ -73,13 +73,12 @@ def hangs_on_the_date(time: Time) -> bool:
     return time.type in ("DATE", "TIME") and (time.value.startswith("XXXX") or bool(re.search(_FROM_THE_DATE, time.text)))
 
 
-class EventRow(Row):
+class EventRow(AboutRow):
     """An event: its sign, its date unless the event before has the same, and its clause with a hanging indent."""
 
     def __init__(self, event: Event | ToldEvent, sign: str, label: str, *, chosen: bool = False) -> None:
-        super().__init__()
+        super().__init__(chosen=chosen)
         self.sign, self.label, self.text = sign, label, plain(event.event)
-        self.look = NAME if chosen else ""
 
     def lines(self, width: int) -> list[Content]:
         """Return the lines, with the line of time going down beside them."""
@@ -149,7 +148,8 @@ class Timeline(Findings):
             for number, event in enumerate(self.analysis.timeline)
             if not self.narrow or self.narrow in event.entities
         ]
-        events = [held for held in dated if fits(self.wanted, held[1].event, held[2].full if held[2] else held[1].when)]
+        wanted = self.wanted
+        events = [held for held in dated if fits(wanted, held[1].event, held[2].full if held[2] else held[1].when)]
         undated = self._undated()
         if not events:
             return undated or self.nothing("Nothing", " is told with a date")

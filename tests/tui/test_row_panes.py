@@ -180,6 +180,24 @@ async def test_keys_written_at_once_reach_the_claims_that_they_first_show(open_a
         assert "Around 1,160  deaths" not in desk.text
 
 
+async def test_what_is_about_the_entity_that_is_gone_through_stands_out(open_app: Open) -> None:
+    async with open_app(size=(200, 60)) as desk:
+        await desk.press("enter", "g", "e", "enter")
+        assert desk.reading.chosen == "e6"
+
+        def bold(words: str) -> bool:
+            strips = desk.app.screen._compositor.render_strips()
+            segments = [segment for strip in strips for segment in strip if words in segment.text]
+            return all(segment.style is not None and bool(segment.style.bold) for segment in segments[-1:]) and bool(segments)
+
+        assert bold("approved new talks")
+        assert bold("“the talks”")
+        assert not bold("attacks in Israel")
+        await desk.press("j", "enter")
+        assert not bold("approved new talks")
+        assert not bold("“the talks”")
+
+
 async def test_the_palette_folds_a_long_day_of_the_timeline(open_app: Open, analysis: Analysis) -> None:
     async with open_app() as desk:
         await desk.press("enter", "g", "t")
