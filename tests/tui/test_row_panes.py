@@ -208,3 +208,11 @@ async def test_the_palette_folds_a_long_day_of_the_timeline(open_app: Open, anal
         await desk.reading.perform(next(one for one in desk.app.commands if one.name == "fold"))
         await desk.settle()
         assert rows.option_count == before + 5
+
+
+async def test_where_one_pane_fits_the_entities_say_that_the_others_are_narrowed(open_app: Open) -> None:
+    async with open_app(size=(80, 24)) as desk:
+        await desk.press("enter", "g", "e", "+")
+        assert "Timeline and claims: only with this name" in desk.status
+        await desk.press("+")
+        assert "Timeline and claims: everything" in desk.status
