@@ -552,3 +552,47 @@ def test_a_fall_and_a_march_are_no_times(text: str) -> None:
 
 def test_an_hour_with_a_dot_and_a_zone_is_one() -> None:
     assert ("14.00 GMT", "TIME", "2024-03-31T14:00Z") in found("Talks begin at 14.00 GMT.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("He prepares for his wedding on Saturday.", "Saturday", "2024-04-06"),
+        ("They are ready for the fair on Saturday.", "Saturday", "2024-04-06"),
+        ("It was not ready for use on Saturday.", "Saturday", "2024-03-30"),
+        ("It passed a bill meant to avert a strike on 8 April.", "8 April", "2024-04-08"),
+        ("She will ask for mercy, according to a paper from the court on Friday.", "Friday", "2024-03-29"),
+        ("It was told of in October 2023. As of March, 62 had died.", "March", "2024-03"),
+        (
+            "Sales fell in the quarter ended December 31, from 3% in the same period last year.",
+            "the same period last year",
+            "2022-Q4",
+        ),
+        ("It rose from the same quarter one year ago.", "the same quarter one year ago", "2023-Q1"),
+        ("He was sworn in following January's vote.", "January", "2024-01"),
+        ("It fell the day after Thanksgiving in 1985.", "the day after Thanksgiving in 1985", "1985-11-29"),
+        ("It lasts to the present day.", "the present day", "PRESENT_REF"),
+        ("Profit fell on into the second quarter.", "the second quarter", "2023-Q2"),
+    ],
+)
+def test_a_time_is_the_one_that_its_words_lead_to(text: str, expression: str, value: str) -> None:
+    assert (expression, "DATE", value) in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("They voted on January 15.\n\nA bomb went off at 5 p.m. there.", "5 p.m.", "2024-03-31T17:00"),
+        ("They voted on January 15. A bomb went off at 5 p.m. there.", "5 p.m.", "2024-01-15T17:00"),
+        ("It was shut between 2am and 5am on Friday.", "2am", "2024-03-29T02:00"),
+    ],
+)
+def test_an_hour_belongs_to_the_day_of_its_paragraph_or_of_the_news(text: str, expression: str, value: str) -> None:
+    assert (expression, "TIME", value) in found(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["He scored 12 points in the fourth quarter.", "It came 1:13 into the second quarter.", "They called it 2011 XR12."]
+)
+def test_the_quarter_of_a_match_and_the_name_of_a_rock_are_no_times(text: str) -> None:
+    assert found(text) == []

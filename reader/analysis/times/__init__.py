@@ -89,7 +89,7 @@ def _remember(scene: Scene, token: int, value: Value) -> None:
     leading = bool(scene.sentences) and scene.tokens[token].start - scene.sentences[number].start < _LEAD
     if scene.narrative and written and len(told) == 4 and not leading and _aside(scene, token, int(told)):
         return
-    if _is_of_speech(scene, token):
+    if _is_of_speech(scene, token) or _ends_quarter(scene, token):
         return
     scene.told, scene.told_sentence = told, number
     if len(told) == 10 and told[:2] != "BC":
@@ -106,6 +106,12 @@ def _is_of_speech(scene: Scene, token: int) -> bool:
     """Tell the day on which somebody spoke, "he said on Monday": what is told goes on in its own time."""
     before = scene.word(token - 1)
     return not scene.narrative and (scene.word(token - 2) if before == "on" else before) in {"said", "says", "added"}
+
+
+def _ends_quarter(scene: Scene, token: int) -> bool:
+    """Tell the day with which a quarter just told ended: the quarter stays what others are compared with."""
+    quarter = "-Q" in scene.told and scene.told_sentence == scene.sentence(token)
+    return quarter and scene.word(token - 1) in {"ended", "ending"}
 
 
 def _is_written(scene: Scene, token: int, year: str) -> bool:

@@ -12,7 +12,7 @@ from reader.analysis.times.calendars import add, begins
 from reader.analysis.times.dates import bare_day, full_day
 from reader.analysis.times.direction import direction
 from reader.analysis.times.relative import today
-from reader.analysis.times.scene import Match, Value
+from reader.analysis.times.scene import Match, Scene, Value
 from reader.analysis.times.weekdays import weekday
 
 if TYPE_CHECKING:
@@ -26,9 +26,13 @@ _DIGITS = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::(\d\d))?")
 def time_of_day(match: Match) -> Value | None:
     """Read "6:40 p.m.", "18:00 UTC", "noon", "9 a.m. Friday"."""
     clock = _clock(match)
-    if clock is None:
+    if clock is None or match.scene.word(match.end) in _IN_PLAY:
         return None
     return _at(match, clock, _elsewhere(match, clock), _day(match))
+
+
+# "1:13 into the second quarter", "2:05 left": of a match
+_IN_PLAY = frozenset({"into", "left", "remaining"})
 
 
 def _at(match: Match, clock: str, elsewhere: date | None, here: date | None) -> Value:
@@ -104,9 +108,14 @@ def _day(match: Match) -> date | None:
         return begins(value.value)
     if beside := _beside(match):
         return beside
-    if len(scene.told.partition("T")[0]) == 10:
+    if len(scene.told.partition("T")[0]) == 10 and _goes_on(scene, match.start):
         return begins(scene.told)
     return begins(scene.near_day(match.start)) or _of_news(match) or scene.date
+
+
+def _goes_on(scene: Scene, token: int) -> bool:
+    """Tell whether the day told last is still told of: in its paragraph, or the news's own."""
+    return scene.narrative or scene.is_news(scene.told) or scene.same_paragraph(scene.told_sentence, token)
 
 
 def _of_news(match: Match) -> date | None:
@@ -122,6 +131,9 @@ def _beside(match: Match) -> date | None:
         start = next((place + 1 for place in range(start, start + _BRACKET) if scene.word(place) == ")"), start)
     elif scene.word(start) == ")":
         start += 1
+    if scene.word(start) in {"and", "to", "-", "–", "until"} and _begins_hour(scene, start + 1):
+        # "between 2am and 5am on Monday"
+        start = next((place for place in range(start + 2, start + 5) if scene.word(place) == "on"), start)
     if scene.word(start) not in {"on", ",", "the"}:
         return None
     for size in (5, 4, 3):
@@ -130,6 +142,11 @@ def _beside(match: Match) -> date | None:
         if after.words and (after.weekday() or after.month()) and (value := read(after)) and (found := begins(value.value)):
             return found
     return None
+
+
+def _begins_hour(scene: Scene, place: int) -> bool:
+    word = scene.word(place)
+    return word in words.NOON or _DIGITS.match(word) is not None
 
 
 def _without_clock(match: Match) -> Match:

@@ -247,6 +247,7 @@ def _is_estimated(scene: Scene, start: int) -> bool:
 _CHANGES = vocabulary("increase increased rise fall grow decline drop add")
 
 _BEFORE_MONTH = vocabulary("""
+    following
     in since until till by from to of through throughout during between and or for before after last next this late early mid -
     – / a around about every each their its his her our
 """)
@@ -281,7 +282,8 @@ def carried(scene: Scene, start: int, end: int, month: int) -> int | None:
     if scene.date is None:
         return scene.year if apart <= 1 else None
     if apart <= 1 and scene.year < scene.date.year and scene.leads and direction(scene, start, end) <= 0:
-        return scene.year if scene.same_paragraph(scene.year_sentence, start) else None
+        over = scene.told[:4] == str(scene.year) and scene.told[5:7].isdecimal() and int(scene.told[5:7]) > month
+        return scene.year if scene.same_paragraph(scene.year_sentence, start) and not over else None
     return None
 
 

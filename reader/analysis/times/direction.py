@@ -18,7 +18,11 @@ _MODALS: Final = frozenset({"will", "shall", "ll", "may", "might", "can", "shoul
 _AHEAD: Final = vocabulary("""
     due scheduled expected expects planned plans plan planning set slated upcoming going likely hopes hope aims aim intends
     intend deadline poised forthcoming schedule track course expect predict predicts anticipate anticipates
+    prepares preparing ready braces bracing
 """)
+# "ready for its fair on Saturday", "meant to avert a strike on Friday"
+_READY: Final = frozenset({"prepares", "preparing", "ready", "braces", "bracing"})
+_MEANT: Final = frozenset({"meant", "designed", "intended", "aimed"})
 _BE: Final = frozenset({"is", "are", "be", "am", "re"})
 _PERFECT: Final = frozenset({"has", "have", "had", "ve", "having"})
 _PAST: Final = frozenset(verbs.PAST)
@@ -162,7 +166,7 @@ def _is_present(word: str) -> bool:
 _RELATIVE: Final = frozenset({"that", "who", "which"})
 _SUBORDINATE: Final = frozenset({"after", "when", "while", "because", "although", "since", "as", "before"})
 # a clause of its own begins: "told them what the budget in May will bring"
-_QUESTIONS: Final = frozenset({"what", "whether", "how", "why"})
+_QUESTIONS: Final = frozenset({"what", "whether", "how", "why", "according"})
 
 
 def _verb(scene: Scene, place: int, low: int) -> int:
@@ -179,6 +183,8 @@ def _verb(scene: Scene, place: int, low: int) -> int:
         return _ahead(scene, place)
     if word in _PERFECT:
         return -1
+    if word in _MEANT and scene.word(place + 1) in {"to", "at"}:
+        return 1
     if scene.word(place - 1) in _DETERMINERS:
         return 0  # "expect a cut in September", "the disputed vote"
     if scene.word(place - 1) == "to" and not word.endswith("ed"):
@@ -229,6 +235,8 @@ def _supposed(scene: Scene, place: int, low: int) -> int:
 def _ahead(scene: Scene, place: int) -> int:
     """Tell "set to open" from "set on Friday", "on track" from a track, and "better than expected" from "expected"."""
     word, before = scene.word(place), scene.word(place - 1)
+    if word in _READY:
+        return int(scene.word(place + 1) == "for" and before not in {"was", "were", "not"})
     if word in {"plan", "plans", "hope", "hopes", "aim"} and before in _DETERMINERS and scene.word(place + 1) != "to":
         return 0  # "set out the plan on Friday"
     if word in {"schedule", "track", "course"}:

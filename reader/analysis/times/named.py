@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.lists import vocabulary
 from reader.analysis.times import words
-from reader.analysis.times.calendars import begins
+from reader.analysis.times.calendars import add, begins
 from reader.analysis.times.dates import carried
 from reader.analysis.times.direction import direction
 from reader.analysis.times.holidays import DAYS, FIXED, ISLAMIC, NAMES, falls
@@ -34,6 +34,14 @@ def named(match: Match) -> Value | None:
         whole = ISLAMIC[name][1] == 0
         return Value("DATE", found.isoformat()[:7] if whole else found.isoformat(), "APPROX")
     return Value("DATE", found.isoformat())
+
+
+def day_beside(match: Match) -> Value | None:
+    """Read "the day after Thanksgiving in 1985"."""
+    value = named(match.part(3, len(match.words)))
+    start = begins(value.value) if value else None
+    found = add(start, "D", 1 if match.words[2] == "after" else -1) if start else None
+    return Value("DATE", found.isoformat()) if found else None
 
 
 def season(match: Match) -> Value | None:

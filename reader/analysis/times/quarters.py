@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 def quarter(match: Match) -> Value | None:
     """Read "the third quarter of 2007", "Q3", "first-half", with its year or the nearest one that fits."""
     number, part = _part_number(match)
-    if part == "H" and len(match.words) <= 3 and match.year() is None and match.scene.word(match.end) not in _BUSINESS:
-        return None  # of a match
+    if match.year() is None and match.scene.word(match.end) not in _BUSINESS and _is_of_match(match, part):
+        return None
     if number is None or number > (4 if part == "Q" else 2):
         return None
     if part == "Q" and (ended := _ended(match, number)):
@@ -42,6 +42,22 @@ def quarter(match: Match) -> Value | None:
             year = _quarter_year(match, now, number, part, towards=-1 if reported else 0)
     head = "XXXX" if year is None else f"{year:04}"
     return Value("DATE", f"{'FY' if fiscal and year else ''}{head}-{part}{number}", match.mod())
+
+
+def _is_of_match(match: Match, part: str) -> bool:
+    """Tell the half of a match, and the quarter of one that is told of points and passes."""
+    if part == "H":
+        return len(match.words) <= 3
+    low, high = match.scene.around(match.start)
+    played = match.scene.word(match.start - 2)
+    if match.scene.word(match.start - 1) == "into" and (":" in played or played in {"minutes", "minute", "seconds"}):
+        return True  # "two minutes into the second quarter"
+    return any(match.scene.word(place) in _SPORT for place in range(low, high))
+
+
+_SPORT = vocabulary("""
+    touchdown touchdowns yards halftime layup layups interception quarterback fumble dunk pointer pointers scored scoring
+""")
 
 
 def _ended(match: Match, number: int) -> Value | None:
@@ -147,6 +163,8 @@ def month_quarter(match: Match) -> Value | None:
 def same_period(match: Match) -> Value | None:
     """Read "the same period last year", "the year-earlier quarter": what was told, a year before."""
     told, year = match.scene.told, match.year()
+    if told.startswith("FY") and year:
+        told = ""
     if told.startswith("FY") and told[2:6].isdecimal():
         return Value("DATE", f"FY{int(told[2:6]) - 1:04}", passing=True)
     fine = len(told) >= 7 or not match.has(frozenset({"day", "month", "week", "quarter"}))

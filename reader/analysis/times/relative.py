@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.times import words
 from reader.analysis.times.calendars import add, begins, day, show
-from reader.analysis.times.dates import bare_day, full_day, month_year
+from reader.analysis.times.dates import bare_day, bare_month, full_day, month_year
 from reader.analysis.times.direction import direction
 from reader.analysis.times.scene import Match, Value, count
 
@@ -276,7 +276,10 @@ def _distance_mod(match: Match, *, back: bool) -> str:
 
 
 def near_month(match: Match) -> Value | None:
-    """Read "last March", "next May", "this June"."""
+    """Read "last March", "next May", "this June"; "following July's vote" is after the last one."""
+    if match.words[0] == "following":
+        value = bare_month(match.part(1, len(match.words))) if len(match.words) == 2 else None
+        return value._replace(skip=1) if value else None
     month, now = match.month(), match.scene.date
     token = next(t for t in match.scene.tokens[match.start : match.end] if t.word.rstrip(".") in words.MONTHS)
     if month is None or not match.scene.text[token.start].isupper():

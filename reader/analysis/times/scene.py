@@ -90,8 +90,10 @@ class Scene:
         return low, high
 
     def near_day(self, token: int) -> str:
-        """Give the day told last in a token's sentence or the one before, or nothing."""
-        return self.day if self.sentence(token) - self.day_sentence <= 1 else ""
+        """Give the day told last in a token's sentence or the one before, of its paragraph or of the news, or nothing."""
+        near = self.sentence(token) - self.day_sentence <= 1
+        here = self.narrative or self.is_news(self.day) or self.same_paragraph(self.day_sentence, token)
+        return self.day if near and here else ""
 
     def is_news(self, day: str) -> bool:
         """Tell a day that lies so little before the story's that the news is of it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reader.analysis.lists import vocabulary
@@ -18,6 +19,8 @@ def bare_year(match: Match) -> Value | None:
     if year is None:
         return None
     before, after = match.scene.word(match.start - 1), match.scene.word(match.end)
+    if _ROCK.match(match.scene.text, match.scene.tokens[match.end - 1].end):
+        return None
     if len(match.words) > 1:
         return Value("DATE", f"{year:04}", match.mod())
     if (
@@ -59,6 +62,10 @@ _NO_YEAR_AFTER = vocabulary("""
     feet tons tonnes acres jobs points
 """)
 SMALL_WORDS = vocabulary("and to the a in when after by with for as but until it he she they there was were")
+
+
+# the name of a rock: "2011 XR12"
+_ROCK = re.compile(r"\s[A-Z]{2}\d{1,3}\b")
 
 
 def _is_hour(match: Match, year: int) -> bool:
