@@ -28,6 +28,10 @@ HEADS = vocabulary("""
     father mother widow businessman businesswoman entrepreneur physician surgeon politician mp legislator strategist organizer
     consultant principal dean provost chancellor rector auditor treasurer clerk registrar counsel gen. lt. col. maj. capt.
     sgt. cpl. cmdr. adm. brig. sen. rep. gov. prof. dr. rev. pres. hon. atty. prime judge-advocate
+    administrator investigator curator sculptor dramatist essayist sociologist psychologist geologist astronomer astrophysicist
+    chemist mathematician conductor dancer singer-songwriter choreographer climber mountaineer midwife paramedic firefighter
+    blacksmith carpenter baker barber butcher fisherman shopkeeper trader broker dealer councilor alderman solicitor barrister
+    coroner pathologist epidemiologist virologist taoiseach tánaiste supt det insp cllr
 """)
 # titles that say no more than that a person follows
 _PLAIN = frozenset(["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "the", "a", "an", "his", "her", "their", "its"])
@@ -36,8 +40,11 @@ _BEFORE_HEAD = vocabulary("""
     health education justice trade oil energy agriculture environment transport culture economy labor labour information home
     state attorney major brigadier lieutenant rear rear-admiral general executive managing national federal military police
     army navy opposition party government cabinet union rebel tribal spiritual religious supreme top veteran retired late then
-    new incoming outgoing interim crown press news court human rights security intelligence
+    new incoming outgoing interim crown press news court human rights security intelligence board council committee
+    commission coast guard lead principal special permanent
 """)
+# what is for something: "Minister for Justice Anna Example"
+_OFFICES = vocabulary("Minister minister Secretary secretary Commissioner commissioner Spokesman Spokeswoman Spokesperson")
 _WORD = re.compile(r"[^\s,;:()\[\]\"“”]+")
 _BEFORE = re.compile(r"(?:[^\s,;:()\[\]\"“”.!?—–]+(?:\.(?=\s))?[ \t\n]){1,8}\Z")
 _AFTER = re.compile(
@@ -47,6 +54,16 @@ _CLAUSE = re.compile(
     r"\s(?:who|whose|which|that|said|says|told|and|was|is|has|had|will|to|when|where|while|after|since|until)\b|,|\s[—–-]\s|\Z"
 )
 _LONGEST = 80
+# after the head of a role: "minister for justice", "director general of the agency"
+_AFTER_HEAD = frozenset(["of", "at", "for", "in", "with", "from", "on", "to", "under"])
+# what an office is for; "the president in Paris" holds none there
+_FOR = frozenset(["of", "at", "for", "on", "to"])
+# "the painter known for", "an engineer based in"
+_PARTICIPLES = vocabulary("known based born living working employed accused involved named called assigned charged convicted")
+# who says his age and then what he is: "40, a blacksmith"
+_AGED = re.compile(r",\s\d{1,3},\s(?:a|an)\s\Z")
+# what no one is: "40, a day after"
+_NO_TRADE = vocabulary("day week month year man woman boy girl bit lot number couple few while little member")
 
 
 def role_of(text: str, mentions: Iterable[tuple[int, int]]) -> str:
@@ -56,7 +73,7 @@ def role_of(text: str, mentions: Iterable[tuple[int, int]]) -> str:
         role = role_before(text, start)
         if not role and text[start - 2 : start] == ", " and text[end : end + 1] == ",":
             before = f"{text[max(0, start - 120) : start - 2]} "  # "the mayor, Anna Example, said"
-            role = role_before(before, len(before))
+            role = role_before(before, len(before)) or _with_office(before)
         if role:
             return role
         after = after or role_after(text, end)
@@ -81,8 +98,28 @@ def role_before(text: str, start: int) -> str:
     return " ".join(words[first:])[-_LONGEST:]
 
 
+def _with_office(before: str) -> str:
+    """Give the role that ends a text with what it is for in small letters: "Example's envoy on the crisis"."""
+    found = _BEFORE.search(before)
+    words = found[0].split() if found else []
+    for n in range(len(words) - 2, max(-1, len(words) - 7), -1):
+        if words[n] in _FOR and n > 0 and words[n - 1].lower().strip("'’") in HEADS:
+            first = n - 1
+            while first > 0 and _goes_on(words, first):
+                first -= 1
+            return " ".join(words[first:])[-_LONGEST:]
+    return ""
+
+
 def _head(words: list[str]) -> int | None:
     """Give where the head of a role stands: its last word, or before "of": "Secretary of State", "minister of the interior"."""
+    for n in range(len(words) - 2, max(0, len(words) - 6), -1):
+        if (
+            words[n] == "for"
+            and words[n - 1] in _OFFICES
+            and all(word[0].isupper() or word == "and" for word in words[n + 1 :])
+        ):
+            return n - 1
     if words and words[-1].lower().strip("'’") in HEADS:
         return len(words) - 1
     for n in range(len(words) - 2, max(0, len(words) - 4), -1):
@@ -119,9 +156,14 @@ def role_after(text: str, end: int) -> str:
     clause = found[1]
     stop = _CLAUSE.search(clause)
     role = clause[: stop.start()].strip() if stop else clause.strip()
-    words = [word.lower().strip("'’") for word in _WORD.findall(role)]
+    written = _WORD.findall(role)
+    words = [word.lower().strip("'’") for word in written]
     if not words or len(role) > _LONGEST:
         return ""
     # the head stands before the first preposition: "director general of the agency"
-    cut = next((n for n, word in enumerate(words) if word in {"of", "at", "for", "in", "with", "from", "on"}), len(words))
-    return role if cut > 0 and cut <= 6 and words[cut - 1] in HEADS else ""
+    cut = next((n for n, word in enumerate(words) if word in _AFTER_HEAD or word in _PARTICIPLES), len(words))
+    if cut == 0 or cut > 6:
+        return ""
+    head = words[cut - 1]
+    trade = _AGED.match(text, end, found.start(1)) and "".join(written[:cut]).islower() and head not in _NO_TRADE
+    return role if trade or head in HEADS else ""

@@ -17,6 +17,10 @@ from reader.analysis.entities.roles import role_after, role_before, role_of
         ("said Secretary of State ", "Secretary of State"),
         ("He met the minister of defence ", "minister of defence"),
         ("ON FRIDAY PRIME MINISTER ", "PRIME MINISTER"),
+        ("Former Minister for Trade and Industry ", "Former Minister for Trade and Industry"),
+        ("He asked the minister for ", ""),
+        ("said FAA board member ", "FAA board member"),
+        ("said the coast guard chief Admiral ", "coast guard chief Admiral"),
         ("one of the ", ""),
         ("Mr. ", ""),
         ("He told ", ""),
@@ -35,6 +39,11 @@ def test_a_role_stands_before_the_name(before: str, role: str) -> None:
         (", 45, a teacher from Leeds, said so.", "teacher from Leeds"),
         (", the company's chief executive, left.", "company's chief executive"),
         (", who is the mayor of Leeds, left.", "mayor of Leeds"),
+        (", the French sculptor known for her horses, left.", "French sculptor known for her horses"),
+        (", associate administrator for the agency’s labs, left.", "associate administrator for the agency’s labs"),
+        (", 51, a shoeshiner from Leeds, left.", "shoeshiner from Leeds"),
+        (", 51, a week after the fire, left.", ""),
+        (", a shoeshiner from Leeds, left.", ""),
         (", and John Example left.", ""),
         (", Paris and Rome agreed.", ""),
         (" said the director general left.", ""),
@@ -49,3 +58,9 @@ def test_a_name_may_stand_in_apposition_to_its_role() -> None:
     text = "The US secretary of state, Anna Example, said so."
     assert role_of(text, [(27, 39)]) == "US secretary of state"
     assert role_of("It was so for the mayor, Anna Example said.", [(25, 37)]) == ""
+
+
+def test_what_an_office_is_for_may_stand_between_it_and_the_name() -> None:
+    text = "France's special envoy on the crisis, Anna Example, said so."
+    assert role_of(text, [(38, 50)]) == "France's special envoy on the crisis"
+    assert role_of("She met the president in Rome, Anna Example, said.", [(31, 43)]) == ""
