@@ -26,6 +26,8 @@ _INDEXES = frozenset([
     "Nikkei 225", "Hang Seng", "Hang Seng Index", "Sensex", "Nifty", "Topix", "Kospi", "Bovespa", "Footsie", "Dax",
     "Shanghai Composite",
 ])  # fmt: skip
+# "E.ON": a letter, a full stop and capitals without a blank, which is no sentence's end
+_DOTTED = 3
 # what is found by a list alone is believed so much
 _BELIEF = 0.9
 
@@ -46,8 +48,11 @@ def correct(sentences: Sequence[Sequence[str]], found: Sequence[Sequence[Name]],
         if name.type == "MISC" and name.first > 0 and words[name.first - 1] in _CALLINGS
     }
     return [
-        _with_countries(
-            words, [kept for name in names if (kept := _known(words, _made(words, name, makers), people, lexicon))], lexicon
+        _with_dotted(
+            words,
+            _with_countries(
+                words, [kept for name in names if (kept := _known(words, _made(words, name, makers), people, lexicon))], lexicon
+            ),
         )
         for words, names in zip(sentences, found, strict=True)
     ]
@@ -112,3 +117,17 @@ def _countries(words: Sequence[str], lexicon: Lexicon) -> Iterator[Name]:
             if n >= end and "and" not in parts and "c" in lexicon.kinds(" ".join(parts)):
                 yield Name(n, end := n + length, "LOC", _BELIEF)
                 break
+
+
+def _with_dotted(words: Sequence[str], names: list[Name]) -> list[Name]:
+    """Put names of letters with a full stop inside in place of their parts: "E.ON"; tokens cut "B. NATO" otherwise."""
+    if "." not in words[:-1]:
+        return names
+    added = [Name(n, n + _DOTTED, "ORG", _BELIEF) for n in range(len(words) - 2) if _is_dotted(words[n : n + _DOTTED])]
+    taken = {n for name in added for n in range(name.first, name.last)}
+    return sorted([name for name in names if taken.isdisjoint(range(name.first, name.last))] + added) if added else names
+
+
+def _is_dotted(words: Sequence[str]) -> bool:
+    letter, stop, rest = words
+    return stop == "." and len(letter) == 1 and letter.isupper() and len(rest) > 1 and rest.isupper()

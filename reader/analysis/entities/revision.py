@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.entities.aliases import canon
+from reader.analysis.entities.beside import beside
 from reader.analysis.entities.headlines import headlines
 from reader.analysis.entities.known import correct
 from reader.analysis.entities.parting import parted
@@ -32,6 +33,8 @@ _SURNAME = 0.7
 _SURE = 0.6
 # lower than this digit of the lexicon, a word is hardly ever written small
 _RARELY_SMALL = 3
+# the members of a party's group are no part of its name: "Labour MPs"
+_MEMBERS = vocabulary("MPs MEPs MSPs TDs MLAs MKs")
 # what a person does and a place hardly ever
 _ACTS = vocabulary(
     "said says told tells claims claimed added wrote writes asked replied recalled explained argued believes thinks"
@@ -56,7 +59,7 @@ def revise(sentences: Sequence[Sequence[str]], found: list[list[Name]], lexicon:
     trimmed = [
         [t for name in names if (t := _trimmed(words, name, lexicon))] for words, names in zip(sentences, whole, strict=True)
     ]
-    trimmed = correct(sentences, trimmed, lexicon)
+    trimmed = beside(sentences, correct(sentences, trimmed, lexicon), lexicon)
     votes = _votes(sentences, trimmed)
     voted = [[_by_vote(words, name, votes, lexicon) for name in names] for words, names in zip(sentences, trimmed, strict=True)]
     voted = _surnames_of_places(sentences, voted, lexicon)
@@ -81,6 +84,9 @@ def _trimmed(words: Sequence[str], name: Name, lexicon: Lexicon) -> Name | None:
         or (not any(c.isalnum() for c in words[last - 1]) and words[last - 1] not in ".!?)\"'’”")
     ):
         last -= 1
+    if last > first and words[last - 1] in _MEMBERS:
+        last -= 1
+        name = name._replace(type="ORG" if name.type == "PER" else name.type)
     if name.type != "PER" and last < len(words) and words[last][:1].isupper() and "f" in lexicon.kinds(words[last]):
         # "State Department Spokesperson Anna Example": the office is not part of the body's name
         while last - first > 1 and "u" in lexicon.kinds(words[last - 1].lower()):
