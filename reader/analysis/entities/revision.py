@@ -13,6 +13,7 @@ from reader.analysis.entities.known import correct
 from reader.analysis.entities.parting import parted
 from reader.analysis.entities.products import models, products
 from reader.analysis.entities.tagger import Name
+from reader.analysis.entities.titled import peopled, titled
 from reader.analysis.lists import vocabulary
 
 if TYPE_CHECKING:
@@ -57,8 +58,10 @@ def revise(sentences: Sequence[Sequence[str]], found: list[list[Name]], lexicon:
     """Give the names of each sentence after a look at the whole story."""
     whole = [products(words, parted(words, names, lexicon)) for words, names in zip(sentences, found, strict=True)]
     trimmed = [
-        [t for name in names if (t := _trimmed(words, name, lexicon))] for words, names in zip(sentences, whole, strict=True)
+        [t for name in titled(words, names) if (t := _trimmed(words, name, lexicon))]
+        for words, names in zip(sentences, whole, strict=True)
     ]
+    trimmed = peopled(sentences, trimmed, lexicon)
     trimmed = beside(sentences, correct(sentences, trimmed, lexicon), lexicon)
     votes = _votes(sentences, trimmed)
     voted = [[_by_vote(words, name, votes, lexicon) for name in names] for words, names in zip(sentences, trimmed, strict=True)]
