@@ -20,17 +20,18 @@ _LINKS = vocabulary("""
 """)
 # what parts a body's name from a person's: "Example Computer CEO Anna Example"
 _OFFICES = vocabulary("CEO CFO COO CTO Cllr Councillor")
+_NOT = ("n't", "n’t")
 # from this digit of the lexicon on a word is nearly always written small
 _SMALL = 8
 
 
 def parted(words: Sequence[str], names: Sequence[Name], lexicon: Lexicon) -> list[Name]:
     """Give the names of a sentence, those that hold a common small word or an office in their midst cut there."""
-    return [part for name in names for part in (_parts(words, name, lexicon) if name.type in {"ORG", "MISC"} else (name,))]
+    return [part for name in names for part in _parts(words, name, lexicon)]
 
 
 def _parts(words: Sequence[str], name: Name, lexicon: Lexicon) -> Iterator[Name]:
-    cuts = [n for n in range(name.first + 1, name.last) if words[n] in _OFFICES or _is_small(words[n], lexicon)]
+    cuts = [n for n in range(name.first + 1, name.last) if _cuts(words[n], name, lexicon)]
     if not cuts:
         yield name
         return
@@ -45,10 +46,17 @@ def _parts(words: Sequence[str], name: Name, lexicon: Lexicon) -> Iterator[Name]
             yield name._replace(first=first, last=last, type="PER" if holder else name.type)
 
 
+def _cuts(word: str, name: Name, lexicon: Lexicon) -> bool:
+    """Tell what no name has in its midst; of a person's it is sure only of "couldn’t"."""
+    if name.type in {"ORG", "MISC"}:
+        return word in _OFFICES or _is_small(word, lexicon)
+    return word.islower() and word.endswith(_NOT)
+
+
 def _is_small(word: str, lexicon: Lexicon) -> bool:
     if not word.islower() or word in _LINKS:
         return False
     if not word.isalpha():
-        return word.endswith(("n't", "n’t"))
+        return word.endswith(_NOT)
     share = lexicon.lower_share(word)
     return share >= _SMALL or (share < 0 and word.endswith(("s", "ed")))  # a rare verb: "unveils"

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
         ("Example CEO Anna Roe", "MISC", ["Example", "Anna Roe"]),
         ("Example Computer CEO", "ORG", ["Example Computer"]),
         ("Municipal District can’t", "ORG", ["Municipal District"]),
+        ("Roe couldn’t", "PER", ["Roe"]),
+        ("Anna da Roe", "PER", ["Anna da Roe"]),
         ("Newcastle Cllr Anna Roe", "ORG", ["Newcastle", "Anna Roe"]),
         ("Bank of England", "ORG", ["Bank of England"]),
         ("Ministry for Health and Sport", "ORG", ["Ministry for Health and Sport"]),
