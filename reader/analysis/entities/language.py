@@ -32,6 +32,8 @@ _SURE = 0.95
 
 def sure_elsewhere(sentences: Sequence[Sequence[str]], found: list[list[Name]], lexicon: Lexicon) -> list[list[Name]]:
     """Give all names of an English text; of another only those in Latin letters that are sure or listed."""
+    if sum(map(len, sentences)) == 1:  # "Hello" says nothing of itself
+        return [[name for name in names if lexicon.kinds(words[0])] for words, names in zip(sentences, found, strict=True)]
     if _english(word for words in sentences for word in words):
         return [
             [name for name in names if _latin(words[name.first : name.last])]

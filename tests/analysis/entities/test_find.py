@@ -234,3 +234,8 @@ def test_a_dateline_a_headline_and_what_stands_beside_a_name_are_no_part_of_it(t
 def test_a_unit_of_a_body_is_another_body() -> None:
     text = "The Pakistan Navy said so. The Pakistan Navy Field Commands were told."
     assert [entity.name for entity in find(text, sentences(text))] == ["Pakistan Navy", "Pakistan Navy Field Commands"]
+
+
+def test_a_word_alone_is_a_name_only_where_a_list_has_it() -> None:
+    assert entities("Hello") == ()
+    assert named("Paris") == {"Paris": "LOC"}
