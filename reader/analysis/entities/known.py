@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.analysis.entities.lexicon import Lexicon
+    from reader.model import EntityType
 
 # the last word of a business's name that begins with a place: "China Eastern Airlines"
 _BUSINESS = vocabulary("Airlines Airways Airline Motors Motor Inc Inc. Corp Corp. Corporation Ltd Ltd. Holdings Industries")
@@ -28,6 +29,10 @@ _INDEXES = frozenset([
 ])  # fmt: skip
 # "E.ON": a letter, a full stop and capitals without a blank, which is no sentence's end
 _DOTTED = 3
+# no country's people, so that no list has them
+_CONTINENTALS = frozenset(["Latin American", "Latin Americans"])
+# the corpora that taught the model and measure it know Koreans only, of neither half
+_LEFT_APART = frozenset(["Korean", "Koreans"])
 # what is found by a list alone is believed so much
 _BELIEF = 0.9
 
@@ -107,16 +112,25 @@ def _with_countries(words: Sequence[str], names: list[Name], lexicon: Lexicon) -
 
 
 def _countries(words: Sequence[str], lexicon: Lexicon) -> Iterator[Name]:
-    """Give the countries of several words in order."""
+    """Give the countries and nationalities of several words in order."""
     longest = lexicon.longest
     end = 0
     for n in [n for n, word in enumerate(words) if word in longest and word != "The"]:
         for length in range(min(longest[words[n]], len(words) - n), 1, -1):
-            parts = words[n : n + length]
-            # of "Serbia and Montenegro" it depends on the year
-            if n >= end and "and" not in parts and "c" in lexicon.kinds(" ".join(parts)):
-                yield Name(n, end := n + length, "LOC", _BELIEF)
+            kind = _country(words[n : n + length], lexicon) if n >= end else None
+            if kind:
+                yield Name(n, end := n + length, kind, _BELIEF)
                 break
+
+
+def _country(parts: Sequence[str], lexicon: Lexicon) -> EntityType | None:
+    """Tell a country of several words from one's people or a continent's: "Sri Lanka", "Sri Lankan", "Latin American"."""
+    name = " ".join(parts)
+    kinds = lexicon.kinds(name)
+    # of "Serbia and Montenegro" it depends on the year
+    if "c" in kinds and "and" not in parts:
+        return "LOC"
+    return "MISC" if name in _CONTINENTALS or ("n" in kinds and parts[-1] not in _LEFT_APART) else None
 
 
 def _with_dotted(words: Sequence[str], names: list[Name]) -> list[Name]:

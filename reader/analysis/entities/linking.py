@@ -194,7 +194,7 @@ def _abbreviates(one: Found, other: Found) -> bool:
     if one.type == other.type == "ORG" and (acronym(other.text) or one.text[:3] == other.text[:3]):
         return True
     for short, long in ((other.text, one.text), (one.text, other.text)):
-        letters = acronym(short)
+        letters = acronym(short) or acronym(short.partition("-")[0])
         if letters and len(long.split()) > 1 and any(form[0] == letters[0] for form in initials(long)):
             return True
     return False

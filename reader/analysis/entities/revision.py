@@ -10,11 +10,14 @@ from reader.analysis.entities.aliases import canon
 from reader.analysis.entities.beside import beside
 from reader.analysis.entities.headlines import headlines
 from reader.analysis.entities.known import correct
+from reader.analysis.entities.pairs import rejoined, unpaired
 from reader.analysis.entities.parting import parted
 from reader.analysis.entities.products import models, products
 from reader.analysis.entities.tagger import Name
 from reader.analysis.entities.titled import peopled, titled
+from reader.analysis.entities.unseen import HUMAN, with_unseen
 from reader.analysis.lists import vocabulary
+from reader.analysis.times.words import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,12 +45,16 @@ _ACTS = vocabulary(
 )
 # "Jobs, who", "Jobs, a founder"
 _APPOSED = vocabulary("who whose born aged a an the")
-# "70m" is no part of a name
-_AMOUNT = re.compile(r"\d[\d.,]*(?:m|bn|tn|k|pc)")
+# "70m" is no part of a name, nor is a number with commas: "5,000,000 Swiss"
+_AMOUNT = re.compile(r"\d[\d.,]*(?:m|bn|tn|k|pc)|\d{1,3}(?:,\d{3})+")
 # what makes a common word at the beginning of a sentence somebody's surname: "Jobs announced", "Rice has"
-_DOES = _ACTS | vocabulary(
-    "announced unveiled introduced called welcomed denied insisted warned promised also has was is will resigned died described"
+_DOES = (
+    _ACTS
+    | HUMAN
+    | vocabulary("announced unveiled introduced called welcomed denied warned promised also has was is will died described")
 )
+# "in May" nobody is
+_BEFORE_MONTH = vocabulary("in since until till last next this early late mid during throughout from by of")
 # the letters of lists of places' parts, countries, nationalities, and other words
 _PART_OF_PLACE = frozenset("pocnd")
 # before a place
@@ -56,12 +63,15 @@ _LIES = frozenset(["in", "at", "near", "outside", "across", "around", "throughou
 
 def revise(sentences: Sequence[Sequence[str]], found: list[list[Name]], lexicon: Lexicon) -> list[list[Name]]:
     """Give the names of each sentence after a look at the whole story."""
-    whole = [products(words, parted(words, names, lexicon)) for words, names in zip(sentences, found, strict=True)]
+    whole = [
+        with_unseen(words, products(words, parted(words, names, lexicon)), lexicon)
+        for words, names in zip(sentences, found, strict=True)
+    ]
     trimmed = [
         [t for name in titled(words, names) if (t := _trimmed(words, name, lexicon))]
         for words, names in zip(sentences, whole, strict=True)
     ]
-    trimmed = peopled(sentences, trimmed, lexicon)
+    trimmed = unpaired(sentences, rejoined(sentences, peopled(sentences, trimmed, lexicon)), lexicon)
     trimmed = beside(sentences, correct(sentences, trimmed, lexicon), lexicon)
     votes = _votes(sentences, trimmed)
     voted = [[_by_vote(words, name, votes, lexicon) for name in names] for words, names in zip(sentences, trimmed, strict=True)]
@@ -116,14 +126,25 @@ def _votes(sentences: Sequence[Sequence[str]], found: list[list[Name]]) -> Votes
 def _by_vote(words: Sequence[str], name: Name, votes: Votes, lexicon: Lexicon) -> Name:
     cast = votes[_key(words, name)]
     best = max(cast, key=lambda kind: (cast[kind], kind))
-    if best != "PER" and name.last - name.first > 1 and "f" in lexicon.kinds(words[name.first]):
-        # a first name before what the story uses as a surname: "Andy Example" beside "Example said"
-        surname = canon(words[name.last - 1])
-        if surname in votes and votes[surname]["PER"] > cast[best]:
+    if best != "PER" and name.last - name.first > 1 and _begins_like_a_person(words, name, lexicon):
+        # a first name before what the story calls somebody: "Andy Example" beside "Example said"; two words tell more than one
+        tails = (words[n : name.last] for n in range(name.first + 1, name.last))
+        named = [(len(tail), votes[canon(" ".join(tail))]) for tail in tails if canon(" ".join(tail)) in votes]
+        if any(min(length, 2) * told["PER"] > cast[best] for length, told in named):
             return name._replace(type="PER")
     if best != name.type and cast[best] > _WINS * cast[name.type]:
         return name._replace(type=best)
     return name
+
+
+def _begins_like_a_person(words: Sequence[str], name: Name, lexicon: Lexicon) -> bool:
+    """Tell a first name, or before other names a word that is in no list and no text: "Zakhary Example"."""
+    first = words[name.first]
+    kinds = lexicon.kinds(first)
+    strange = not (kinds or lexicon.entry(first)) and all(
+        word.isalpha() and word.istitle() for word in words[name.first : name.last]
+    )
+    return "f" in kinds or strange
 
 
 def _surnames_of_places(sentences: Sequence[Sequence[str]], found: list[list[Name]], lexicon: Lexicon) -> list[list[Name]]:
@@ -184,7 +205,11 @@ def _sure_names(sentences: Sequence[Sequence[str]], found: list[list[Name]], lex
             if name.type == "PER" and len(parts) > 1:
                 surname = parts[-1:]
                 beliefs[surname] = max(beliefs.get(surname, (0.0, name.type)), (name.belief * 0.99, name.type))
-    sure = {parts: kind for parts, (belief, kind) in beliefs.items() if belief >= _SURE and _unmistakable(parts, lexicon)}
+    sure = {
+        parts: kind
+        for parts, (belief, kind) in beliefs.items()
+        if (belief >= _SURE or _written_as_name(parts)) and _unmistakable(parts, lexicon)
+    }
     lengths: dict[str, set[int]] = defaultdict(set)
     for parts in sure:
         lengths[parts[0]].add(len(parts))
@@ -195,6 +220,12 @@ def _sure_names(sentences: Sequence[Sequence[str]], found: list[list[Name]], lex
         if name.type == "PER" and name.last - name.first > 1 and name.belief >= _SURE
     )
     return _Sure(sure, {word: sorted(counts, reverse=True) for word, counts in lengths.items()}, common)
+
+
+def _written_as_name(parts: tuple[str, ...]) -> bool:
+    """Tell what is a name by its letters: capitals and a name behind a hyphen, "ABC-Example"."""
+    head, hyphen, rest = parts[0].partition("-")
+    return len(parts) == 1 and bool(hyphen) and len(head) > 1 and head.isupper() and rest[:1].isupper()
 
 
 def _unmistakable(parts: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -239,9 +270,18 @@ def _is_surname(words: Sequence[str], n: int, taken: bytearray, *, prose: bool) 
     """Tell a surname from a common word: what it does says so where it begins a sentence, else its capital does in `prose`."""
     after = words[n + 1] if n + 1 < len(words) else ""
     apposed = words[n + 2] if after == "," and n + 2 < len(words) else ""
+    if _is_month(words, n):
+        return False
     if after in _DOES or apposed in _APPOSED or apposed.isdecimal():
         return True
     return n > 0 and words[n - 1][:1].isalpha() and prose and _stands_alone(words, n, n + 1, taken)
+
+
+def _is_month(words: Sequence[str], n: int) -> bool:
+    """Tell "in May", "5 May", "May 2023" from who has the month's name."""
+    beside = (*words[max(0, n - 1) : n], *words[n + 1 : n + 2])
+    in_it = n > 0 and words[n - 1].lower() in _BEFORE_MONTH
+    return words[n].lower() in MONTHS and (in_it or any(word[:1].isdigit() for word in beside))
 
 
 def _stands_alone(words: Sequence[str], first: int, last: int, taken: bytearray) -> bool:

@@ -52,6 +52,19 @@ def test_a_country_of_two_words_is_one_place() -> None:
     assert [name[:3] for name in found] == [(2, 4, "LOC")]
 
 
+@pytest.mark.parametrize(
+    ("words", "part", "whole"),
+    [
+        ("the South African envoy", (2, 3), (1, 3)),
+        ("most Latin American states", (2, 3), (1, 3)),
+        ("a Sri Lankan ship", (2, 3), (1, 3)),
+        ("the old African envoy", (2, 3), (2, 3)),
+    ],
+)
+def test_a_nationality_of_two_words_is_one(words: str, part: tuple[int, int], whole: tuple[int, int]) -> None:
+    assert [name[:3] for name in corrected(words, Name(*part, "MISC", 0.6))] == [(*whole, "MISC")]
+
+
 def test_a_newspaper_of_a_country_stays_whole() -> None:
     paper = Name(1, 4, "ORG", 0.6)
     assert corrected("the New Zealand Herald wrote", paper) == [paper]
@@ -84,3 +97,24 @@ def test_a_name_at_the_end_of_a_sentence_ends_there_whatever_begins_like_it() ->
     story = [["Palmer", "Dairy", "burnt"], ["Palmer", "wept"], ["fire", "in", "Palmer"]]
     found = revise(story, [[Name(0, 2, "ORG", 0.9)], [Name(0, 1, "LOC", 0.9)], []], lexicon())
     assert [name[:2] for name in found[2]] == [(2, 3)]
+
+
+def test_a_name_that_ends_in_a_persons_is_a_persons() -> None:
+    story = [["as", "Zubaina", "Abu", "Roe", "left"], ["said", "Abu", "Roe", "had"]]
+    found = revise(story, [[Name(1, 4, "LOC", 0.64)], [Name(1, 3, "PER", 0.62)]], lexicon())
+    assert [name.type for names in found for name in names] == ["PER", "PER"]
+    story = [["the", "Bank", "of", "Roe", "left"], ["said", "Roe", "had"]]
+    found = revise(story, [[Name(1, 4, "ORG", 0.64)], [Name(1, 2, "PER", 0.7)]], lexicon())
+    assert [name.type for names in found for name in names] == ["ORG", "PER"]
+
+
+def test_a_number_is_no_part_of_a_name() -> None:
+    found = revise([["some", "5,000,000", "Swiss", "voted"]], [[Name(1, 3, "MISC", 0.9)]], lexicon())
+    assert found == [[Name(2, 3, "MISC", 0.9)]]
+
+
+def test_capitals_with_a_hyphen_are_a_name_however_unsure() -> None:
+    story = [["the", "RDB-Union", "met"], ["then", "RDB-Union", "left"]]
+    assert [len(names) for names in revise(story, [[Name(1, 2, "ORG", 0.4)], []], lexicon())] == [1, 1]
+    story = [["the", "Rodbu", "met"], ["then", "Rodbu", "left"]]
+    assert [len(names) for names in revise(story, [[Name(1, 2, "ORG", 0.4)], []], lexicon())] == [1, 0]

@@ -97,6 +97,11 @@ def test_two_countries_a_letter_apart_stay_two() -> None:
     assert {"Gambia", "Zambia"} <= set(forms("The president of Zambia flew to Gambia."))
 
 
+def test_an_acronym_with_a_hyphen_in_brackets_is_the_body() -> None:
+    found = forms("The Union of Green Parties-Forward (UGP-Forward) met in Paris. Many left the UGP-Forward.")
+    assert found["Union of Green Parties-Forward"] == ["Union of Green Parties-Forward", "UGP-Forward", "UGP-Forward"]
+
+
 def test_a_league_in_brackets_is_not_the_team() -> None:
     assert "Premier League" in forms("Reporters watched Manchester United (Premier League) on Sunday.")
 
