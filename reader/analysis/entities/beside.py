@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.lists import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import TypeAlias
 
     from reader.analysis.entities.lexicon import Lexicon
@@ -26,6 +26,7 @@ _FLEETS = frozenset(f"{ship[:-1]}ies" if ship.endswith("y") else f"{ship}s" for 
 _PREFIXES = vocabulary("HMS USS INS HMCS HMAS HMNZS RMS USNS USCGC")
 # "they ship Example goods"
 _BEFORE_VERB = vocabulary("to will would can could may must they we not")
+_HAD = vocabulary("a an his her their my 's ’s")
 # who speaks is no ship
 _SPEAKS = vocabulary("said says told tells added wrote asked")
 # after the name of its maker
@@ -42,6 +43,12 @@ _LIES = vocabulary("in at near into across off from around outside on along over
 _FINITE = vocabulary("is was has had said says will would announced declined sold bought")
 # the letters of the lists of countries and their people: "the ship Iran sent"
 _COUNTRIES = frozenset("cn")
+# of titles, of offices, of heads of bodies: "Bank of the Roes"
+_OFFICES = frozenset("tuo")
+# the words of "Monarch of the"
+_OF_THE = 3
+# of countries, cities, regions, continents, well-known places
+_LARGE_PLACES = frozenset("c12rqz")
 # the letters of the lists of businesses
 _COMPANIES = frozenset("bx")
 _BELIEF = 0.9
@@ -57,8 +64,19 @@ def beside(sentences: Sequence[Sequence[str]], found: Sequence[Sequence[Name]], 
     shops = {words[n] for words, _ in pairs for n in range(len(words) - 2) if _is_shop(words, n)}
     shops -= {word for word in shops if word in surnames or "f" in lexicon.kinds(word)}
     return [
-        [_shop(words, _typed(words, name, ships, makes), surnames, shops, lexicon) for name in names] for words, names in pairs
+        _whole(_shop(words, _typed(words, name, ships, makes, lexicon), surnames, shops, lexicon) for name in names)
+        for words, names in pairs
     ]
+
+
+def _whole(names: Iterable[Name]) -> list[Name]:
+    """Give the names of a sentence in order, without those that a later one has taken in: "Monarch" of the Glen."""
+    kept: list[Name] = []
+    for name in names:
+        while kept and kept[-1].last > name.first:
+            kept.pop()
+        kept.append(name)
+    return kept
 
 
 def _is_long(name: Name) -> bool:
@@ -69,20 +87,38 @@ def _told(words: Sequence[str], name: Name) -> Told:
     return tuple(words[name.first : name.last])
 
 
-def _typed(words: Sequence[str], name: Name, ships: set[Told], makes: set[Told]) -> Name:
+def _typed(words: Sequence[str], name: Name, ships: set[Told], makes: set[Told], lexicon: Lexicon) -> Name:
     """Give a name the type of what it is of: ships and models are MISC, makers ORG, waters and lands LOC."""
     if name.type == "MISC":
         return name
     told = _told(words, name)
     if (told in ships and not _speaks(words, name)) or (len(told) > 1 and told[0] in _PREFIXES):
         return name._replace(type="MISC", belief=_BELIEF)
+    if name.type == "LOC" and len(told) == 1 and _is_had(words, name, lexicon):
+        return name._replace(type="ORG", belief=_BELIEF)
     if name.type != "PER":
         return name
     if told[:1] in makes:
         return name._replace(type="ORG" if len(told) == 1 else "MISC", belief=_BELIEF)
+    if _ends_a_work(words, name, lexicon):
+        return name._replace(first=name.first - _OF_THE, type="MISC", belief=_BELIEF)
     if len(told) > 1 and (told[-1] in _WATERS or (told[-1] in _LANDS and name.first and words[name.first - 1] in _LIES)):
         return name._replace(type="LOC", belief=_BELIEF)
     return name
+
+
+def _is_had(words: Sequence[str], name: Name, lexicon: Lexicon) -> bool:
+    """Tell a listed make that somebody has, as no town is had: "a Mercedes", "Anna's Mercedes"; not "Spain's Barcelona"."""
+    kinds = set(lexicon.kinds(words[name.first]))
+    return name.first > 0 and words[name.first - 1] in _HAD and bool(kinds & _COMPANIES) and not kinds & _LARGE_PLACES
+
+
+def _ends_a_work(words: Sequence[str], name: Name, lexicon: Lexicon) -> bool:
+    """Tell "Monarch of the Glen", which is nobody's name; "Duke" and "President" are what somebody is."""
+    before = words[max(0, name.first - _OF_THE - 1) : name.first]
+    if len(before) <= _OF_THE or before[-2:] != ["of", "the"] or _is_long(name):
+        return False
+    return before[0].islower() and before[1].istitle() and not set(lexicon.kinds(before[1])) & _OFFICES
 
 
 def _speaks(words: Sequence[str], name: Name) -> bool:

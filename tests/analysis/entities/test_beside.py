@@ -74,6 +74,26 @@ def test_waters_and_lands_are_no_people(sentence: str, name: str) -> None:
     assert typed(sentence) == [[name]]
 
 
+@pytest.mark.parametrize(
+    ("words", "kind"), [("in Anna 's Mercedes", "ORG"), ("near to old Mercedes", "LOC"), ("in Spain 's Barcelona", "LOC")]
+)
+def test_a_listed_make_that_somebody_has_is_no_town(words: str, kind: str) -> None:
+    assert [name.type for name in beside([words.split()], [[Name(3, 4, "LOC", 0.8)]], lexicon())[0]] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("seen in Mistress of the [Glen] and", "Mistress of the Glen MISC"),
+        ("seen in [Mistress] of the [Glen] and", "Mistress of the Glen MISC"),
+        ("seen with Duke of the [Glen] and", "Glen PER"),
+        ("a critic of the [Glen] plan", "Glen PER"),
+    ],
+)
+def test_a_work_is_nobody(sentence: str, name: str) -> None:
+    assert typed(sentence) == [[name]]
+
+
 def test_a_shop_keeps_its_s() -> None:
     assert typed("[Hackett] 's has sold it", "a sale at [Hackett] 's in Leeds") == [["Hackett 's ORG"], ["Hackett 's ORG"]]
     assert typed("[Peter Hackett] left", "[Hackett] 's is late") == [["Peter Hackett PER"], ["Hackett PER"]]
