@@ -128,7 +128,7 @@ def _ends(text: str, mark: re.Match[str], end: int) -> bool:
 
 
 def _is_told(text: str, begin: int, mark: re.Match[str], end: int) -> bool:
-    """Tell the quotation of "“Why?” Angela Merkel asked", which opens the sentence that goes on with who said it."""
+    """Tell the quotation of "“Why?” Anna Green asked", which opens the sentence that goes on with who said it."""
     opened = text[begin : begin + 8].lstrip()[:1] in _QUOTES
     closed = mark["mark"] != "." and mark["close"][:1] in _QUOTES
     return opened and closed and _TELLS.match(text, mark.end("gap"), end) is not None
