@@ -48,6 +48,21 @@ def test_who_counts_in_a_sentence_is_the_source_of_its_figures(text: str, source
     assert [figure.source for figure in find(text)] == [source]
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The number of confirmed deaths rose to 30.", ""),
+        ("A death confirmed on Friday takes the toll to eight.", ""),
+        ("The median forecast of 23 economists was bleak.", ""),
+        ("Cases recorded rose to 40.", ""),
+        ("The ministry confirmed on Friday about 40 deaths.", "The ministry"),
+        ("Analysts on average expect a loss of 40 cents.", "Analysts"),
+    ],
+)
+def test_the_subject_of_a_sentence_is_no_source_where_it_does_not_count(text: str, source: str) -> None:
+    assert [figure.source for figure in find(text)] == [source]
+
+
 @pytest.mark.parametrize(("speaker", "source"), [("e1", "Example Air"), ("", "The airline")])
 def test_the_name_of_the_airline_tells_more(speaker: str, source: str) -> None:
     text = "Example Air spoke. The airline said 40 people left."

@@ -86,6 +86,15 @@ _COUNTER = re.compile(
     r"(?P<what>(?:[^,;:.]|[.,](?=\S)|,\s(?=(?:[a-z]+ing|including)\b)){0,160})$"
 )
 
+# "a death confirmed on Friday takes the toll to", "cases reported rose to": said of what stands before, which counts nothing
+_SAID_OF = re.compile(
+    rf"(?:of|is|are|was|were|has|have|had|will|rose|fell|climbed|reached|stood|stands|hit)\s|(?:on|by|in|at|from|since|during)\s.*{FINITE.pattern}"
+)
+# "The number of confirmed deaths", "Across the border"
+_NO_COUNTER = re.compile(
+    r".*\s(?:of|the|an?|and|in|at|on|for|by|from|with)|(?:Across|Around|Near|Outside|Inside|Along|Beyond|Among|Between|From|With|Within|For|Of)\s.*"
+)
+_ON_AVERAGE = re.compile(r",?\s(?:on\saverage|as\sa\swhole|in\stotal)$")
 # "announced 20 cuts and has made 10": what is done besides
 _THEN = re.compile(rf"\b(?:and|but|or)\s(?:(?:it|he|she|they|who|which)\s)?{FINITE.pattern}")
 
@@ -97,7 +106,9 @@ def _counter(text: str, number: Number, sentence: Span | None) -> str:
     told = _COUNTER.match(text, sentence.start, number.start)
     if told is None or FINITE.search(told["who"]) or told["who"].lower() in _NOBODY or _THEN.search(told["what"]):
         return ""
-    return " ".join(told["who"].split())
+    if _SAID_OF.match(told["what"]) or _NO_COUNTER.fullmatch(told["who"]):
+        return ""
+    return " ".join(_ON_AVERAGE.sub("", told["who"]).split())
 
 
 # "the 1.5 million estimated by the trade union", "a loss of $3 a share forecast by analysts"
