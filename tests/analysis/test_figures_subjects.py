@@ -69,7 +69,10 @@ def test_a_place_is_given_only_where_the_clause_says_that_the_figure_is_there(te
         ("The FTSE 100 fell far. The index tumbled 269.7 points, a 5.3% drop.", ["FTSE 100"] * 2),
         ("Lloyds TSB fell 13%, or 33p, to 217p, while HBOS fell 8%.", ["Lloyds TSB"] * 3 + ["HBOS"]),
         ("Shares of Boeing lost 48 cents to $96.92.", ["Shares of Boeing"] * 2),
-        ("Detroit-based GM posted a loss of $2.5bn. Revenue fell to $37.9bn from $43.7bn.", ["GM"] + ["GM's revenue"] * 2),
+        (
+            "Detroit-based GM posted a loss of $2.5bn. Revenue fell to $37.9bn from $43.7bn.",
+            ["GM's loss"] + ["GM's revenue"] * 2,
+        ),
         ("Ford's revenues fell to $32.1bn as sales in Spain sank.", ["Ford's revenues"]),
         ("GM lost $4bn after Ford said it lost $3bn.", ["GM", "Ford"]),
         ("Nokia said its profit plunged by 17% to $1.35 billion.", ["Nokia's profit"] * 2),
@@ -152,6 +155,36 @@ def test_the_subject_of_a_figure_is_the_head_of_its_own_clause(text: str, whose:
     ],
 )
 def test_who_has_a_figure_may_stand_beside_it(text: str, whose: list[str]) -> None:
+    assert [figure.subject for figure in find(text)] == whose
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("A clerk with close links to the mayor was accused of taking $9,000 in bribes.", ["bribes"]),
+        ("A clerk with close links to the mayor was paid $9,000.", ["clerk"]),
+        ("Gold rose $9 in early trading.", ["Gold"]),
+        ("Experts on average had forecast a profit of 39 cents.", ["profit"]),
+        ("The economy grew at an annual rate of 3 percent.", ["economy"]),
+        ("Ford reported earnings of $3 million. Ford had expected a rise of 3 percent.", ["Ford's earnings", "Ford"]),
+        ("Given a return of 40 percent within 50 days, he stayed.", ["return"]),
+        ("It was the driest of months, with rainfall 71 percent below the average.", ["rainfall"]),
+        ("Oil slipped 2 percent, with turnover up 9 percent.", ["Oil", "turnover"]),
+        ("The council made the union a $25 million offer.", ["offer"]),
+        ("Oil had a 3 percent gain.", ["Oil"]),
+        ("Ford bought a 26 percent stake in Nokia and a 9 percent stake.", ["Nokia", "stake"]),
+        ("The guards also found another $5 million.", ["guards"]),
+        ("Accordingly, they will hand back $5 million.", [""]),
+        ("He paid $7 for what turned out to be a Renoir worth $75,000.", ["", "Renoir"]),
+        ("The two sides are $60 million off from each other.", ["two sides"]),
+        ("The decision sent shares up from $31 to $35.", ["shares", "shares"]),
+        ("It may increase the risk of early death by 14 percent.", ["risk of early death"]),
+        ("Ford arrived first with 53 percent of the votes, in front of its rival Nokia at 35 percent.", ["Ford", "Nokia"]),
+        ("Ford reported revenues in its first quarter increased 14 percent.", ["revenues"]),
+        ("A.BC's $66 billion bid failed.", ["A.BC"]),
+    ],
+)
+def test_the_subject_is_what_the_number_measures(text: str, whose: list[str]) -> None:
     assert [figure.subject for figure in find(text)] == whose
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.figures.units import is_plural
+from reader.analysis.lists import vocabulary
 from reader.analysis.statements.contents import FINITE
 from reader.analysis.times.words import MONTHS, WEEKDAYS
 
@@ -31,30 +32,55 @@ _PART_OF: Final = re.compile(rf"\sof\s(?:all\s)?(?:the\s|its\s|their\s)?(?!(?:al
 # what follows a figure and is no noun
 _NO_NOUN: Final = (
     "a|an|per|each|more|less|this|last|late|early|next|so|too|net|lower|higher|"
-    "today|yesterday|worldwide|worth|overall|about|value|total|cash|euros|dollars|against|compared|versus|nationally|unchanged|one|two|three|four|five|six|seven|eight|nine|ten"
+    "off|out|up|down|below|above|behind|ahead|short|shy|away|back|apart|again|also|what|when|where|how|if|not|because|"
+    "in|at|on|of|to|from|by|is|are|was|were|today|yesterday|worldwide|worth|overall|about|value|total|cash|euros|dollars|against|compared|versus|nationally|unchanged|one|two|three|four|five|six|seven|eight|nine|ten"
+)
+_NOT_FUNCTION: Final = (
+    r"(?!(?:in|at|on|for|from|to|by|of|and|or|as|with|an?|the|that|which|who|it|he|she|they|we|is|are|was|were)\b)"
+)
+_GOODS: Final = "|".join(
+    sorted(
+        vocabulary("""
+            bribes cash damages fines sales losses savings loans taxes tax grants fees reserves assets deposits donations
+            bonds goods aid relief revenue revenues income debt debts compensation funding funds damage profit profits
+            earnings equity credit credits interest assistance support investment investments financing capital payments
+            penalties costs benefits subsidies rent wages salaries pay bonuses shares stock securities notes bills coins gold
+            jewels jewellery jewelry drugs cocaine heroin contracts orders exports imports trade receipts contributions
+            pledges ransom restitution royalties dividends spending cuts incentives breaks guarantees claims charges repairs
+            prizes winnings overtime expenses liabilities premiums kickbacks refunds rebates supplies equipment merchandise
+            property weapons turnover commissions proceeds advertising bets
+        """)
+    )
 )
 _SUM_FOR: Final = re.compile(
     rf"(?:\s?\([^()]{{1,20}}\))?(?:-a-year)?\s(?:(?:of|in|for(?!\s[a-z]+ing\s))\s)?(?:the\s)?(?!(?:{_NO_NOUN})\b)(?=[a-z])(?P<what>{_WORDS})"
 )
 _NAME: Final = (
-    r"(?:(?:(?:[A-Z]\.)+|[A-Z][\w&-]*)\s){0,4}(?:(?:[A-Z]\.)+|(?!(?:That|It|There|Here|What|He|She|Let)['’])[A-Z][\w&-]*)"
+    r"(?:(?:(?:[A-Z]\.)+[A-Z]*|[A-Z][\w&-]*)\s){0,4}"
+    r"(?:(?:[A-Z]\.)+[A-Z]*|(?!(?:That|It|There|Here|What|He|She|Let)['’])[A-Z][\w&-]*)"
 )
 _OWN: Final = re.compile(rf"(?P<whose>{_NAME})['’]s\s(?P<what>(?:[a-z-]+\s){{1,3}})of\s$")
 _OWNER: Final = re.compile(rf"(?P<whose>{_NAME})['’]s\s$")
-# what a measure is called before it: a turnout of 48%, "leaving a trade surplus of $4 billion"
-_CALLED: Final = re.compile(
-    r"\b(?:(?:leaving|giving|representing|producing|yielding|implying)\s(?:\w+\s)?(?:an?|the)\s(?!(?:total|record|average)\s)"
-    r"(?P<left>(?:[a-z-]+\s){1,3}?)|(?P<rate>(?:(?!(?:an?|the|its|with|and|or|at)\b)[a-z-]+\s){0,2}"
-    r"(?:turnout|growth|inflation|unemployment|majority|probability|deficit|surplus|margin\sof\serror)\s))of\s$"
-)
-_ACCOUNT: Final = re.compile(
-    r"(?<![\w-])(?P<what>(?:(?:net|gross|operating|annual|quarterly|full-year)\s)?(?:sales|earnings|revenues?|income|turnover))\sof\s$"
-)
 # "ivory worth $6 million", "a deal valued at $2 billion"; what "is worth" has a subject
 _WORTH: Final = re.compile(
-    r"(?<![\w'’-])(?P<what>(?!(?:be|is|are|was|were|been|being|has|had|have|now|still|also|not|then|it|them|once|each|[a-z]+ly)\s)[a-z]{3,})\s"
+    r"(?<![\w'’-])(?P<what>(?!(?:be|is|are|was|were|been|being|has|had|have|now|still|also|not|then|it|them|once|each|[a-z]+ly)\s)[a-z]{3,}|"
+    r"(?<=\ba )[A-Z][\w'’-]+)\s"
     r"(?:worth|valued\sat|priced\sat)\s$"
 )
+# what sums are of: "$186,000 in bribes", "$5m in cash"; not "in early trading", "in two years"
+_IN_GOODS: Final = re.compile(rf"\sin\s(?P<what>(?:{_NOT_FUNCTION}[a-z-]+\s){{0,2}}(?:{_GOODS})\b(?:\s(?:{_GOODS})\b)?)")
+# rainfall of "with rainfall 71% below the average", turnout of "with turnout at 48%"
+_ALONG: Final = re.compile(
+    rf"\bwith\s(?P<what>(?:{_NOT_FUNCTION}[\w'’-]+\s){{1,4}}?)"
+    r"(?P<so>(?:(?:up|down|off|rising|falling|growing|climbing|dropping|jumping|slipping)\s(?:(?:by|to)\s)?|"
+    r"(?:(?:now|still|currently|running|standing)\s)?at\s))?$"
+)
+_BESIDE: Final = re.compile(
+    r"\s(?:below|above|higher|lower|up|down|ahead|behind|weaker|stronger|cheaper|dearer|more|less|short)\b"
+)
+_DETERMINER: Final = re.compile(r"(?:\b(?:an?|the|this|its|his|her|their|our|another)|['’]s)\s$")
+_NAMED: Final = re.compile(rf"(?:\s?\([^()]{{1,20}}\))?(?:-a-year)?[\s-](?!(?:{_NO_NOUN})\b)(?=[a-z])(?P<what>{_WORDS})")
+_CHANGE: Final = re.compile(rf"\b{_CHANGED}s?$(?<!stake)")
 # a noun and an article: "38% of voters back the minister", "the $4 billion spending bill the House passed"
 _BARE_VERB: Final = re.compile(r"(?P<verb>\s\S+)\s(?:the|an?|his|her|its|their|no)\s")
 # "gained 44% of the vote": who gained it has it; "4.8% of GDP" measures something else
@@ -75,22 +101,36 @@ def beside(text: str, number: Number) -> str:
     own = _OWN.search(text, max(0, number.start - 90), number.start)
     if own and not _is_day(own["whose"]):
         return f"{own['whose']}'s {own['what']}".strip()
-    if called := _CALLED.search(text, max(0, number.start - 60), number.start):
-        return (called["left"] or called["rate"]).strip()
     if number.kind == "money" and (worth := _WORTH.search(text, max(0, number.start - 40), number.start)):
         return worth["what"]
     told = _CHANGE_IN.match(text, number.end)
     if not told and number.kind == "percent" and not _is_base(text, number):
         told = next(filter(None, (of.match(text, number.end) for of in (_CHANGE_OF, _RATE_OF, _PART_OF))), None)
-    return _noun(told)
+    return _noun(told) or _described(text, number)
+
+
+def _described(text: str, number: Number) -> str:
+    """Give what a figure measures by its own noun phrase: "$5 in bribes", "a $25 million deal", "with rainfall 7% below"."""
+    if number.kind not in ("money", "percent"):
+        return ""
+    if number.kind == "money" and (consists := _IN_GOODS.match(text, number.end)):
+        return consists["what"]
+    along = _ALONG.search(text, max(0, number.start - 70), number.start)
+    if along and (along["so"] or _BESIDE.match(text, number.end)):
+        return along["what"].strip()
+    return _compound(text, number) if _DETERMINER.search(text, max(0, number.start - 8), number.start) else ""
+
+
+def _compound(text: str, number: Number) -> str:
+    """Give the noun that a sum or a share describes: "a $25 million deal"; of "a 5% rise" the clause tells what rose."""
+    what = _noun(_NAMED.match(text, number.end))
+    return "" if _CHANGE.search(what) else what
 
 
 def sum_for(text: str, number: Number) -> str:
     """Give what a sum is for or of: "$6m in public funds", "the $7 billion deal", "a 40 percent chance", "sales of $5m"."""
     if number.kind not in ("money", "percent"):
         return ""
-    if account := _ACCOUNT.search(text, max(0, number.start - 40), number.start):
-        return account["what"]
     base = number.kind == "percent" and _is_base(text, number)
     return _noun((_PART_OF if base else _SUM_FOR).match(text, number.end))
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.figures.beside import beside, sum_for
+from reader.analysis.figures.called import called
 from reader.analysis.figures.units import CODES, DOLLARS, MONEY, NATIONS, SYMBOLS
 from reader.analysis.lists import vocabulary
 from reader.analysis.statements.contents import FINITE
@@ -28,7 +29,7 @@ _MOVES: Final = re.compile(
     r"edge[sd]|ease[sd]|close[sd]?|open(?:s|ed)|end(?:s|ed)|finish(?:es|ed)|settle[sd]|st(?:ood|ands?)|reach(?:es|ed)|hits?|"
     r"touch(?:es|ed)|gr[eo]wn?s?|shr[aiu]nks?|decline[sd]|(?:de|in)crease[sd]?|advance[sd]|added|slow(?:s|ed)?|quadrupled|"
     r"tripled|doubled|widen(?:s|ed)?|narrow(?:s|ed)?|"
-    r"came(?=\s(?:in\s)?(?:first|second|third|fourth|fifth|last|next)\b)|"
+    r"(?:came|arrived|placed|finished)(?=\s(?:in\s)?(?:first|second|third|fourth|fifth|last|next)\b)|"
     r"(?:(?<=econd )|(?<=hird )|(?<=ourth )|(?<=ext )|(?<= place ))came|"
     r"strengthen(?:s|ed)?|"
     r"weaken(?:s|ed)?|soften(?:s|ed)|rocket(?:s|ed)|struck|peaked|moved?|augmented|"
@@ -42,13 +43,13 @@ _MOVES: Final = re.compile(
 # what moves something: "cut interest rates by", "pushed the rupee upwards to", "trim its key deposit rate by"
 _MOVED: Final = re.compile(
     r"\b(?:cut(?:s|ting)?|trim(?:s|med|ming)?|rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|boost(?:s|ed|ing)?|push(?:es|ed|ing)?|"
-    r"lower(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|slash(?:es|ed|ing)?|hik(?:e|es|ed|ing)|sent|t(?:ake|akes|ook))\s"
-    r"(?P<what>(?:(?!(?:by|to|from|at|of|in|on|and|or|for)\b)[\w'’.&-]+\s){1,5}?)(?:(?:up|down)(?:wards?)?\s)?"
+    r"lower(?:s|ed|ing)?|(?:reduc|increas|decreas)(?:e|es|ed|ing)|slash(?:es|ed|ing)?|hik(?:e|es|ed|ing)|sen(?:t|ds?|ding)|t(?:ake|akes|ook))\s"
+    r"(?P<what>(?:(?!(?:by|to|from|at|of|in|on|and|or|for)\b)[\w'’.&-]+\s){1,5}?(?:of\s(?:[a-z-]+\s){1,3}?)?)(?:(?:up|down)(?:wards?)?\s)?"
     r"(?:to\s(?:an?\s)?(?:[\w-]+\s){1,3}of|by|(?:by\sa\s(?:quarter|half)[\s-](?:percentage\s)?point\s)?to|from)\s(?:an?other\s)?$"
 )
 # what somebody leaves where it is: "left its key rate unchanged at", "put the cost at"
 _LEFT: Final = re.compile(
-    r"\b(?:left|leav(?:e|es|ing)|ke(?:pt|eps?|eping)|h(?:eld|olds?|olding)|puts?|estimate[sd]|maintain(?:s|ed)|sets?)\s"
+    r"\b(?:left|leav(?:e|es|ing)|ke(?:pt|eps?|eping)|h(?:eld|olds?|olding)|puts?|want(?:s|ed)|estimate[sd]|maintain(?:s|ed)|sets?)\s"
     r"(?P<what>(?:(?!(?:by|to|from|at|of|in|on|and|or|for)\b)[\w'’.&-]+\s){1,5}?)(?:(?:unchanged|steady|on\shold)\s)?at\s$"
 )
 _AS: Final = r"(?<!low )(?<!high )(?<!much )(?<!many )(?<!little )as(?!\s(?:much|many|high|low|little)\b)"  # not "as low as 5"
@@ -56,7 +57,7 @@ _AS: Final = r"(?<!low )(?<!high )(?<!much )(?<!many )(?<!little )as(?!\s(?:much
 _TURN: Final = re.compile(
     rf"[;:()\"“”\n—–]|,(?!\d)|(?<![A-Z])(?<!\bCo)(?<!\bInc)(?<!\bCorp)(?<!\bLtd)(?<!\bMr)(?<!\bDr)(?<!\bSt)\.\s|\s--?\s|"
     rf"\b(?:that|which|who|whose|with(?=\s[a-z])|and|but|or|while|when|{_AS}|"
-    r"after|before|because|since|if|although|though|sa(?:id|ys?)|told|than|where|showed|showing|announced|adding|added|noted|saying|meant|means|so|"
+    r"after|before|because|since|if|although|though|sa(?:id|ys?)|told|report(?:ed|s)(?=\s(?!(?:in|on|by|at|from|to)\b)[a-z])|than|where|showed|showing|announced|adding|added|noted|saying|meant|means|so|"
     r"yet|despite|until|whether|whilst|whereas|by|percent|cent|points|"
     # what is expected to move
     r"(?:expect(?:s|ed|ing)?|predict(?:s|ed)|forecasts?|sees|saw|project(?:s|ed))(?=\s(?!to\b)\w))\b"
@@ -84,6 +85,8 @@ _ANTECEDENT: Final = re.compile(r",\s(?:which|who)\s?$")
 _ADJECTIVAL: Final = re.compile(r"\b(?:in|at|for|on|from|of|with|the|its|an?|their)\s[a-z]+ed(?=\s[a-z])")
 # whose that is, the clause before tells: "before retracing to last stand at"
 _QUANTITY: Final = re.compile(r"[$£€]?\d[\d.,-]*(?:%|$|\s(?:percent|per|in|of|million|billion)\b)")
+# "with profit rising to", ", with prices that fell": the subject is what stands with it, unlike in "a man with ties was"
+_ALONG: Final = re.compile(r", with\b|\bwith\s(?:[\w'’-]+\s){1,6}?[a-z]+ing\b")
 _DANGLING: Final = re.compile(r"[a-z]+ing(?:\s(?:to|up|down|back|off|last|low|high|[a-z]+ly))*")
 _LEADS_ON: Final = re.compile(r"(?:\b(?:before|after|while|since)|,)\s$")
 # figures that are one thing's without a doubt: "up $1.10 to $32.10", "54%, down from 61%", "hit $35 before finishing at $34"
@@ -100,7 +103,7 @@ _INVERTED: Final = re.compile(
 _HAS: Final = re.compile(r"\s(?:with|on|at)\s$")
 # what leads to the name of who has a figure: "gave", "with his old rival", "and", "ahead of"
 _LED_TO: Final = re.compile(
-    r"(?:,|\b(?:and|with|while|gave|gives|giving|puts?|had|has|show(?:s|ed|n)?|trail(?:s|ed|ing)|ahead\sof|followed\sby))\s"
+    r"(?:,|\b(?:and|with|while|gave|gives|giving|puts?|had|has|show(?:s|ed|n)?|trail(?:s|ed|ing)|ahead\sof|in\sfront\sof|behind|against|over|followed\sby))\s"
     r"(?:(?!(?:in|at|of|on|to|from|for|by)\b)[a-z-]+\s){0,5}(?:(?:Mr|Mrs|Ms|Dr|Sen|Gov)\.?\s)?$"
 )
 _THEN_HAS: Final = re.compile(
@@ -116,8 +119,10 @@ _ARTICLES: Final = re.compile(
 )
 _ADVERBS: Final = frozenset({"Meanwhile", "However", "Overall", "Still", "Yesterday", "Currently", "Also"})
 _PREPOSITION: Final = re.compile(
-    r"(?:in|at|on|for|with|during|by|from|of|about|under|over|among|amid|to|after|before|despite|since|as|when|while|if|because|although|including|later|"
-    r"earlier|so|there|here|according|asked|born|\w+\s(?:years?|months?|weeks?|days?|hours?)\s(?:later|earlier|ago|after))\b",
+    r"(?:in|at|on|for|with|within|without|during|by|from|of|off|out|up|down|about|above|below|under|over|among|amid|across|around|"
+    r"between|behind|beyond|through|throughout|toward|towards|inside|outside|near|against|along|to|after|before|despite|since|as|"
+    r"when|while|if|because|although|including|later|earlier|so|there|here|according|asked|born|what|how|where|[a-z]+(?<!i)ly(?=,|$)|"
+    r"\w+\s(?:years?|months?|weeks?|days?|hours?)\s(?:later|earlier|ago|after))\b",
     re.IGNORECASE,
 )
 _ADDED: Final = re.compile(
@@ -138,10 +143,11 @@ _TELLERS: Final = vocabulary("""
 """)
 _UNITS: Final = frozenset({"", "points", "percent", "cents", "dollars", "euros"})
 _ALONE: Final = vocabulary("record a an the its their his her this that no")
-_VAGUE: Final = vocabulary("it he she they which who i we you there")
+_VAGUE: Final = vocabulary("it he she they which who i we you there what that also")
 _TAKEN_UP: Final = _VAGUE | vocabulary("index benchmark stock unit rate currency price company firm bank group pair shares")
 # what a firm has: whose, the sentence before tells
 _ACCOUNTS: Final = vocabulary("revenue revenues sales profit profits earnings income turnover loss losses margin output")
+_OWNED: Final = re.compile(r"['’]s\s[a-z]+$")
 _ALIKE: Final = frozenset({"stock", "unit", "rate", "currency", "price", "shares"})
 _TRADED: Final = frozenset({"stock", "shares"})
 _FIRMS: Final = frozenset({"company", "firm", "bank", "group"})
@@ -179,7 +185,9 @@ class Holders:
             return ""
         before = earlier[-1] if earlier and earlier[-1].start >= sentence.start and is_held(earlier[-1].unit) else None
         low = max(sentence.start, number.start - _REACH, before.end if before else 0)
-        own: str | None = self._paired(number, before) or beside(self._text, number)
+        own: str | None = (
+            self._paired(number, before) or self._called(low, number, sentence, earlier) or beside(self._text, number)
+        )
         if not own and before is not None and before.subject and _SAME.fullmatch(self._text, before.end, number.start):
             return before.subject
         own = own or self._moved(low, number) or self._subject(low, number, sentence, earlier)
@@ -190,6 +198,12 @@ class Holders:
         if before is not None and self._goes_on(before.end, number.start):
             return before.subject
         return sum_for(self._text, number) or (self._lead(sentence, number, earlier) if own is None and before is None else "")
+
+    def _called(self, low: int, number: Number, sentence: Span, earlier: Sequence[Figure]) -> str:
+        """Give what a figure is called before it, with the firm that has it: "GM's loss" of "GM posted a loss of $2.5bn"."""
+        what = called(self._text, number)
+        owner = self._subject(low, number, sentence, earlier) if what in _ACCOUNTS else ""
+        return f"{owner}'s {what}" if owner in self._owners else what
 
     def _paired(self, number: Number, before: Figure | None) -> str:
         """Give who stands beside a figure and has it: "39% for the Greens", "the Greens 39 percent and the Reds 8"."""
@@ -253,6 +267,7 @@ class Holders:
 
         Of several that move, "Spain, Greece and Italy all fell", nothing but their "all" is given.
         """
+        verb = end
         while end > low and (found := self._led_to_verb(low, end)):
             end = found.start()
         together = _TOGETHER.search(self._text, max(low, end - 6), end)
@@ -267,7 +282,8 @@ class Holders:
         start = low
         for turn in _TURN.finditer(self._text, max(low, end - 120), end):
             start = turn.end()
-            if turn[0] == "and" and start < end and (joined := self._joined(low, turn.start())) is not None:
+            joins = turn[0] == "and" or (turn[0] == "with" and not _ALONG.search(self._text, turn.start() - 2, verb + 24))
+            if joins and start < end and (joined := self._joined(low, turn.start())) is not None:
                 start = joined
         if when := _WHEN.match(self._text, start, end):
             start = when.end()
@@ -309,6 +325,8 @@ class Holders:
             verb = FINITE.search(self._text, start, number.start)
             comma = self._text.find(", ", start, verb.start() if verb else number.start)
             end = comma if comma >= 0 else verb.start() if verb else start
+            while end > start and (led := self._led_to_verb(start, end)):
+                end = led.start()
             if verb is None or end - start > _LONGEST or _BETWEEN.search(self._text, verb.end(), number.start):
                 return ""
             if _PREPOSITION.match(self._text, start) is None and self._text[start:end] not in _ADVERBS:
@@ -332,7 +350,7 @@ class Holders:
             owner, what = self._taken_up("it", start, sentence, earlier), _ADDED.sub("", words[4:])
             return f"{owner}'s {what}" if owner and not owner.islower() else what
         told = self._clean(start, start + len(words))
-        owner = earlier[-1].subject if earlier and head in _ACCOUNTS else ""
+        owner = _OWNED.sub("", earlier[-1].subject) if earlier and head in _ACCOUNTS else ""
         return f"{owner}'s {told.lower()}" if owner in self._owners and owner else told
 
     def _taken_up(self, head: str, start: int, sentence: Span, earlier: Sequence[Figure]) -> str:
