@@ -188,3 +188,47 @@ def test_one_counts_where_it_is_no_article_and_no_pronoun(text: str, told: list[
 )
 def test_one_counts_among_those_who_were_harmed(text: str, told: list[str]) -> None:
     assert [figure.text for figure in find(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The injured, two men and a boy, ranged in age from 17 to 62.", [(2, "man")]),
+        ("Work was scarce for people between 25 and 34 compared with May.", []),
+        ("It took in men from 18 to 40.", []),
+        ("They saw people between 25 and 34 metres away.", [(25, "metre")]),
+        ("There were between 25 and 34 pupils.", [(25, "pupil")]),
+        ("She dialled 911 at once; a 999 call came in.", []),
+        ("She called 911 pupils.", []),
+        ("Over these next 24, 48 hours it will rain.", []),
+        ("The blast killed 24, 48 hours after the first.", [(24, "death")]),
+        ("She made 16 more 3-pointers after making 38 on Friday.", [(16, "3-pointer"), (38, "3-pointer")]),
+        ("It has 3-pointers and a 40-seat bus.", [(40, "seat")]),
+    ],
+)
+def test_ages_calls_for_help_hours_and_codes_count_nothing(text: str, told: list[tuple[float, str]]) -> None:
+    assert [(figure.value, figure.unit) for figure in find(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It injured two others. It brought the toll of U.S. guards there to 500.", [(2, "injury"), (500, "death")]),
+        ("It injured two others. The toll was no matter. Police hold 500.", [(2, "injury"), (500, "")]),
+        ("Two cooks were among the dead and six were among dozens wounded.", [(2, "cook"), (6, "injury"), (12, "injury")]),
+        ("It killed nine, and 20 were injured.", [(9, "death"), (20, "injury")]),
+        ("Forty-one Iraqi's were hurt in it.", [(41, "Iraqi")]),
+        ("Six of the city's were shut.", [(6, "")]),
+        ("Chad's 400-man force left.", [(400, "man")]),
+        ("Boeing's 787-class jets left.", []),
+        ("The fire left one homeless man dead.", [(1, "death")]),
+        ("He left one homeless man in a good place.", []),
+        ("Temperatures topped 40degC; it fell to 35.5C in the cold.", [(40, "degree"), (35.5, "degree")]),
+        ("She had seat 40C on the train.", []),
+        ('The new "Rocky 4" film and a 32" screen.', [(32, "inch")]),
+        ('"It killed 30" was what she said.', [(30, "death")]),
+        ("The “Halo 3” game sold well.", []),
+    ],
+)
+def test_each_number_counts_what_its_own_words_say(text: str, told: list[tuple[float, str]]) -> None:
+    assert [(figure.value, figure.unit) for figure in find(text)] == told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.figures.crowds import has_noun
@@ -13,7 +14,9 @@ from reader.analysis.times.words import WEEKDAYS
 if TYPE_CHECKING:
     from reader.analysis.figures.numbers import Number
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_](?:[\w&]|['’.-](?=\w))*|\d{3}-\d{1,3}[A-Z]*\b|\d[\w,.]*\w|\d|[^\w\s]|\n")
+_WORD = re.compile(
+    r"(?:[A-Z]\.){2,}|[^\W\d_](?:[\w&]|['’.-](?=\w))*|\d{3}-\d{1,3}[A-Z]*\b|\d{1,2}-[a-z]+s\b|\d[\w,.]*\w|\d|[^\w\s]|\n"
+)
 STOPS: Final = vocabulary("""
     in on at by for from with to into over under after before during since until as than that which who whose whom where
     when while and or but if because though although is are was were be been being has have had will would can could may
@@ -129,8 +132,25 @@ def _words_of(text: str, number: Number) -> list[str]:
         return fate if fate and PLURALS.get(fate[0]) in _BEFALLEN else []
     out = _OUT_OF.match(text, number.end)
     words = words_after(text, out.end() if out else number.end, 12)
+    words = _of_one(words) if number.value == 1 else _misspelt(words)
     words = _unbracketed(words[1:] if number.kind == "crowd" and words[:1] == [","] else words)
     return (_owned(words) if text[number.end : number.end + 1].isspace() else words)[:9]
+
+
+def _of_one(words: list[str]) -> list[str]:
+    """Leave out what is said of one before its noun: "one homeless man"."""
+    match words:
+        case [said, noun, *_] if said in PLURALS and noun.isalpha() and noun not in STOPS:
+            return words[1:]
+    return words
+
+
+def _misspelt(words: list[str]) -> list[str]:
+    """Write the plural that its writer gave an apostrophe: "41 Iraqi's were hurt"."""
+    for place, (word, after) in enumerate(pairwise(words)):
+        if word.endswith(("'s", "’s")) and after in {"were", "are", "have", "had", "who"} and "of" not in words[:place]:
+            return [*words[:place], f"{word[:-2]}s", *words[place + 1 :]]
+    return words
 
 
 def _owned(words: list[str]) -> list[str]:
@@ -170,6 +190,8 @@ def _hyphened(text: str, number: Number, rest: list[str]) -> tuple[str, bool] | 
         case ["-", "strong", *following]:
             return _strong(following), True  # "a 60-strong rebel band"
         case ["-", noun, *_] if noun.isalpha() and noun.lower() not in STOPS:
+            if noun.endswith("s") and is_plural(noun):
+                return singular(noun.lower()), False  # "3-pointers"
             described = noun.lower() in _DESCRIBING or ADJECTIVE.search(noun) is not None
             many = text[number.digits].isdigit() and number.value > _FEW and noun.lower() not in {"time", "fold"}
             return singular(noun.lower()), noun.islower() and (not described or many)

@@ -35,7 +35,8 @@ def verb_unit(text: str, number: Number) -> str:
     """Give the unit that a verb or "toll of" before the number implies: "killing 107"."""
     clause = re.split(r"[.!?]\s|\d|,\s(?:and|but|while)\s", text[max(0, number.start - 40) : number.start])[-1]
     before = [w.lower() for w in re.findall(r"[^\W\d_]+", clause)][-3:]
-    for word in reversed([] if _NEXT_CLAUSE.match(text, number.end) and text[: number.start].endswith(", ") else before):
+    begins = _NEXT_CLAUSE.match(text, number.end) and text.endswith((", ", " and ", " but ", " while "), 0, number.start)
+    for word in reversed([] if begins else before):
         if word in VERBS:
             return VERBS[word]
         if word in _DRIVEN_OUT:
@@ -75,7 +76,7 @@ _MASSES: Final = {
 }  # fmt: skip
 _MANY: Final = 1000  # no rate
 # "the toll from floods in various parts of the country has risen to 118"
-_TOLL = re.compile(r"\btoll\b[^.;]{0,130}\s(?:to|at|of|by|was|is|reached|hit)\s$")
+_TOLL = re.compile(r"\btoll\b(?:[^.;]|(?<=[A-Z])\.){0,130}\s(?:to|at|of|by|was|is|reached|hit)\s$")
 _UNCOUNTED: Final = vocabulary("""
     prices rates shares temperatures stocks costs sales profits earnings yields odds futures bonds points markets revenues
     reserves imports exports wages incomes losses deposits loans assets debts funds
@@ -149,8 +150,8 @@ def unit_of(text: str, number: Number, unit: str, counted: bool, earlier: Sequen
         return singular(being["many"]) if being["many"] else being["one"]
     if _LOST.match(text, number.end):
         return "person"
-    if more := _MORE.match(text, number.end):
-        return VERBS[more["verb"]]
+    if fate := _MORE.match(text, number.end) or _AMONG.match(text, number.end):
+        return VERBS[fate["fate"]]
     implied = topic_before(text, number) or verb_unit(text, number) or _point(text, number, sentence)
     if implied or sentence is None:
         return implied
@@ -163,7 +164,11 @@ def unit_of(text: str, number: Number, unit: str, counted: bool, earlier: Sequen
 
 
 # "11 were killed and dozens more were injured"
-_MORE = re.compile(r"\smore\s(?:were|was|are|have\sbeen|had\sbeen)\s(?:[a-z]+ly\s)?(?P<verb>killed|wounded|injured|arrested)\b")
+_MORE = re.compile(r"\smore\s(?:were|was|are|have\sbeen|had\sbeen)\s(?:[a-z]+ly\s)?(?P<fate>killed|wounded|injured|arrested)\b")
+# "four were among dozens wounded", "two are among the dead"
+_AMONG = re.compile(
+    r"\s(?:were|are|was|is)\samong\s(?:[a-z]+\s|\d[\d,]*\s){0,3}?(?P<fate>dead|killed|wounded|injured|arrested)\b"
+)
 # "killed 37 people, while 74 are still missing"
 _LOST = re.compile(
     r"\s(?:are|were|remain(?:ed)?)\s(?:still\s|also\s|reported\s|feared\s)*(?:missing|homeless|trapped|stranded|unaccounted)\b"

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 _MODEL = re.compile(
     r"(?:(?<=[a-zA-Z] )|(?<=-))(?P<after>\d{2,4})(?=\W)(?!,\d{3})|(?<!\w)(?P<joined>\d{2,4})(?:s\b|-\d+[A-Z]\w*)"
 )
+_OWNED = re.compile(r"\s[a-z]+s\b|-(?!(?:series|class|type|style)\b)[a-z]+\s[a-z]")
 _DURATIONS: Final = vocabulary("second minute hour day night week weekend fortnight month quarter year decade century")
+_LASTING = re.compile(rf",?\s(?:or\s|perhaps\s|maybe\s)?(?:\d+|[a-z]+)\s(?:{'|'.join(sorted(_DURATIONS))})s?\b")
+_LASTING_FOR = re.compile(r"\b(?:next|last|past|first|coming|within|for|in|another|takes?|took|every)\s$", re.IGNORECASE)
 # what a number of four digits without a comma must stand before to be no year: who can be counted
 _COUNTED_PEOPLE = re.compile(
     r"\s(?:[a-z]+\s)?(?:people|[a-z]*(?:children|men|women)|persons|students|pupils|patients|workers|employees|soldiers|voters|adults|"
@@ -51,8 +54,8 @@ def models_in(text: str) -> frozenset[str]:
 
 
 def _is_owned(text: str, match: re.Match[str], before: str) -> bool:
-    """Tell "GM's 300 employees", which counts, from "Boeing's 787"."""
-    return before.endswith(("'s", "’s")) and re.match(r"\s[a-z]+s\b", text[match.end() : match.end() + 20]) is not None
+    """Tell "GM's 300 employees" and "Chad's 400-man force", which count, from "Boeing's 787"."""
+    return before.endswith(("'s", "’s")) and _OWNED.match(text, match.end()) is not None
 
 
 def is_duration(text: str, number: Number, unit: str) -> bool:
@@ -62,6 +65,8 @@ def is_duration(text: str, number: Number, unit: str) -> bool:
         text[max(0, number.start - 16) : number.start],
     ):
         return True  # "a year or two"
+    if not unit and _LASTING.match(text, number.end) and _LASTING_FOR.search(text, max(0, number.start - 24), number.start):
+        return True  # "the next 24, 48 hours"
     return unit.rsplit(" ", 1)[-1] in _DURATIONS and not (
         unit in {"minute", "hour"} and re.match(r"\s[a-z]+\sof\s[a-z]", text[number.end : number.end + 20])
     )
@@ -94,8 +99,8 @@ def is_name(text: str, number: Number, models: frozenset[str], *, counted: bool,
         and re.match(r"\s[A-Z]", text[number.end : number.end + 2])
     ):
         return True  # "Jan ten Example"
-    if digits in _EMERGENCY and re.search(
-        r"\b(?:call|dial|phon)(?:s|ed|ing)?\s$", text[max(0, number.start - 10) : number.start]
+    if digits in _EMERGENCY and (
+        _CALLING.search(text, max(0, number.start - 10), number.start) or _CALLED.match(text, number.end)
     ):
         return True
     before = word_before(text, number.digits if number.modifier is None else number.start)
@@ -143,6 +148,8 @@ _NAMED = re.compile(r"[A-Z][a-z]+\s$")
 _TOPPING = re.compile(r"\b(?:could|would|will|may|might|to|not)\stop\s$")
 # no sentence begins so, but an item, an hour or a date: "8: 44"
 _BROKEN = re.compile(r"[.:]|,\s\d")
+_CALLING = re.compile(r"\b(?:call(?:s|ed|ing)?|diall?(?:s|ed|ing)?|phon(?:es?|ed|ing)|r[aiu]ng|text(?:s|ed|ing)?)\s$")
+_CALLED = re.compile(r"\s(?:(?:emergency|phone)\s)?(?:call(?:er)?|operator|dispatch(?:er)?|line|service|cent(?:er|re))s?\b")
 _EMERGENCY: Final = frozenset({"911", "999", "112", "000", "111"})
 # "Floods Kill 109", "Delta Orders 100 Jets": what a headline with capitals tells, and no maker
 _HARMING: Final = vocabulary("kill kills killed killing wound wounds injure injures hurt hurts arrest arrests")
@@ -178,7 +185,15 @@ _NO_MAKERS: Final = _OPENERS.union(MONTHS, _HARMING, _DOING)
 
 
 # "aged 18 to 24", "between the ages of 23 and 33"
-_AGES = re.compile(r"\b(?:aged|ages)\s(?:of\s|between\s|from\s)?(?:[\w-]+\s(?:and|to|or)\s)?$")
+_AGES = re.compile(r"\b(?:aged|ages|in\sage)\s(?:of\s|between\s|from\s)?(?:[\w-]+\s(?:and|to|or)\s)?$")
+# "people between 25 and 34", "men from 18 to 24"; "people between 25 and 34 metres away" are not so old
+_BETWEEN_AGES = re.compile(
+    r"\b(?:people|[a-z]*(?:children|men|women)|persons|those|adults|youths|workers|patients|voters|girls|boys|teenagers|pupils)\s(?:from\s)?$",
+    re.IGNORECASE,
+)
+_NO_NOUN_AFTER = re.compile(
+    r"\s?(?:[.,;:)]|$|(?:and|or|who|in|are|were|was|is|compared|had|have|has|will|by|than|rose|fell|to|from|with|at)\b)"
+)
 # "children under five", "people over 65"
 _OF_AGE = re.compile(
     r"\b(?:children|kids|boys|girls|men|women|people|adults|those|anyone|everyone)\s(?:under|below|over|above)\s$",
@@ -198,7 +213,9 @@ def _is_age(text: str, number: Number) -> bool:
     if _AGES.search(text, max(0, number.start - 30), number.start):
         return True
     if number.upper is not None:
-        return False
+        ranges = text.startswith(("between ", "Between "), number.start) or text.endswith("from ", 0, number.start)
+        led = _BETWEEN_AGES.search(text, max(0, number.start - 24), number.start)
+        return bool(ranges and led and _NO_NOUN_AFTER.match(text, number.end))
     if _OF_AGE.search(text, max(0, number.start - 20), number.digits):
         return re.match(r"\s(?!(?:came|were|are|who|in|and|or|to|by|at|with|from|have|had|has|will)\b)[a-z]", after) is None
     if re.match(r"[\s-]years?[\s-]old", after) or re.search(r"\b(?:aged?|age of|turned|turning)\s$", before):

@@ -63,6 +63,14 @@ _ISO = "|".join(code for code in CODES if len(code) == 3)
 _MONEY = rf"(?:\s(?:(?:{_NATIONS})\s)?(?:{'|'.join(MONEY)})\b|\s?\(?(?:{_ISO})\b|(?<=\d)(?-i:p)\b(?!\.m\b))"
 _MEASURES = "|".join(re.escape(measure) for measure in sorted(MEASURES, key=len, reverse=True))
 _MEASURE = rf"(?:[\s-]?(?:square|cubic|nautical)\s)?(?:[\s-]?(?:{_MEASURES})(?:\s(?:per|an)\shour)?(?![\w/]))"
+# "40degC", "35.5C"; a capital alone is a seat's, a gate's or a flight's too
+_DEGREES = r"(?-i:\s?deg(?:rees)?\s?[CF]|(?<=\d)[CF])\b"
+_HEAT: Final = re.compile(
+    r"\b(?:temperatures?|mercury|heat(?:wave)?|thermometers?|degrees|celsius|fahrenheit|hott?(?:er|est)?|cold(?:er|est)?|warm(?:er|est|ing)?|"
+    r"highs?|lows?|weather|fever|freez(?:e|ing)|above|below|topp(?:ed|ing))\b",
+    re.IGNORECASE,
+)
+_AROUND: Final = 60  # code points in which heat is spoken of
 # inches that are told again in centimetres
 _INCHES = r"\s?in\b\.?(?=\s?\(\d[\d.,]*\s?[cm]?m\b)"
 # the lines of a picture, written as pence are
@@ -109,7 +117,7 @@ _FIGURE: Final = re.compile(
         (?P<more>\s(?:or\s+(?:more|so|less|fewer)|plus(?!\s(?:\d|[$£€]|an?\s|{UNIT_NUMBER})))\b|\s?-\s?plus\b|\s?\+)?
         (?:(?P<link>\s?[-–—]\s?|\s+to\s+|\s+and\s+|\s+or\s+|{_PERCENT}\s?(?:[-–—]|to)\s?)(?P<currency2>{_CURRENCY})?
            (?P<upper>{NUMBER}(?!\w*\d))(?P<scale2>(?:\s|-)?{_SCALE})?(?![-–/.:]\d))?
-        (?P<unit>{_PERCENT}|{_MONEY}|{_MEASURE}|{_INCHES}|\s?["”″](?=\s|$))?
+        (?P<unit>{_PERCENT}|{_MONEY}|{_DEGREES}|{_MEASURE}|{_INCHES}|\s?["”″](?=\s|$))?
     )
     (?P<after>\s+or\s+(?:more|so|less|fewer)\b)?
     """,
@@ -205,6 +213,10 @@ def _counted(match: re.Match[str], start: int, end: int, value: float, modifier:
         return Number(start, end, match.start("number"), value, None, modifier, "metre", "measure")
     scale, upper = _scale(match["scale"]), None
     unit, kind = _unit(match)
+    if unit == "degree" and match["unit"] in {"C", "F"} and not _is_heat(match):
+        return None
+    if _closes(match):
+        unit, kind, end = "", "scaled" if match["scale"] else "count", match.start("unit")
     if match["upper"]:
         upper = value_of(match["upper"])
         scale2 = _scale(match["scale2"])
@@ -234,6 +246,20 @@ def _counted(match: re.Match[str], start: int, end: int, value: float, modifier:
         if "%" in joined or "cent" in joined:
             unit, kind = "percent", "percent"
     return Number(start, end, match.start("number"), round(value * scale, 6), upper, modifier, unit, kind)
+
+
+def _is_heat(match: re.Match[str]) -> bool:
+    """Tell "temperatures rose above 40C" from "seat 40C"."""
+    return _HEAT.search(match.string, max(0, match.start() - _AROUND), match.end() + _AROUND) is not None
+
+
+def _closes(match: re.Match[str]) -> bool:
+    """Tell the mark that ends a quotation, "the "Halo 3" game", from that of inches."""
+    mark = (match["unit"] or "").strip()
+    if mark not in {'"', "”"}:
+        return False
+    line = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start("unit")]
+    return line.count('"') % 2 == 1 if mark == '"' else line.count("“") > line.count("”")
 
 
 def _is_change(match: re.Match[str]) -> bool:
@@ -324,6 +350,8 @@ def _unit(match: re.Match[str]) -> tuple[str, str]:
         return "", "scaled" if match["scale"] else "count"
     if re.fullmatch(_PERCENT, match["unit"], re.IGNORECASE):
         return "percent", "percent"
+    if re.fullmatch(_DEGREES, match["unit"]) or match["unit"] in {"C", "F"}:
+        return "degree", "measure"
     if written in '"”″' or written.rstrip(".") == "in":
         return ("inch", "measure") if match["number"][0].isdigit() else ("", "count")
     if written == "p":

@@ -65,7 +65,7 @@ def counts_one(text: str, number: Number, unit: str) -> bool:
         return True
     if _OF_THEM.match(text, number.end):
         return joined or harming
-    rest = [word.lower() for word in words_after(text, number.end, 3)]
+    rest = [word.lower() for word in words_after(text, number.end, 4)]
     if harming and (not rest or rest[0] in _ALONE):
         return True
     if _is_rest(text, number):
@@ -74,6 +74,8 @@ def counts_one(text: str, number: Number, unit: str) -> bool:
         return False
     if not rest[0].isalpha():
         return joined
+    if _LEAVING.search(before) and not _CASUALTY_WORDS.isdisjoint(rest[1:]):
+        return True
     if _ONLY.search(text, max(0, number.start - 14), number.start):
         return True
     if rest[0] in STOPS or ADJECTIVE.search(rest[0]) or not _SPEECH.isdisjoint(rest[1:]):
@@ -82,7 +84,6 @@ def counts_one(text: str, number: Number, unit: str) -> bool:
         joined
         or harming
         or rest[0] in _CASUALTIES
-        or (_LEAVING.search(before) is not None and not _CASUALTY_WORDS.isdisjoint(rest))
         or _JOINED_AFTER.match(text, number.end) is not None
         or _OTHER_AFTER.match(text, number.end) is not None
         or _is_counted_before(text, number, rest[0])
