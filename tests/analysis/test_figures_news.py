@@ -200,6 +200,10 @@ def test_one_counts_among_those_who_were_harmed(text: str, told: list[str]) -> N
         ("There were between 25 and 34 pupils.", [(25, "pupil")]),
         ("She dialled 911 at once; a 999 call came in.", []),
         ("She called 911 pupils.", []),
+        ("Most of the patients were over 65. The number of women were over 65.", [(65, "woman")]),
+        ("He is now 57; they gave doses to 3- to 5-year-olds.", []),
+        ("It landed on runway 27.", []),
+        ("A driver in a Porsche 911 won the race. He paid 500 won for it.", [(500, "KRW")]),
         ("Over these next 24, 48 hours it will rain.", []),
         ("The blast killed 24, 48 hours after the first.", [(24, "death")]),
         ("She made 16 more 3-pointers after making 38 on Friday.", [(16, "3-pointer"), (38, "3-pointer")]),
@@ -220,6 +224,11 @@ def test_ages_calls_for_help_hours_and_codes_count_nothing(text: str, told: list
         ("Forty-one Iraqi's were hurt in it.", [(41, "Iraqi")]),
         ("Six of the city's were shut.", [(6, "")]),
         ("Chad's 400-man force left.", [(400, "man")]),
+        ("Some 800,000 Rohingya live there with 130 Senegalese navy guards.", [(800_000, "Rohingya"), (130, "navy guard")]),
+        ("They sent 12 cargoes and six shoes.", [(12, "cargo"), (6, "shoe")]),
+        ("About 1 in 10 pupils was ill.", [(0.1, "pupil")]),
+        ("Claims rose by a quarter to 91,500.", [(0.25, ""), (91_500, "claim")]),
+        ("A magnitude-5.8 quake hit Flight-5.8.", [(5.8, "magnitude")]),
         ("Boeing's 787-class jets left.", []),
         ("The fire left one homeless man dead.", [(1, "death")]),
         ("He left one homeless man in a good place.", []),
@@ -232,3 +241,7 @@ def test_ages_calls_for_help_hours_and_codes_count_nothing(text: str, told: list
 )
 def test_each_number_counts_what_its_own_words_say(text: str, told: list[tuple[float, str]]) -> None:
     assert [(figure.value, figure.unit) for figure in find(text)] == told
+
+
+def test_what_goes_up_to_a_sum_is_not_below_it() -> None:
+    assert [figure.modifier for figure in find("Pay goes up to $12 an hour. They pay up to $9.")] == [None, "at most"]

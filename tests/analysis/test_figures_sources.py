@@ -55,6 +55,7 @@ def test_who_counts_in_a_sentence_is_the_source_of_its_figures(text: str, source
         ("A death confirmed on Friday takes the toll to eight.", ""),
         ("The median forecast of 23 economists was bleak.", ""),
         ("Cases recorded rose to 40.", ""),
+        ("Ford cut its profit forecast by a tenth of it.", ""),
         ("The ministry confirmed on Friday about 40 deaths.", "The ministry"),
         ("Analysts on average expect a loss of 40 cents.", "Analysts"),
     ],

@@ -91,7 +91,7 @@ def test_a_place_is_given_only_where_the_clause_says_that_the_figure_is_there(te
         ("Spain, Greece and Italy all had rates of 5%.", [""]),
         ("Analysts expected a fall of 5%.", [""]),
         ("Asked so, 35 percent who came left.", [""]),
-        ("Two years later, a firm was hit, and it led to $5 million worth of damage.", [""]),
+        ("Two years later, a firm was hit, and it led to $5 million worth of damage.", ["damage"]),
     ],
 )
 def test_a_figure_of_what_moves_is_that_things(text: str, whose: list[str]) -> None:
@@ -182,6 +182,12 @@ def test_who_has_a_figure_may_stand_beside_it(text: str, whose: list[str]) -> No
         ("Ford arrived first with 53 percent of the votes, in front of its rival Nokia at 35 percent.", ["Ford", "Nokia"]),
         ("Ford reported revenues in its first quarter increased 14 percent.", ["revenues"]),
         ("A.BC's $66 billion bid failed.", ["A.BC"]),
+        ("The fine of $2 billion stands. Tariffs of up to 9 percent do, too.", ["fine", "Tariffs"]),
+        ("He was held on $9,000 bail each.", ["bail"]),
+        ("They stole $3 million worth of gold.", ["gold"]),
+        ("The fire came, causing damage put at $4 million.", ["damage"]),
+        ("Ford will buy back $2 billion of its shares.", ["shares"]),
+        ("They are old, but 68 percent of them left.", [""]),
     ],
 )
 def test_the_subject_is_what_the_number_measures(text: str, whose: list[str]) -> None:

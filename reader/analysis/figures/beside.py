@@ -17,7 +17,7 @@ _CALENDAR: Final = frozenset(map(str.capitalize, (*MONTHS, *WEEKDAYS)))
 _CHANGED: Final = r"(?:rise|fall|drop|increase|decrease|decline|cut|gain|growth|jump|slump|surge|reduction|hike|loss|stake)"
 _WORDS: Final = (
     r"(?:(?!(?:in|at|on|for|from|to|by|of|and|or|as|with|is|are|was|were|has|have|had|will|would|that|which|who|over|after|during|"
-    r"before|below|above|since|when|than|it|he|she|they|we|those|although|last|this|next|who|while|but)\b)[\w$&.’'-]*[\w’'](?:\s|(?=\W|$))){1,5}"
+    r"before|below|above|since|when|than|it|he|she|they|we|those|although|last|this|next|who|while|but|each|apiece)\b)[\w$&.’'-]*[\w’'](?:\s|(?=\W|$))){1,5}"
 )
 # "a 16% drop in net profits"; a "0.8% gain in May" was then
 _CHANGE_IN: Final = re.compile(
@@ -53,7 +53,7 @@ _GOODS: Final = "|".join(
     )
 )
 _SUM_FOR: Final = re.compile(
-    rf"(?:\s?\([^()]{{1,20}}\))?(?:-a-year)?\s(?:(?:of|in|for(?!\s[a-z]+ing\s))\s)?(?:the\s)?(?!(?:{_NO_NOUN})\b)(?=[a-z])(?P<what>{_WORDS})"
+    rf"(?:\s?\([^()]{{1,20}}\))?(?:-a-year)?\s(?:(?:of|in|for(?!\s[a-z]+ing\s))\s)?(?:(?:the|its|his|her|their)\s)?(?!(?:{_NO_NOUN})\b)(?=[a-z])(?P<what>{_WORDS})"
 )
 _NAME: Final = (
     r"(?:(?:(?:[A-Z]\.)+[A-Z]*|[A-Z][\w&-]*)\s){0,4}"
@@ -64,9 +64,11 @@ _OWNER: Final = re.compile(rf"(?P<whose>{_NAME})['’]s\s$")
 # "ivory worth $6 million", "a deal valued at $2 billion"; what "is worth" has a subject
 _WORTH: Final = re.compile(
     r"(?<![\w'’-])(?P<what>(?!(?:be|is|are|was|were|been|being|has|had|have|now|still|also|not|then|it|them|once|each|[a-z]+ly)\s)[a-z]{3,}|"
-    r"(?<=\ba )[A-Z][\w'’-]+)\s"
+    r"(?:^|(?<=[.!?\n]\s))[A-Z][a-z]+s|(?<=\ba )[A-Z][\w'’-]+)\s"
     r"(?:worth|valued\sat|priced\sat)\s$"
 )
+# "$3 million worth of gold"
+_WORTH_OF: Final = re.compile(rf"(?:['’]s?)?\sworth\sof\s(?:the\s|its\s)?(?P<what>{_WORDS})")
 # what sums are of: "$186,000 in bribes", "$5m in cash"; not "in early trading", "in two years"
 _IN_GOODS: Final = re.compile(rf"\sin\s(?P<what>(?:{_NOT_FUNCTION}[a-z-]+\s){{0,2}}(?:{_GOODS})\b(?:\s(?:{_GOODS})\b)?)")
 # rainfall of "with rainfall 71% below the average", turnout of "with turnout at 48%"
@@ -78,7 +80,7 @@ _ALONG: Final = re.compile(
 _BESIDE: Final = re.compile(
     r"\s(?:below|above|higher|lower|up|down|ahead|behind|weaker|stronger|cheaper|dearer|more|less|short)\b"
 )
-_DETERMINER: Final = re.compile(r"(?:\b(?:an?|the|this|its|his|her|their|our|another)|['’]s)\s$")
+_DETERMINER: Final = re.compile(r"(?:\b(?:an?|the|this|its|his|her|their|our|another|on)|['’]s)\s$")
 _NAMED: Final = re.compile(rf"(?:\s?\([^()]{{1,20}}\))?(?:-a-year)?[\s-](?!(?:{_NO_NOUN})\b)(?=[a-z])(?P<what>{_WORDS})")
 _CHANGE: Final = re.compile(rf"\b{_CHANGED}s?$(?<!stake)")
 # a noun and an article: "38% of voters back the minister", "the $4 billion spending bill the House passed"
@@ -103,6 +105,8 @@ def beside(text: str, number: Number) -> str:
         return f"{own['whose']}'s {own['what']}".strip()
     if number.kind == "money" and (worth := _WORTH.search(text, max(0, number.start - 40), number.start)):
         return worth["what"]
+    if number.kind == "money" and (goods := _WORTH_OF.match(text, number.end)):
+        return _noun(goods)
     told = _CHANGE_IN.match(text, number.end)
     if not told and number.kind == "percent" and not _is_base(text, number):
         told = next(filter(None, (of.match(text, number.end) for of in (_CHANGE_OF, _RATE_OF, _PART_OF))), None)

@@ -14,17 +14,18 @@ if TYPE_CHECKING:
 _REACH: Final = 70  # code points before a figure
 _WORD: Final = r"(?!(?:in|at|on|for|from|to|by|of|and|or|as|with|an?|the|its|that|which|who)\b)[a-z][a-z-]*\s"
 _CALLED: Final = re.compile(
-    rf"(?:(?P<at>\bat)\s)?\b(?:an?|the|its|his|her|their|any|no)\s(?P<what>(?:{_WORD}){{1,4}}(?:of\serror\s)?)of\s(?:an?other\s)?$"
+    rf"(?:(?P<at>\bat)\s)?\b(?i:an?|the|its|his|her|their|any|no)\s(?:\d+-[a-z]+\s)?(?P<what>(?:{_WORD}){{1,4}}(?:of\serror\s)?)of\s(?:an?other\s)?$"
 )
 # they need no article: "reported earnings of", "at cost of"
 _MEASURES: Final = vocabulary("""
     sales earnings revenue revenues income turnover profit profits losses cost costs debt debts assets damages fines
     prices fees savings deposits loans liabilities claims bribes payments returns yields margins bonuses salaries wages
-    dividends turnout growth inflation unemployment exports imports investment investments compensation
+    dividends turnout growth inflation unemployment exports imports tariffs taxes duties investment investments compensation
 """)
 _BARE: Final = re.compile(
     rf"(?<![\w-])(?P<what>(?:(?:net|gross|operating|annual|quarterly|full-year|trade|average)\s)?(?:{'|'.join(sorted(_MEASURES))}))"
-    r"\sof\s(?:an?other\s)?$"
+    r"\sof\s(?:an?other\s)?$",
+    re.IGNORECASE,
 )
 # they are of something else: "a total of $5", "a rise of 3%", "the theft of $5"
 _NO_MEASURE: Final = vocabulary("""

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.figures.crowds import has_noun
-from reader.analysis.figures.units import PLURALS, SCALES, is_plural, singular
+from reader.analysis.figures.units import PEOPLES, PLURALS, SCALES, is_plural, singular
 from reader.analysis.lists import vocabulary
 from reader.analysis.times.words import WEEKDAYS
 
@@ -234,6 +234,7 @@ def _is_adjectival(rest: list[str]) -> bool:
 def _head(phrase: list[str]) -> tuple[str, bool]:
     """Choose the head of a noun phrase: its last plural, with the noun before it."""
     plurals = [place for place, word in enumerate(phrase[:5]) if is_plural(word)]
+    plurals = plurals or [place for place, word in enumerate(phrase[:5]) if PEOPLES.fullmatch(word)][:1]
     if not plurals:
         return next((word for word in phrase if word.islower() and not ADJECTIVE.search(word)), ""), False
     place = plurals[0]

@@ -57,7 +57,7 @@ _AS: Final = r"(?<!low )(?<!high )(?<!much )(?<!many )(?<!little )as(?!\s(?:much
 _TURN: Final = re.compile(
     rf"[;:()\"“”\n—–]|,(?!\d)|(?<![A-Z])(?<!\bCo)(?<!\bInc)(?<!\bCorp)(?<!\bLtd)(?<!\bMr)(?<!\bDr)(?<!\bSt)\.\s|\s--?\s|"
     rf"\b(?:that|which|who|whose|with(?=\s[a-z])|and|but|or|while|when|{_AS}|"
-    r"after|before|because|since|if|although|though|sa(?:id|ys?)|told|report(?:ed|s)(?=\s(?!(?:in|on|by|at|from|to)\b)[a-z])|than|where|showed|showing|announced|adding|added|noted|saying|meant|means|so|"
+    r"after|before|because|since|if|although|though|sa(?:id|ys?)|told|report(?:ed|s)(?=\s(?!(?:in|on|by|at|from|to)\b)[a-z])|than|where|causing|inflicting|showed|showing|announced|adding|added|noted|saying|meant|means|so|"
     r"yet|despite|until|whether|whilst|whereas|by|percent|cent|points|"
     # what is expected to move
     r"(?:expect(?:s|ed|ing)?|predict(?:s|ed)|forecasts?|sees|saw|project(?:s|ed))(?=\s(?!to\b)\w))\b"
@@ -129,7 +129,7 @@ _ADDED: Final = re.compile(
     r"\s(?:in|at|for|on|across|under|from|over|by|with|against|to|among|between|during|expected|than|since|after)\s.*$"
     r"|\s(?:next|this|last)\s(?:year|quarter|month|week)$"
 )
-_SHARES: Final = re.compile(r"(?:shares?|stocks?|stakes?)\s(?:in|of)\s", re.IGNORECASE)
+_SHARES: Final = re.compile(r"(?:(?:shares?|stocks?|stakes?)\s(?:in|of)|(?:support|backing|demand)\sfor)\s", re.IGNORECASE)
 _HELD: Final = frozenset({"percent", "percentage point", "point", "basis point", "penny", "cent"}).union(
     *(codes.values() for codes in (CODES, DOLLARS, MONEY, NATIONS, SYMBOLS))
 )
@@ -181,7 +181,7 @@ class Holders:
 
         `place` is the one right after it, "57% in Greece", or before it.
         """
-        if sentence is None or self._text.startswith((" who ", " of those "), number.end):
+        if sentence is None or self._text.startswith((" who ", " of those ", " of them", " of whom"), number.end):
             return ""
         before = earlier[-1] if earlier and earlier[-1].start >= sentence.start and is_held(earlier[-1].unit) else None
         low = max(sentence.start, number.start - _REACH, before.end if before else 0)

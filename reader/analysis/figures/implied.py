@@ -66,7 +66,7 @@ _DRIVEN = re.compile(
 )
 _GROWN = re.compile(
     r"\b(?P<noun>[A-Za-z][a-z]{2,}s|[Uu]nemployment|[Jj]oblessness|[Pp]opulation|[Mm]embership)\s(?:(?:in|at|for|among|on)\s[^.,;]{1,50}\s)?(?:ha(?:ve|d)\s)?"
-    r"(?:rose|risen|increased|gr(?:ew|own)|climbed|jumped|fell|fallen|dropped|declined|decreased|shrank)\s(?P<by>(?:from|to|by)\s)?$"
+    r"(?:rose|risen|increased|gr(?:ew|own)|climbed|jumped|fell|fallen|dropped|declined|decreased|shrank)\s(?:by\san?\s[a-z]+\s)?(?P<by>(?:from|to|by)\s)?$"
 )
 # "in the last three months fell to": when, not what
 _TIMES: Final = vocabulary("days weeks months quarters years hours minutes seasons decades weekends")
@@ -152,6 +152,8 @@ def unit_of(text: str, number: Number, unit: str, counted: bool, earlier: Sequen
         return "person"
     if fate := _MORE.match(text, number.end) or _AMONG.match(text, number.end):
         return VERBS[fate["fate"]]
+    if number.kind == "fraction" and text.endswith("by ", 0, number.start):
+        return ""  # "applications rose by a quarter"
     implied = topic_before(text, number) or verb_unit(text, number) or _point(text, number, sentence)
     if implied or sentence is None:
         return implied
@@ -205,7 +207,7 @@ def _doer(text: str, number: Number) -> str:
 _RICHTER = re.compile(
     r"[\s-]magnitude\b|(?:\s(?:and|or|to)\s\d\.\d)?,?\s(?:on|by)\sthe\s(?:[a-z-]+\s){0,2}Richter\b", re.IGNORECASE
 )
-_MAGNITUDE = re.compile(r"\bmagnitude\s(?:of\s)?(?:about\s|a\s|preliminary\s)*$", re.IGNORECASE)
+_MAGNITUDE = re.compile(r"\bmagnitude[\s-](?:of\s)?(?:about\s|a\s|preliminary\s)*$", re.IGNORECASE)
 _STRONGEST = 10  # no quake reaches it
 
 

@@ -35,7 +35,7 @@ _LABELS: Final = vocabulary("""
     version flight page pages chapter article section resolution phase stage level category number no channel
     route highway road room gate terminal group type class grade line act rule step part volume verse model series season
     episode round week day game match area zone district ward unit block building bus train platform code form
-    figure table item lot question psalm apollo aged age top
+    figure table item lot question psalm apollo aged age top runway exit
 """)
 _RESULT = re.compile(r"\s?(?:win|victory|defeat|loss|draw|lead|vote|decision|triumph|in favou?r|up|down)\b")
 
@@ -194,9 +194,10 @@ _BETWEEN_AGES = re.compile(
 _NO_NOUN_AFTER = re.compile(
     r"\s?(?:[.,;:)]|$|(?:and|or|who|in|are|were|was|is|compared|had|have|has|will|by|than|rose|fell|to|from|with|at)\b)"
 )
-# "children under five", "people over 65"
+# "children under five", "people over 65", "half the patients were over 65"
+_WHO = r"\b(?:children|kids|boys|girls|men|women|people|adults|those|anyone|everyone|patients|victims)\s"
 _OF_AGE = re.compile(
-    r"\b(?:children|kids|boys|girls|men|women|people|adults|those|anyone|everyone)\s(?:under|below|over|above)\s$",
+    rf"(?:{_WHO}|(?<!number\sof\s){_WHO}(?:were|are)\s)(?:under|below|over|above)\s$",
     re.IGNORECASE,
 )
 
@@ -206,8 +207,8 @@ _AGED = re.compile(r"\sat\sthe\stime\b|\swhen\s(?:he|she|they)\b")
 
 
 def _is_age(text: str, number: Number) -> bool:
-    after = text[number.end : number.end + 14]
-    before = text[max(0, number.start - 12) : number.start]
+    after = text[number.end : number.end + 24]
+    before = text[max(0, number.start - 16) : number.start]
     if number.value > 120:
         return False
     if _AGES.search(text, max(0, number.start - 30), number.start):
@@ -216,13 +217,23 @@ def _is_age(text: str, number: Number) -> bool:
         ranges = text.startswith(("between ", "Between "), number.start) or text.endswith("from ", 0, number.start)
         led = _BETWEEN_AGES.search(text, max(0, number.start - 24), number.start)
         return bool(ranges and led and _NO_NOUN_AFTER.match(text, number.end))
-    if _OF_AGE.search(text, max(0, number.start - 20), number.digits):
-        return re.match(r"\s(?!(?:came|were|are|who|in|and|or|to|by|at|with|from|have|had|has|will)\b)[a-z]", after) is None
-    if re.match(r"[\s-]years?[\s-]old", after) or re.search(r"\b(?:aged?|age of|turned|turning)\s$", before):
+    if _OF_AGE.search(text, max(0, number.start - 24), number.digits):
+        return (
+            re.match(
+                r"\s(?!(?:came|were|are|is|was|can|may|must|could|should|live[sd]?|die[sd]?|as|on|since|who|in|and|or|to|by|at|with|from|have|had|has|will)\b)[a-z]",
+                after,
+            )
+            is None
+        )
+    if re.match(r"(?:-?\s(?:to|and|or)\s\d+)?[\s-]years?[\s-]old", after) or re.search(
+        r"\b(?:aged?|age of|turned|turning)\s$", before
+    ):
         return True
     if _AGED.match(text, number.end) and re.search(r"\b(?:is|was|were)\s$", before):
         return text[number.start].isdigit()
-    if re.search(r"\b(?:[Hh]e|[Ss]he) (?:was|is)\s$", before) and not re.match(r"\s?(?:[a-z]+s\b|%|per)", after):
+    if re.search(r"\b(?:[Hh]e|[Ss]he) (?:was|is)\s(?:now\s|still\s|only\s|just\s)?$", before) and not re.match(
+        r"\s?(?:[a-z]+s\b|%|per)", after
+    ):
         return True
     return (
         bool(re.search(r"[^\W\d_],\s(?:both\s)?$", before))

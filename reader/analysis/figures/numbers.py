@@ -60,7 +60,9 @@ _PERCENT_WORD = r"(?:per\s?cent|percentage\spoint)\b"
 _PERCENT = r"(?:\s?%|(?:\s|-)?per\s?cent\b|\s?percentage points?\b|\s?pct?\b)"
 _NATIONS = "|".join(re.escape(nation) for nation in NATIONS)
 _ISO = "|".join(code for code in CODES if len(code) == 3)
-_MONEY = rf"(?:\s(?:(?:{_NATIONS})\s)?(?:{'|'.join(MONEY)})\b|\s?\(?(?:{_ISO})\b|(?<=\d)(?-i:p)\b(?!\.m\b))"
+# "20 won a seat"
+_WON = r"(?<!\swon(?=\s(?:the|an?|his|her|its|their|gold|silver|bronze|no|every)\b))"
+_MONEY = rf"(?:\s(?:(?:{_NATIONS})\s)?(?:{'|'.join(MONEY)})\b{_WON}|\s?\(?(?:{_ISO})\b|(?<=\d)(?-i:p)\b(?!\.m\b))"
 _MEASURES = "|".join(re.escape(measure) for measure in sorted(MEASURES, key=len, reverse=True))
 _MEASURE = rf"(?:[\s-]?(?:square|cubic|nautical)\s)?(?:[\s-]?(?:{_MEASURES})(?:\s(?:per|an)\shour)?(?![\w/]))"
 # "40degC", "35.5C"; a capital alone is a seat's, a gate's or a flight's too
@@ -70,6 +72,9 @@ _HEAT: Final = re.compile(
     r"highs?|lows?|weather|fever|freez(?:e|ing)|above|below|topp(?:ed|ing))\b",
     re.IGNORECASE,
 )
+# a quotation or a title that has not ended yet
+_OPENED: Final = re.compile(r"(?:^|(?<=[\s(—–-]))[\"“](?!\s)[^\"“”\n]*$")
+_LONGEST_TITLE: Final = 200
 _AROUND: Final = 60  # code points in which heat is spoken of
 # inches that are told again in centimetres
 _INCHES = r"\s?in\b\.?(?=\s?\(\d[\d.,]*\s?[cm]?m\b)"
@@ -96,6 +101,7 @@ _MOVED: Final = re.compile(
 )
 _FAR_APART: Final = 4  # times: "fell 3 to 5 cents" is a range
 
+_SPAN: Final = r"(?:days?|weeks?|months?|years?|hours?|minutes?)\b"
 _FIGURE: Final = re.compile(
     rf"""
     (?P<before>(?<![\w-])(?:{_MODIFIER})\s+(?:(?:a|the)\s+)?(?:further\s+)?)?
@@ -107,11 +113,11 @@ _FIGURE: Final = re.compile(
           (?(before){_PHRASE_END}|(?(by){_PHRASE_END}|(?=\s+of\b|\s+the\b(?!\s(?:price|size|cost|time|speed)\b)))))
       | (?P<share>(?<!\w)(?:an?\shalf|half\san?|(?:an?|one)\squarter(?:\sof\san?)?)[\s-]
           (?P<shared>{_PERCENT_WORD}|(?:{_MEASURES})(?![\w/])))
-      | (?P<oneof>(?<!\w)(?:one\s+in\s+(?:every\s+)?(?P<among>{NUMBER})(?!\w)
-          |(?P<part>{_FEW})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<whole>{_FEW}|ten|10|100|hundred)\b(?!\s+(?:days?|weeks?|months?|years?|hours?|minutes?)\b)))
+      | (?P<oneof>(?<!\w)(?:(?:one|(?<!no\.\s)(?<!number\s)1)\s+in\s+(?:every\s+)?(?P<among>{NUMBER})(?!\w)(?!\s+{_SPAN})
+          |(?P<part>{_FEW})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<whole>{_FEW}|ten|10|100|hundred)\b(?!\s+{_SPAN})))
       | (?P<group>(?<!\w)(?:an?|half\s+a|an?\s+couple\s+of)\s+(?:(?:hundred|dozen)\s+(?:thousand|million|billion)|
           hundred(?!\s+{REST})|thousand(?!\s+{REST_OF_THOUSAND})|million|billion|dozen|score(?=\s+of))\b)
-      | (?P<currency>(?<![\w$£€¥]){_CURRENCY})?(?P<number>(?(currency)|(?<![\w.,/:])(?<![\w.,)\]-]-))
+      | (?P<currency>(?<![\w$£€¥]){_CURRENCY})?(?P<number>(?(currency)|(?<![\w.,/:])(?:(?<![\w.,)\]-]-)|(?<=magnitude-)))
           (?:{COMMA}(?(currency)|(?={_PERCENT}|[\s-]?{_SCALE}|{_MONEY}|{_MEASURE}))|{NUMBER}(?!\w*\d|/\d)))
         (?P<scale>(?:\s|-)?{_SCALE})?
         (?P<more>\s(?:or\s+(?:more|so|less|fewer)|plus(?!\s(?:\d|[$£€]|an?\s|{UNIT_NUMBER})))\b|\s?-\s?plus\b|\s?\+)?
@@ -255,11 +261,10 @@ def _is_heat(match: re.Match[str]) -> bool:
 
 def _closes(match: re.Match[str]) -> bool:
     """Tell the mark that ends a quotation, "the "Halo 3" game", from that of inches."""
-    mark = (match["unit"] or "").strip()
-    if mark not in {'"', "”"}:
+    if (match["unit"] or "").strip() not in {'"', "”"}:
         return False
-    line = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start("unit")]
-    return line.count('"') % 2 == 1 if mark == '"' else line.count("“") > line.count("”")
+    end = match.start("unit")
+    return _OPENED.search(match.string, max(0, end - _LONGEST_TITLE), end) is not None
 
 
 def _is_change(match: re.Match[str]) -> bool:
@@ -287,12 +292,20 @@ _COMPARED_WITH = re.compile(
 )
 
 
+# "the wage goes up to 12.50 euros"
+_GOING = re.compile(r"\b(?:go(?:es|ing)?|went|gone)\s$", re.IGNORECASE)
+
+
 def _modifier(match: re.Match[str]) -> Modifier | None:
     after = " ".join((match["after"] or match["more"] or "").lower().split())
     if after:
         return "at least" if after in {"or more", "+"} or after.endswith("plus") else "about" if after == "or so" else "at most"
     if _COMPARED.match(match["before"] or "") and _COMPARED_WITH.search(
         match.string, max(0, match.start() - 40), match.start()
+    ):
+        return None
+    if (match["before"] or "").lower().startswith("up to") and _GOING.search(
+        match.string, max(0, match.start() - 9), match.start()
     ):
         return None
     before = " ".join((match["before"] or "").lower().split()).removesuffix(" further").removesuffix(" a").removesuffix(" the")

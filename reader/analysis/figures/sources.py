@@ -88,7 +88,7 @@ _COUNTER = re.compile(
 
 # "a death confirmed on Friday takes the toll to", "cases reported rose to": said of what stands before, which counts nothing
 _SAID_OF = re.compile(
-    rf"(?:of|is|are|was|were|has|have|had|will|rose|fell|climbed|reached|stood|stands|hit)\s|(?:on|by|in|at|from|since|during)\s.*{FINITE.pattern}"
+    rf"(?:of|by|is|are|was|were|has|have|had|will|rose|fell|climbed|reached|stood|stands|hit)\s|(?:on|by|in|at|from|since|during)\s.*{FINITE.pattern}"
 )
 # "The number of confirmed deaths", "Across the border"
 _NO_COUNTER = re.compile(

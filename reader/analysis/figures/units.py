@@ -64,6 +64,8 @@ PLURALS: Final = {plural: one for one, plural in IRREGULAR.items()} | {
 
 # "schoolchildren", "spokesmen", "policewomen"; not "specimen", "abdomen"
 _GROUPS: Final = re.compile(r"(?:children|women|(?<=s)men)$")
+# they have no plural of their own: "130 Senegalese", "800,000 Rohingya"
+PEOPLES: Final = re.compile(r"[A-Z]\w+ese|Rohingya|Swiss|Roma|Hutu|Tutsi")
 _LETTERS: Final = re.compile(r"[A-Z]{2,}s")
 # names that several countries share, with the words that tell whose it is
 _SHARED: Final = {
@@ -100,6 +102,8 @@ def singular(word: str) -> str:
         return word[:-1]
     if lower.endswith("ies") and len(lower) > 4:
         return word[:-3] + "y"
+    if lower.endswith("oes") and len(lower) > len("shoes") and not lower.endswith(("shoes", "canoes", "oboes")):
+        return word[:-2]
     if lower.endswith(("sses", "shes", "ches", "xes", "zes")):
         return word[:-2]
     if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and len(lower) > 2:
