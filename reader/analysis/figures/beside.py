@@ -73,7 +73,7 @@ _WORTH_OF: Final = re.compile(rf"(?:['’]s?)?\sworth\sof\s(?:the\s|its\s)?(?P<w
 _IN_GOODS: Final = re.compile(rf"\sin\s(?P<what>(?:{_NOT_FUNCTION}[a-z-]+\s){{0,2}}(?:{_GOODS})\b(?:\s(?:{_GOODS})\b)?)")
 # rainfall of "with rainfall 71% below the average", turnout of "with turnout at 48%"
 _ALONG: Final = re.compile(
-    rf"\bwith\s(?P<what>(?:{_NOT_FUNCTION}[\w'’-]+\s){{1,4}}?)"
+    rf"\b[Ww]ith\s(?P<what>(?:{_NOT_FUNCTION}[\w'’-]+\s){{1,4}}?)"
     r"(?P<so>(?:(?:up|down|off|rising|falling|growing|climbing|dropping|jumping|slipping)\s(?:(?:by|to)\s)?|"
     r"(?:(?:now|still|currently|running|standing)\s)?at\s))?$"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from reader.analysis.figures.units import singular
 from reader.analysis.lists import vocabulary
 from reader.analysis.statements.contents import FINITE
 
@@ -27,11 +28,14 @@ _BARE: Final = re.compile(
     r"\sof\s(?:an?other\s)?$",
     re.IGNORECASE,
 )
+# "dues of $25"
+_SEVERAL: Final = re.compile(r"(?<![\w-])(?P<what>[a-z]{3,}s)\sof\s$")
 # they are of something else: "a total of $5", "a rise of 3%", "the theft of $5"
 _NO_MEASURE: Final = vocabulary("""
     total average sum amount high low maximum minimum peak level figure number kind lot bit series range estimate forecast
     rise fall drop increase decrease decline cut gain jump slump surge reduction hike change excess half quarter third
-    theft sale seizure transfer recovery equivalent record group couple use
+    theft sale seizure transfer recovery equivalent record group couple use ten hundred thousand million billion report claim
+    dozen
 """)
 # "grew at a rate of 3%": the clause says what did
 _PACES: Final = vocabulary("rate pace speed")
@@ -48,4 +52,6 @@ def called(text: str, number: Number) -> str:
         if what and head not in _NO_MEASURE and not (named["at"] and head in _PACES) and not FINITE.search(what):
             return what
     bare = _BARE.search(text, begin, number.start)
-    return bare["what"] if bare else ""
+    if bare is None and number.kind == "money":
+        bare = _SEVERAL.search(text, begin, number.start)
+    return bare["what"] if bare and singular(bare["what"].lower()) not in _NO_MEASURE else ""

@@ -40,6 +40,11 @@ _NO_PART: Final = SKIP | vocabulary("""
 _SO_ENDED: Final = vocabulary("dead missing homeless")
 # what "12 people dead", "injured", "stranded" say of them, and no further noun
 _BEFALLEN: Final = frozenset({"death", "injury", "arrest", "person"})
+# what somebody kills, injures or arrests begins so
+_OBJECTS: Final = vocabulary("""
+    a an the his her its their two three four five six seven eight nine ten eleven twelve dozens hundreds scores several some
+    about nearly almost over
+""")
 _NO_ADVERBS: Final = vocabulary("""
     family assembly supply rally ally bully anomaly monopoly elderly early deadly daily weekly monthly yearly friendly lonely
     ugly likely costly lively fly
@@ -117,7 +122,7 @@ def noun(text: str, number: Number) -> tuple[str, bool]:
                 continue
             break
         phrase.append(word)
-        if is_plural(word) and _ends(lower, rest[place + 1 : place + 2], number):
+        if is_plural(word) and _ends(lower, rest[place + 1 : place + 3], number):
             break
     unit, counted = _head(phrase)
     return (unit if counted or not grown or number.value == 1 else ""), counted or grown
@@ -178,6 +183,8 @@ def _ends(word: str, after: list[str], number: Number) -> bool:
         return True
     if after and after[0] in _SO_ENDED:
         return True
+    if len(after) > 1 and PLURALS.get(after[0]) in _BEFALLEN and (after[1][0].isdigit() or after[1].lower() in _OBJECTS):
+        return True  # "police in 14 states arrested 300 men"
     goes_on = bool(after) and after[0].islower() and is_plural(after[0]) and PLURALS.get(after[0]) not in _BEFALLEN
     return word in PLURALS and word not in {"police", "staff"} and not goes_on
 

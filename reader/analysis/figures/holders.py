@@ -34,7 +34,7 @@ _MOVES: Final = re.compile(
     r"strengthen(?:s|ed)?|"
     r"weaken(?:s|ed)?|soften(?:s|ed)|rocket(?:s|ed)|struck|peaked|moved?|augmented|"
     r"is|are|was|were|remain(?:s|ed)|has|have|had|ma[dk]es?|post(?:s|ed)|report(?:s|ed)|earn(?:s|ed)|pa(?:y|ys|id)|rais(?:es|ed)|"
-    r"spent|w[io]ns?|burned|showed|suffer(?:s|ed)|g[eo]ts?|garnered|receive[sd]?|obtained|secured|took|"
+    r"spent|w[io]ns?|burned|topp(?:ed|ing)|exceed(?:s|ed)?|showed|suffer(?:s|ed)|g[eo]ts?|garnered|receive[sd]?|obtained|secured|took|"
     r"be|(?:expected|seen|estimated|forecast|projected|put|set)(?=\sat\b)|"
     r"(?:(?<=\bto )|(?<=\bwill )|(?<=\bwould )|(?<=\bcould )|(?<=\bmay )|(?<=\bmight ))"
     r"(?:reach|gain|ease|close|earn|total|average|exceed)|"
@@ -50,7 +50,7 @@ _MOVED: Final = re.compile(
 # what somebody leaves where it is: "left its key rate unchanged at", "put the cost at"
 _LEFT: Final = re.compile(
     r"\b(?:left|leav(?:e|es|ing)|ke(?:pt|eps?|eping)|h(?:eld|olds?|olding)|puts?|want(?:s|ed)|estimate[sd]|maintain(?:s|ed)|sets?)\s"
-    r"(?P<what>(?:(?!(?:by|to|from|at|of|in|on|and|or|for)\b)[\w'’.&-]+\s){1,5}?)(?:(?:unchanged|steady|on\shold)\s)?at\s$"
+    r"(?P<what>(?:(?!(?:by|to|from|at|of|in|on|and|or|for)\b)[\w'’.&-]+\s){1,5}?(?:of\s(?:[a-z-]+\s){1,3}?)?)(?:(?:unchanged|steady|on\shold)\s)?at\s$"
 )
 _AS: Final = r"(?<!low )(?<!high )(?<!much )(?<!many )(?<!little )as(?!\s(?:much|many|high|low|little)\b)"  # not "as low as 5"
 # another clause begins
@@ -235,7 +235,7 @@ class Holders:
 
     def _subject(self, low: int, number: Number, sentence: Span, earlier: Sequence[Figure]) -> str | None:
         """Give the subject of the nearest verb before a figure: None where none stands beside it, empty where it is unsure."""
-        for verb in reversed(list(_MOVES.finditer(self._text, low, number.start))[-_TRIED:]):
+        for verb in reversed(list(_MOVES.finditer(self._text, low, number.digits))[-_TRIED:]):
             if self._parted(verb.end(), number.start):
                 break
             start, end = self._phrase(low, verb.start(), sentence.start)

@@ -35,7 +35,7 @@ _LABELS: Final = vocabulary("""
     version flight page pages chapter article section resolution phase stage level category number no channel
     route highway road room gate terminal group type class grade line act rule step part volume verse model series season
     episode round week day game match area zone district ward unit block building bus train platform code form
-    figure table item lot question psalm apollo aged age top runway exit
+    figure table item lot question psalm apollo aged age top runway exit apartment flat suite size update lap
 """)
 _RESULT = re.compile(r"\s?(?:win|victory|defeat|loss|draw|lead|vote|decision|triumph|in favou?r|up|down)\b")
 
@@ -91,17 +91,7 @@ def is_name(text: str, number: Number, models: frozenset[str], *, counted: bool,
     if number.kind in ("money", "percent", "crowd", "fraction", "scaled"):
         return False
     digits = text[number.digits : number.end]
-    if re.fullmatch(r"\d{3}-\d{4}", digits):
-        return True  # a telephone's
-    if (
-        digits.islower()
-        and _NAMED.search(text, max(0, number.start - 30), number.start)
-        and re.match(r"\s[A-Z]", text[number.end : number.end + 2])
-    ):
-        return True  # "Jan ten Example"
-    if digits in _EMERGENCY and (
-        _CALLING.search(text, max(0, number.start - 10), number.start) or _CALLED.match(text, number.end)
-    ):
+    if _is_telephone(text, number, digits, counted=counted) or _is_title(text, number, digits):
         return True
     before = word_before(text, number.digits if number.modifier is None else number.start)
     if first and not _BROKEN.match(text, number.end) and before.lower().strip("'‘“") != "no.":
@@ -141,6 +131,24 @@ def is_name(text: str, number: Number, models: frozenset[str], *, counted: bool,
     return core is not None and core[0] in models and (not counted or (len(core[0]) > 2 and number.modifier is None))
 
 
+def _is_telephone(text: str, number: Number, digits: str, *, counted: bool) -> bool:
+    """Tell "555-1234", "dialled 911", "a 999 call" and "text 88022" from "called 20 pupils"."""
+    calling = _CALLING.search(text, max(0, number.start - 10), number.start) is not None
+    if digits in _EMERGENCY:
+        return calling or _CALLED.match(text, number.end) is not None
+    return re.fullmatch(r"\d{3}-\d{4}", digits) is not None or (
+        calling and not counted and re.fullmatch(r"\d{4,}", digits) is not None
+    )
+
+
+def _is_title(text: str, number: Number, digits: str) -> bool:
+    """Tell a number within a name: "Jan ten Example", "the Gang of Four"."""
+    if digits[0].isupper() and _NAMED_FOR.search(text, max(0, number.start - 24), number.start):
+        return True
+    named = digits.islower() and _NAMED.search(text, max(0, number.start - 30), number.start)
+    return bool(named) and re.match(r"\s[A-Z]", text[number.end : number.end + 2]) is not None
+
+
 # "into the last eight", "the round of 16"
 _LAST_OF_CUP = re.compile(r"\b(?:(?:the|['’]s|[A-Z]\w+)\s(?:last|final)|[Rr]ound\sof)\s$")
 _NAMED = re.compile(r"[A-Z][a-z]+\s$")
@@ -148,6 +156,8 @@ _NAMED = re.compile(r"[A-Z][a-z]+\s$")
 _TOPPING = re.compile(r"\b(?:could|would|will|may|might|to|not)\stop\s$")
 # no sentence begins so, but an item, an hour or a date: "8: 44"
 _BROKEN = re.compile(r"[.:]|,\s\d")
+# "the Gang of Four"
+_NAMED_FOR = re.compile(r"\b(?:the|The)\s[A-Z][a-z]+\sof\s$")
 _CALLING = re.compile(r"\b(?:call(?:s|ed|ing)?|diall?(?:s|ed|ing)?|phon(?:es?|ed|ing)|r[aiu]ng|text(?:s|ed|ing)?)\s$")
 _CALLED = re.compile(r"\s(?:(?:emergency|phone)\s)?(?:call(?:er)?|operator|dispatch(?:er)?|line|service|cent(?:er|re))s?\b")
 _EMERGENCY: Final = frozenset({"911", "999", "112", "000", "111"})
@@ -195,6 +205,9 @@ _NO_NOUN_AFTER = re.compile(
     r"\s?(?:[.,;:)]|$|(?:and|or|who|in|are|were|was|is|compared|had|have|has|will|by|than|rose|fell|to|from|with|at)\b)"
 )
 # "children under five", "people over 65", "half the patients were over 65"
+# "most of those held were under 18"
+_MINOR: Final = frozenset({16, 18, 21})
+_UNDER_AGE = re.compile(r"\b(?:were|are|was|is|be)\sunder\s$")
 _WHO = r"\b(?:children|kids|boys|girls|men|women|people|adults|those|anyone|everyone|patients|victims)\s"
 _OF_AGE = re.compile(
     rf"(?:{_WHO}|(?<!number\sof\s){_WHO}(?:were|are)\s)(?:under|below|over|above)\s$",
@@ -209,6 +222,8 @@ _AGED = re.compile(r"\sat\sthe\stime\b|\swhen\s(?:he|she|they)\b")
 def _is_age(text: str, number: Number) -> bool:
     after = text[number.end : number.end + 24]
     before = text[max(0, number.start - 16) : number.start]
+    if number.value in _MINOR and _UNDER_AGE.search(text, max(0, number.digits - 12), number.digits):
+        return _NO_NOUN_AFTER.match(text, number.end) is not None
     if number.value > 120:
         return False
     if _AGES.search(text, max(0, number.start - 30), number.start):
