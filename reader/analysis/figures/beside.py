@@ -17,7 +17,7 @@ _CALENDAR: Final = frozenset(map(str.capitalize, (*MONTHS, *WEEKDAYS)))
 _CHANGED: Final = r"(?:rise|fall|drop|increase|decrease|decline|cut|gain|growth|jump|slump|surge|reduction|hike|loss|stake)"
 _WORDS: Final = (
     r"(?:(?!(?:in|at|on|for|from|to|by|of|and|or|as|with|is|are|was|were|has|have|had|will|would|that|which|who|over|after|during|"
-    r"before|below|above|since|when|than|it|he|she|they|we|those|although|last|this|next|who|while|but|each|apiece)\b)[\w$&.’'-]*[\w’'](?:\s|(?=\W|$))){1,5}"
+    r"before|below|above|since|when|than|it|he|she|they|we|those|although|last|this|next|who|while|but|each|apiece)\b)(?:[\w$&.’'-]|,(?=\d))*[\w’'](?:\s|(?=\W|$))){1,5}"
 )
 # "a 16% drop in net profits"; a "0.8% gain in May" was then
 _CHANGE_IN: Final = re.compile(
@@ -32,7 +32,7 @@ _PART_OF: Final = re.compile(rf"\sof\s(?:all\s)?(?:the\s|its\s|their\s)?(?!(?:al
 # what follows a figure and is no noun
 _NO_NOUN: Final = (
     "a|an|per|each|more|less|this|last|late|early|next|so|too|net|lower|higher|"
-    "off|out|up|down|below|above|behind|ahead|short|shy|away|back|apart|again|also|what|when|where|how|if|not|because|"
+    "the|his|her|its|their|our|no|already|still|now|only|just|[a-z]+ly|off|out|up|down|below|above|behind|ahead|short|shy|away|back|apart|again|also|what|when|where|how|if|not|because|"
     "in|at|on|of|to|from|by|is|are|was|were|today|yesterday|worldwide|worth|overall|about|value|total|cash|euros|dollars|against|compared|versus|nationally|unchanged|one|two|three|four|five|six|seven|eight|nine|ten"
 )
 _NOT_FUNCTION: Final = (
@@ -44,8 +44,8 @@ _GOODS: Final = "|".join(
             bribes cash damages fines sales losses savings loans taxes tax grants fees reserves assets deposits donations
             bonds goods aid relief revenue revenues income debt debts compensation funding funds damage profit profits
             earnings equity credit credits interest assistance support investment investments financing capital payments
-            penalties costs benefits subsidies rent wages salaries pay bonuses shares stock securities notes bills coins gold
-            jewels jewellery jewelry drugs cocaine heroin contracts orders exports imports trade receipts contributions
+            penalties costs benefits subsidies rent wages salaries pay bonuses shares stock stocks securities notes bills coins
+            gold jewels jewellery jewelry drugs cocaine heroin contracts orders exports imports trade receipts contributions
             pledges ransom restitution royalties dividends spending cuts incentives breaks guarantees claims charges repairs
             prizes winnings overtime expenses liabilities premiums kickbacks refunds rebates supplies equipment merchandise
             property weapons turnover commissions proceeds advertising bets
@@ -68,9 +68,11 @@ _WORTH: Final = re.compile(
     r"(?:worth|valued\sat|priced\sat)\s$"
 )
 # "$3 million worth of gold"
-_WORTH_OF: Final = re.compile(rf"(?:['’]s?)?\sworth\sof\s(?:the\s|its\s)?(?P<what>{_WORDS})")
+_WORTH_OF: Final = re.compile(rf"(?:\sof\sdollars)?(?:['’]s?)?\sworth\sof\s(?:the\s|its\s)?(?P<what>{_WORDS})")
 # what sums are of: "$186,000 in bribes", "$5m in cash"; not "in early trading", "in two years"
-_IN_GOODS: Final = re.compile(rf"\sin\s(?P<what>(?:{_NOT_FUNCTION}[a-z-]+\s){{0,2}}(?:{_GOODS})\b(?:\s(?:{_GOODS})\b)?)")
+_IN_GOODS: Final = re.compile(
+    rf"(?:\sof\sdollars)?\sin\s(?P<what>(?:{_NOT_FUNCTION}[a-z-]+\s){{0,2}}(?:{_GOODS})\b(?:\s(?:{_GOODS})\b)?)"
+)
 # rainfall of "with rainfall 71% below the average", turnout of "with turnout at 48%"
 _ALONG: Final = re.compile(
     rf"\b[Ww]ith\s(?P<what>(?:{_NOT_FUNCTION}[\w'’-]+\s){{1,4}}?)"
@@ -105,7 +107,7 @@ def beside(text: str, number: Number) -> str:
         return f"{own['whose']}'s {own['what']}".strip()
     if number.kind == "money" and (worth := _WORTH.search(text, max(0, number.start - 40), number.start)):
         return worth["what"]
-    if number.kind == "money" and (goods := _WORTH_OF.match(text, number.end)):
+    if number.kind in ("money", "crowd") and (goods := _WORTH_OF.match(text, number.end)):
         return _noun(goods)
     told = _CHANGE_IN.match(text, number.end)
     if not told and number.kind == "percent" and not _is_base(text, number):
@@ -115,9 +117,9 @@ def beside(text: str, number: Number) -> str:
 
 def _described(text: str, number: Number) -> str:
     """Give what a figure measures by its own noun phrase: "$5 in bribes", "a $25 million deal", "with rainfall 7% below"."""
-    if number.kind not in ("money", "percent"):
+    if number.kind not in ("money", "percent", "crowd"):
         return ""
-    if number.kind == "money" and (consists := _IN_GOODS.match(text, number.end)):
+    if number.kind in ("money", "crowd") and (consists := _IN_GOODS.match(text, number.end)):
         return consists["what"]
     along = _ALONG.search(text, max(0, number.start - 70), number.start)
     if along and (along["so"] or _BESIDE.match(text, number.end)):

@@ -45,6 +45,8 @@ _SAID_OF: Final = re.compile(r"^(?:(?:total|record|combined|further|similar|new|
 
 def called(text: str, number: Number) -> str:
     """Give what a sum or a percentage is called before it: "a profit of", "a turnout of", "debts of", "at cost of"."""
+    if number.kind == "crowd":
+        return ""
     begin = max(0, number.start - _REACH)
     if named := _CALLED.search(text, begin, number.start):
         what = _SAID_OF.sub("", named["what"]).strip()

@@ -145,7 +145,7 @@ def _words_of(text: str, number: Number) -> list[str]:
 def _of_one(words: list[str]) -> list[str]:
     """Leave out what is said of one before its noun: "one homeless man"."""
     match words:
-        case [said, noun, *_] if said in PLURALS and noun.isalpha() and noun not in STOPS:
+        case [said, noun, *_] if PLURALS.get(said) in _BEFALLEN and noun.isalpha() and noun not in STOPS:
             return words[1:]
     return words
 

@@ -57,7 +57,8 @@ _AS: Final = r"(?<!low )(?<!high )(?<!much )(?<!many )(?<!little )as(?!\s(?:much
 _TURN: Final = re.compile(
     rf"[;:()\"“”\n—–]|,(?!\d)|(?<![A-Z])(?<!\bCo)(?<!\bInc)(?<!\bCorp)(?<!\bLtd)(?<!\bMr)(?<!\bDr)(?<!\bSt)\.\s|\s--?\s|"
     rf"\b(?:that|which|who|whose|with(?=\s[a-z])|and|but|or|while|when|{_AS}|"
-    r"after|before|because|since|if|although|though|sa(?:id|ys?)|told|report(?:ed|s)(?=\s(?!(?:in|on|by|at|from|to)\b)[a-z])|than|where|causing|inflicting|showed|showing|announced|adding|added|noted|saying|meant|means|so|"
+    r"after|before|because|since|if|although|though|sa(?:id|ys?)|told|than|where|causing|inflicting|"
+    r"report(?:ed|s)(?=\s(?!(?:in|on|by|at|from|to)\b)[a-z])|showed|showing|announced|adding|added|noted|saying|meant|means|so|"
     r"yet|despite|until|whether|whilst|whereas|by|percent|cent|points|"
     # what is expected to move
     r"(?:expect(?:s|ed|ing)?|predict(?:s|ed)|forecasts?|sees|saw|project(?:s|ed))(?=\s(?!to\b)\w))\b"
@@ -103,7 +104,8 @@ _INVERTED: Final = re.compile(
 _HAS: Final = re.compile(r"\s(?:with|on|at)\s$")
 # what leads to the name of who has a figure: "gave", "with his old rival", "and", "ahead of"
 _LED_TO: Final = re.compile(
-    r"(?:,|\b(?:and|with|while|gave|gives|giving|puts?|had|has|show(?:s|ed|n)?|trail(?:s|ed|ing)|ahead\sof|in\sfront\sof|behind|against|over|followed\sby))\s"
+    r"(?:,|\b(?:and|with|while|gave|gives|giving|puts?|had|has|show(?:s|ed|n)?|trail(?:s|ed|ing)|"
+    r"ahead\sof|in\sfront\sof|behind|against|over|followed\sby))\s"
     r"(?:(?!(?:in|at|of|on|to|from|for|by)\b)[a-z-]+\s){0,5}(?:(?:Mr|Mrs|Ms|Dr|Sen|Gov)\.?\s)?$"
 )
 _THEN_HAS: Final = re.compile(
@@ -153,6 +155,8 @@ _TRADED: Final = frozenset({"stock", "shares"})
 _FIRMS: Final = frozenset({"company", "firm", "bank", "group"})
 _TRADE: Final = re.compile(r"\b(?:stock|share)s?\b")
 _WITHIN: Final = re.compile(r"\s(?:of|in|and)\s|['’]s\s")
+# "took part"; "combined sales" is no act
+_ACT: Final = re.compile(rf"(?![a-z]+ed\b){FINITE.pattern}")
 _SAYS: Final = re.compile(r"\bsa(?:id|ys?)\b")
 _REPORTING: Final = re.compile(
     r"\s(?:sa(?:id|ys)|announced|added|reported|noted|warned)(?:\s(?:on\s)?[A-Z][a-z]+day)?(?:\sthat)?\s$"
@@ -380,10 +384,13 @@ class Holders:
             or _SAYS.search(words)
             or last in _TELLERS | _VAGUE | _ALONE
             or last.split("'")[0] in _VAGUE
+            or _ACT.match(words)
         ):
             return ""
         if not _SHARES.match(words):
             words = _ADDED.sub("", words)
+        if words.rsplit(" ", 1)[-1].lower() in _TELLERS:
+            return ""  # "the poll of May"
         at = bisect_left(self._named, start + len(words), key=lambda m: m.end)
         name = self._named[at] if at < len(self._named) else None
         if name and name.end == start + len(words) and start <= name.start and not _WITHIN.search(words):
