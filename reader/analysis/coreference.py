@@ -10,11 +10,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.analysis.descriptions import described, kind_of
+from reader.analysis.descriptions import callings, described, kind_of, office
 from reader.analysis.entities.lexicon import lexicon
 from reader.analysis.entities.people import gender_of
 from reader.analysis.entities.roles import HEADS
-from reader.analysis.kinds import CALLED, FIRMS, INSTITUTIONS, MAKERS, TITLES
+from reader.analysis.kinds import CALLED, FIRMS, INSTITUTIONS, MAKERS
 from reader.analysis.lists import vocabulary
 from reader.analysis.quotations import quotations
 from reader.model import Mention
@@ -35,7 +35,6 @@ _ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w’'-]+")
-_SPEAKS = re.compile(r"\s(?:said|says|added|told|asked|wrote|noted|continued|explained|insisted|tweeted|warned)\b")
 # another word makes it another thing: "the president of the club", "the party leader", "the minister's office"
 _GOES_ON = re.compile(r"['’]s|\s(?:of|for)\b|-")
 # sentences back to look for the person a pronoun means
@@ -50,6 +49,14 @@ _QUOTED = 0.15
 _SPEAKS = re.compile(
     r"\s(?:(?:has|had|also|later|then|further)\s){0,2}(?:said|says|added|adds|noted|stated|told|wrote|explained|insisted|argued)\b"
 )
+# "“We were phoned by the museum,” said the company."
+_TOLD_OF = re.compile(r"\b(?:by|to|from|with|against)\s(?:the\s)?$")
+_BESIDE = 12
+# "a woman who ran a shop"; but "Basya, a woman from the village"
+_SOMEBODY = {
+    gender: re.compile(rf"(?<!,\s)(?<!\bis\s)(?<!\bwas\s)(?<!\bas\s)\b[Aa]n?(?:other)?\s(?:[\w’'-]+\s){{0,3}}?(?:{nouns})\b")
+    for gender, nouns in (("m", "man|boy|schoolboy|father|fisherman"), ("f", "woman|girl|schoolgirl|mother|widow"))
+}
 # nor is it who is named in what is said: "Basya has left, he said."
 _SAID = re.compile(
     r"\s(?:(?:also|later|then)\s)?(?:said|says|added|adds|noted|wrote|explained|told\s\w+)(?:\s(?:on\s)?\w+day)?(?:\.|\n|$)"
@@ -133,10 +140,11 @@ class _Story:
         self._people = self._in_order("PER")
         self._firms = [f for f in self._in_order("ORG") if _is_firm(f.entity) and not self._counts(f.start)]
         self._genders |= self._told_genders({e.id for e in entities if e.type == "PER" and not _title_gender(text, e)})
-        self._holders = self._by_head({e.id: _office(e.role) for e in entities if e.type == "PER"}, HEADS)
-        self._bodies = self._by_head({e.id: _callings(e.name) for e in entities if e.type == "ORG"}, _BODY_HEADS)
+        self._holders = self._by_head({e.id: office(text, e) for e in entities if e.type == "PER"}, HEADS)
+        self._bodies = self._by_head({e.id: callings(e.name) for e in entities if e.type == "ORG"}, _BODY_HEADS)
         # the firms that phrases stood for so far
         self._called: list[tuple[int, Entity]] = []
+        self._was: dict[str, tuple[int, Gender]] = {}  # in which sentence a person was "he" or "she" last
         self._things: dict[str, list[_Actor]] = {}
         self._second: dict[str, int] = {}  # where a kind is first said of another
         for kind, start, entity in described(text, self._named):
@@ -224,6 +232,7 @@ class _Story:
                 entity = self._meant(self._eligible(start, end), start, _PRONOUNS[found["pronoun"].lower()], chain)
                 if entity is not None:
                     chain.append((start, entity))
+                    self._was[entity.id] = (self._sentence(start), _PRONOUNS[found["pronoun"].lower()])
                     yield Mention(start, end, self._text[start:end], "PER", entity.id, "pronoun")
             elif nominal := self._phrase(found):
                 if nominal.type == "PER":
@@ -240,6 +249,15 @@ class _Story:
         since = self._starts[max(0, self._sentence(start))] if told else start
         near = self._people[max(0, high - _LOOKED_AT) : high]
         return [actor for actor in near if actor.start < since and not self._in_quotation(actor.start)]
+
+    def _is_told_of(self, entity: Entity, at: int) -> bool:
+        """Tell a body that is named in the quotation before who speaks it, and not as who acts: "phoned by the museum"."""
+        place = bisect_right(self._quotes, at, key=lambda quote: quote.start) - 1
+        if place < 0 or not 0 < at - self._quotes[place].end < _BESIDE:
+            return False
+        low, high = (bisect_left(self._named_starts, end) for end in self._quotes[place][:2])
+        named = (start for start, _, other in self._named[low:high] if other is entity)
+        return any(_TOLD_OF.search(self._text, max(0, start - _BESIDE), start) for start in named)
 
     def _phrase(self, found: re.Match[str]) -> Mention | None:
         """Resolve "the (Iranian) minister": the words up to the first that is a person's role or a kind of body."""
@@ -261,6 +279,8 @@ class _Story:
         entity = self._holder(start, head, before) or self._thing(start, words[last][0], before)
         if entity is None and head in FIRMS and _OTHER.isdisjoint(before):
             entity = self._meant(self._firms, start, "", self._called) or self._only_firm(start)
+            if entity is not None and self._is_told_of(entity, start):
+                return None
             if entity is not None:
                 self._called.append((start, entity))
         if entity is None and last == 0 and head in _CALLINGS:
@@ -298,7 +318,10 @@ class _Story:
         weights: dict[str, float] = {}
         who: dict[str, Entity] = {}
         low, high = (bisect_left(actors, place, key=lambda actor: actor.start) for place in (first, at))
+        unnamed = self._unnamed(at, here, gender)
         for actor in actors[max(low, high - _LOOKED_AT) : high]:
+            if actor.start < unnamed and not self._genders.get(actor.entity.id):
+                continue  # "a woman from the village. She": nobody whom the story named
             self._weigh(actor.entity, actor.start, here, gender, actor.subject, weights, who, inside=inside)
         for start, entity in chain[-6:]:
             if start >= first:
@@ -309,6 +332,11 @@ class _Story:
         if len(ranked) > 1 and ranked[1][1] > _SURE * ranked[0][1]:
             return None
         return who[ranked[0][0]]
+
+    def _unnamed(self, at: int, here: int, gender: Gender) -> int:
+        """Give where somebody of a gender whom the story does not name stands in this sentence or the one before, or -1."""
+        found = _SOMEBODY[gender].finditer(self._text, max(self._starts[max(0, here - 1)], at - _SPAN), at) if gender else ()
+        return max((one.start() for one in found), default=-1)
 
     def _weigh(
         self,
@@ -323,8 +351,9 @@ class _Story:
         inside: bool,
     ) -> None:
         known = self._genders.get(entity.id, "")
-        if known and gender and known != gender:
-            return
+        place, was = self._was.get(entity.id, (0, gender))
+        if gender and ((known and known != gender) or (was != gender and here - place <= 1)):
+            return  # "He will resign, she said": who was "he" is not "she"
         weight = (1 + here - self._sentence(start)) ** _FADING * (_SUBJECT if subject else 1) * (1.3 if known and gender else 1)
         if self._in_quotation(start) and not inside:
             if gender and not known:
@@ -343,21 +372,6 @@ class _Story:
                 if wanted <= named.words:
                     return named.entity
         return None
-
-
-def _office(role: str) -> frozenset[str]:
-    """Give the words of a role, those written short in full too: "Texas Gov." is a "governor"."""
-    words = role.lower().split()
-    return frozenset(words) | {TITLES[short] for word in words if (short := word.rstrip(".")) in TITLES}
-
-
-def _callings(name: str) -> frozenset[str]:
-    """Give the words of a body's name and what it is called besides: the "UNHCR" is an "agency"."""
-    words = name.split()
-    called = {
-        CALLED[word.lower()] for word in words if word[0].isupper() and word.lower() in CALLED
-    }  # no "Example administration"
-    return frozenset(name.lower().split()) | called
 
 
 def _is_firm(entity: Entity) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis.entities.lexicon import lexicon
-from reader.analysis.kinds import KINDS
+from reader.analysis.kinds import CALLED, KINDS, TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +26,10 @@ _ENDS: Final = re.compile(
     r"\s(?:of|in|for|that|which|who|based|with|from|by|on|at|to|and|built|made|run|owned|currently|capable)\b"
 )
 _WORD: Final = re.compile(r"[\w’-]+")
+# "ex-prime minister Anna Basya"
+_EX: Final = re.compile(r"\bex-(?P<office>[a-z]+(?:\s[a-z]+)?)\s$")
+# so many mentions of a person are looked at
+_FIRST: Final = 5
 
 
 def kind_of(word: str) -> str:
@@ -54,3 +58,24 @@ def _nouns(text: str, start: int, end: int, kind: EntityType) -> Iterator[str]:
     apposed = _APPOSED.match(text, end)
     if apposed:
         yield from _WORD.findall(_ENDS.split(apposed["words"], maxsplit=1)[0])[-1:]
+
+
+def office(text: str, entity: Entity) -> frozenset[str]:
+    """Give the words of a role, those written short in full too: "Texas Gov." is a governor, an "ex-president" a president."""
+    words = entity.role.lower().split()
+    once = (_EX.search(text, max(0, mention.start - 40), mention.start) for mention in entity.mentions[:_FIRST])
+    return (
+        frozenset(words)
+        | {word.removeprefix("ex-") for word in words}
+        | {TITLES[short] for word in words if (short := word.rstrip(".")) in TITLES}
+        | {word for ex in once if ex for word in ex["office"].split()}
+    )
+
+
+def callings(name: str) -> frozenset[str]:
+    """Give the words of a body's name and what it is called besides: the "UNHCR" is an "agency"."""
+    words = name.split()
+    called = {
+        CALLED[word.lower()] for word in words if word[0].isupper() and word.lower() in CALLED
+    }  # no "Example administration"
+    return frozenset(name.lower().split()) | called
