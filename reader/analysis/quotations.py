@@ -43,13 +43,27 @@ def _in_paragraph(text: str, start: int, end: int, found: list[Quotation]) -> No
         if opened < 0:
             if _opens(text, place, mark.end(), start, sign):
                 opened, closers = place, _PAIRS.get(sign, (sign,))
+        elif (
+            (text[place - 1] == "\n" or sign == "“") and sign == text[opened] and (line := _line_end(text, opened, place)) >= 0
+        ):
+            # its line was never closed, and a later one opens anew
+            found.append(Quotation(opened, line, goes_on=not text[line:place].strip()))
+            opened = place
         elif sign in closers and _closes(text, opened, place, mark.end(), end, sign):
             found.append(Quotation(opened, mark.end()))
             opened = -1
     if opened >= 0 and text[opened] != "‘":
         # nobody closed it: it goes on in the next paragraph if that opens one, else it ends here
+        if (line := _line_end(text, opened, end)) >= 0:
+            end = line
         after = text[end : end + 12].lstrip()
         found.append(Quotation(opened, end, goes_on=after[:1] == text[opened]))
+
+
+def _line_end(text: str, opened: int, end: int) -> int:
+    """Give where the line ends that a quotation opens, if a sentence ends there: a paragraph where no blank line parts them."""
+    line = text.find("\n", opened, end)
+    return line if line > 0 and text[line - 1] in _ENDING else -1
 
 
 def _opens(text: str, place: int, after: int, start: int, sign: str) -> bool:
