@@ -12,6 +12,7 @@ from reader.analysis.statements.attribution import Utterance
 from reader.analysis.statements.contents import FINITE, MASK
 from reader.analysis.statements.headlines import signed
 from reader.analysis.statements.sources import Attribution, Source, Sources
+from reader.analysis.statements.turns import carried, turn
 from reader.model import Span, Statement
 
 if TYPE_CHECKING:
@@ -64,7 +65,9 @@ def find(text: str, sentences: Sequence[Span], entities: Sequence[Entity], meant
         )
         if attributions:
             sources.spoke(attributions[-1].source)
-    return tuple(sorted(_distinct(found), key=lambda s: (s.start, s.content.start)))
+        elif spoke := turn(text, masked, span, sources):
+            sources.announce(spoke)
+    return tuple(sorted(_distinct(carried(text, quotes, found)), key=lambda s: (s.start, s.content.start)))
 
 
 def _masked(text: str, quotes: Sequence[Quotation]) -> str:

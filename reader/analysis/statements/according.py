@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.analysis.statements import contexts
-from reader.analysis.statements.contents import FINITE, TRAIL
+from reader.analysis.statements.contents import FINITE, MASK, TRAIL
 from reader.analysis.statements.cues import ACCORDING
 from reader.analysis.statements.sources import Attribution
 from reader.analysis.statements.subjects import FULL_STOP
@@ -21,6 +21,12 @@ _END = re.compile(rf"[,;:\0\n)]|{FULL_STOP}|(?<!\b[A-Z]\.[A-Z])\.\W*$|\s(?:that|
 _ASIDE = re.compile(r",\s(?:who|which)\s[^,\0]{3,100}(?=,)")
 # "Anna Basya, a nurse at the hospital, …"
 _APPOSED = re.compile(r",\san?\s[^,\0]{3,80}(?=,)")
+# no comma: "according to Basya waves may be to blame"
+_NAME_FIRST = re.compile(
+    r"(?P<name>(?:[A-Z][\w’'-]*\.?\s){0,3}[A-Z][\w’'-]*)\s(?:[a-z]+\s){1,2}(?:may|might|will|would|could|can|is|was|were|are|has|have|had)\b"
+)
+# "the cause is unknown, but according to Basya …": the clause that is reported begins behind
+_OPEN = re.compile(r"\s(?:which|that|and|but|or|where|when|because|while|whereas|although|though|so)$")
 _QUOTING = re.compile(r",\s*(?:quoting|citing)\s([^,]*)")
 
 
@@ -58,7 +64,9 @@ def _named(masked: str, span: Span, start: int, sources: Sources) -> tuple[Span,
     stop = _END.search(masked, start, span.end)
     named = Span(start, stop.start() if stop else span.end)
     mention = next(iter(sources.within(start, min(start + 60, named.end))), None)
-    if mention and mention.start - start < 5 and contexts.GOES_ON.match(masked, mention.end, span.end):
+    if clause := _NAME_FIRST.match(masked, *named):
+        named = Span(start, clause.end("name"))
+    elif mention and mention.start - start < 5 and contexts.GOES_ON.match(masked, mention.end, span.end):
         named = Span(start, mention.end)  # no comma: "According to Basya the property was returned"
     person = mention is not None and mention.type == "PER"
     apposed = next(iter(sources.within(named.end, min(named.end + 60, span.end))), None)
@@ -77,6 +85,7 @@ def _reported_part(masked: str, span: Span, cue: int, end: int) -> tuple[int, in
     """Give the stretch before the cue or after the source, whichever tells something."""
     before = masked[span.start : cue].strip(TRAIL + "(")
     inserted = not FINITE.search(before) and masked[end : end + 2] == ", " and FINITE.match(masked, end + 2)
-    if len(before.split()) <= 3 or before.endswith((" which", " that")) or inserted:
+    quoted = MASK in before[-1:] and masked[cue].islower()  # “It is late,” according to Basya
+    if not quoted and (len(before.split()) <= 3 or _OPEN.search(before) or inserted):
         return end, span.end
     return max(span.start, masked.rfind("; ", span.start, cue) + 1), cue

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.analysis import datelines
 from reader.analysis.statements import contexts, cues
 from reader.analysis.statements.according import according
+from reader.analysis.statements.beside import Beside
 from reader.analysis.statements.clauses import Clauses
 from reader.analysis.statements.constructions import constructions
 from reader.analysis.statements.contents import FINITE, MASK, TRAIL, Reported
@@ -29,8 +30,6 @@ _FAR = 600
 _QUOTED = 130
 # what stands right before a verb is in so many code points
 _BEFORE = 80
-# a clause after "if" has so many blanks at least: "if so", "if possible" tell nothing
-_FEW = 3
 
 
 class Utterance:
@@ -45,6 +44,7 @@ class Utterance:
         # where a quotation ends with its sentence, so that a verb after it needs not be its own
         self._closed = frozenset(q.end for q in quotes if re.search(r"\.\s?\W?$", text[q.start : q.end]))
         self._clauses = Clauses(masked, Span(self.start, self.end), self._reported, self._closed)
+        self._beside = Beside(masked, self.end, self._reported)
 
     def attributions(self, sources: Sources) -> list[Attribution]:
         """Find the attributions, in order of their cues."""
@@ -103,6 +103,7 @@ class Utterance:
         if (
             found
             and cues.FORMS[cue[0].lower()] in cues.VOICING
+            and not (cue[0].endswith(("ed", "ing")) and contexts.THAT.match(self.masked, cue.end()))
             and not all(MASK in self.masked[c.start : c.end] for c in found.contents)
         ):
             return None
@@ -142,13 +143,9 @@ class Utterance:
             noun and (contexts.NO_SUBJECT.search(before[-_BEFORE:]) or contexts.VERB_LAST.search(before[-_BEFORE:]))
         ):
             return None
-        stance = contexts.IS_LAST.search(before) if form in cues.STANCES else None
-        end = low + stance.start() if stance else cue.start()
-        source = self._clauses.main_subject(sources, cue.start()) if purpose else self._subject(low, end, sources)
-        if source is None or not fits(self.masked, self.start, source, verb, form, cue.end()):
+        source = self._speaker(cue, low, sources, purpose=bool(purpose), inside=inside)
+        if source is None:
             return None
-        if verb == "hear" and sources.types.get(source.speaker) == "PER":
-            source = source._replace(speaker="")  # the coroner heard it and said nothing
         which = contexts.WHICH.search(before) or (verb in contexts.TELLING and contexts.WHICH_THEY.search(before))
         if which and contexts.TOLD_OF.match(self.masked, cue.end()) and not (inside and verb in cues.THOUGHTS):
             content = self._reported.clause(cue.end(), stopped=True)
@@ -161,6 +158,23 @@ class Utterance:
             return None
         return self._of(source, cue, low, sources, earlier)
 
+    def _speaker(self, cue: re.Match[str], low: int, sources: Sources, *, purpose: bool, inside: bool) -> Source | None:
+        """Give who reports by a verb, where verb and subject go together."""
+        form, verb = cue[0].lower(), cues.FORMS[cue[0].lower()]
+        before = self.masked[low : cue.start()]
+        stance = contexts.IS_LAST.search(before) if form in cues.STANCES else None
+        end = low + stance.start() if stance else cue.start()
+        source = self._clauses.main_subject(sources, cue.start()) if purpose else self._subject(low, end, sources)
+        if source is None or not fits(self.masked, self.start, source, verb, form, cue.end()):
+            return None
+        if verb in cues.JUDGING and contexts.JUDGED.search(before):
+            return None
+        if verb == "hear" and sources.types.get(source.speaker) == "PER":
+            return source._replace(speaker="")  # the coroner heard it and said nothing
+        if contexts.WHAT_IT.search(before) and not inside:
+            return self._clauses.acting(sources, low, low + before.rindex("what")) or source
+        return source
+
     def _is_no_report(self, cue: re.Match[str], before: str, denied: re.Match[str] | None, *, progressive: bool) -> bool:
         """Tell a name ("the State Department"), a passive, and what is not said; what is not believed is a thought."""
         if cue[0][0].isupper() and before.strip() and not cue[0].isupper():
@@ -172,6 +186,8 @@ class Utterance:
         if contexts.REDUCED.match(self.masked, cue.start()):
             return True
         form, verb = cue[0].lower(), cues.FORMS[cue[0].lower()]
+        if form == "continue" and contexts.WOULD.search(before):
+            return True  # "it would continue “as before”"
         if (form == verb and contexts.HELPED.search(before[-_BEFORE:])) or (
             verb == "hear" and not contexts.HEARING.search(before)
         ):
@@ -193,8 +209,12 @@ class Utterance:
             if len(quoted) == 1 and self.masked[low : quoted[0].start].count(" ") > 1 and self._woven(quoted[0]):
                 quoted = [self._reported.trim(self._outer(low, source, earlier), quoted[0].end)]
             return Attribution(source, cue[0], tuple(quoted) + ((after,) if after and self.masked[after.start] == MASK else ()))
+        if verb == "order" and after and contexts.COURT.search(self.masked, self.start, cue.end()):
+            return None  # what a court orders is done thereby
         if after is None:
-            return self._beside(cue, low, source, sources, earlier)
+            return self._before(cue, low, source, sources, earlier)
+        if contexts.MEANWHILE.match(self.masked, after.start) and (beside := self._before(cue, low, source, sources, earlier)):
+            return beside
         before = self.masked[low : cue.start()]
         ended = contexts.CLAUSE_END.search(self.masked, *after) if contexts.RELATIVE.search(before) else None
         if ended is None and contexts.RELATIVE.search(before) and not before.rstrip().endswith(","):
@@ -244,64 +264,11 @@ class Utterance:
         source = earlier.source._replace(start=joint.start(), end=joint.end())
         return Attribution(source, cue[0], (content,)) if content else None
 
-    def _beside(
+    def _before(
         self, cue: re.Match[str], low: int, source: Source, sources: Sources, earlier: Attribution | None
     ) -> Attribution | None:
-        """Read what stands before the source, "The boat had sunk, Basya said", or on the line after a colon."""
-        verb = cues.FORMS[cue[0].lower()]
-        if verb in contexts.STATING and contexts.ANNOUNCED.match(self.masked, cue.end()):
-            sources.spoke(source)  # the quotation of the next paragraph is this one's
-        block = contexts.BLOCK.match(self.masked, cue.end()) if verb in contexts.STATING else None
-        if block and "following" not in block["lead"]:
-            return Attribution(source, cue[0], (self._reported.trim(*block.span("block")),))
-        low = self._outer(low, source, earlier)
-        content = self._reported.trim(low, source.start)
-        comma = self.masked[content.end : source.start].strip() == "," or self.masked[content.end - 2] == ","
-        if (
-            comma
-            and (verb not in {"find", "show"} or contexts.SHOWN.match(self.masked, cue.end(), self.end))
-            and verb not in cues.NAMING
-            and verb not in cues.JUDGING
-            and (verb not in cues.ADDRESSING or verb in cues.SAYING or verb in {"ask", "tell", "remind", "assure"})
-            and content.end - content.start > 5
-            and not self._subordinate(content)
-            and not contexts.OPEN.search(self.masked, *content)
-            and not (verb in cues.THINGS and contexts.OBJECT.match(self.masked, cue.end()))
-            and not (verb == "respond" and contexts.RESPONDING.match(self.masked, cue.end()))
-            and not (source.speaker and contexts.THING_OF.match(source.words))
-        ):
-            if FINITE.search(self.masked, *content) or (
-                verb in contexts.STATING and contexts.LONG.match(self.masked, *content)
-            ):
-                return Attribution(source, cue[0], (content, *self._more(content, cue.end())))
-            # "The budget, Basya said, would be cut": what follows is the report
-            rest = self._reported.clause(cue.end(), stopped=True)
-            inserted = rest and self.masked[cue.end() : rest.start].strip() == "," and FINITE.match(self.masked, rest.start)
-            if rest and inserted:
-                return Attribution(source, cue[0], (rest,))
-            if verb in contexts.STATING and contexts.ACTS.search(self.masked, *content):
-                return Attribution(
-                    source, cue[0], (content, *self._more(content, cue.end()))
-                )  # "The car hit a tree, police said"
-        # "police said, the boat was lost"
-        that = contexts.COMMA.match(self.masked, cue.end(), self.end)
-        if that and verb in contexts.STATING and not FINITE.search(self.masked, low, source.start):
-            rest = self._reported.clause(that.end(), stopped=False)
-            clause = rest and FINITE.search(self.masked, *rest) and self.masked.count(" ", *rest) > 1  # not "he said, she said"
-            return Attribution(source, cue[0], (rest,)) if rest and clause else None
-        return None
-
-    def _more(self, content: Span, end: int) -> tuple[Span, ...]:
-        """Give what goes on behind who said it: "It may sink, he said, if the wind turns"."""
-        joint = contexts.MORE.match(self.masked, end, self.end)
-        if joint is None or MASK in self.masked[content.start : content.end]:
-            return ()
-        more = self._reported.clause(joint.end(), stopped=True)
-        if more is None or (joint["and"] and cues.CUE.search(self.masked, *more)):
-            return ()
-        few = 1 if joint["than"] is not None else _FEW
-        clause = contexts.ACTS.search(self.masked, *more) or (not joint["and"] and self.masked.count(" ", *more) >= few)
-        return (more,) if clause else ()
+        """Give what is told beside the source and its verb, and not after them."""
+        return self._beside.read(cue, self._outer(low, source, earlier), source, sources)
 
     def _outer(self, low: int, source: Source, earlier: Attribution | None) -> int:
         """Give where a report before its source begins: what the paper has learned holds that Basya says it is late."""
@@ -309,10 +276,6 @@ class Utterance:
         # "Basya, who called it hard, came second, the paper said": the relative is a part of what the paper says
         aside = earlier is not None and contexts.CLAUSE_END.match(self.masked, earlier.contents[-1].end)
         return self.start if held or aside else low
-
-    def _subordinate(self, content: Span) -> bool:
-        """Tell "Since the war began, the army has responded": what stands before only sets the scene."""
-        return contexts.SCENE.match(self.masked, *content) is not None and self.masked.find(", ", *content) < 0
 
     def _subject(self, low: int, cue: int, sources: Sources) -> Source | None:
         """Give the source before a verb: of a noun and its apposition the one that names a person."""
@@ -341,7 +304,10 @@ class Utterance:
         if (
             cues.FORMS[cue[0].lower()] == "tell"
             or not before.endswith((",", MASK))
-            or re.match(r"\s*(?:[,:\0]|that\b|$)", self.masked[cue.end() : self.end])
+            or re.match(
+                r"\s*(?:[,:\0]|(?:that|before|after|as|when|while|since|once|if|because|although|though)\b|$)",
+                self.masked[cue.end() : self.end],
+            )
         ):
             return None
         quoted = self._quotes_before(cue.start(), low)
@@ -364,7 +330,7 @@ class Utterance:
         rest = tuple(
             Span(q.start, q.end) for q in self.quotes if q.start >= source.end and self._reported.adjacent(source.end, q.start)
         )
-        more = () if quoted else self._more(content[0], source.end)
+        more = () if quoted else self._beside.more(content[0], source.end)
         return Attribution(source, cue[0], content + rest + more)
 
     def _quotes_before(self, cue: int, low: int) -> list[Span]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.statements import contexts, cues
 from reader.analysis.statements.contents import FINITE, MASK, TRAIL
 from reader.analysis.statements.sources import Attribution
+from reader.analysis.statements.subjects import subjects_before
 from reader.model import Span
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Clauses:
         if not (
             document
             or (form in contexts.PROMISING and _TO.match(self.masked, cue.end()))
+            or (form == "insisting" and contexts.INSISTING.match(self.masked, cue.end()))
             or before.rstrip().endswith((",", MASK))
             or re.search(r"\b(?:as|by|while|whilst|in|and|after|before|despite)\s*$", before)
         ):
@@ -59,7 +61,9 @@ class Clauses:
         spoke = sources.last.start >= begin and bool(sources.last.words)
         clause = contexts.WHEN.search(before, max(0, len(before) - _NEAR))
         acting = sources.source(low + clause.start("who"), low + clause.end("who")) if clause else None
-        beside = None if spoke and form == "adding" else contexts.BUT.search(before, max(0, len(before) - 2 * _NEAR))
+        beside = contexts.BUT.search(before, max(0, len(before) - 2 * _NEAR))
+        if beside and spoke and form == "adding" and not (earlier and low + beside.start() == earlier.contents[-1].end):
+            beside = None  # what is told went on to there: "Basya said the boat was late but the crew was safe, adding"
         if beside and not (earlier and any(low + beside.start() < c.end for c in earlier.contents)):
             acting, spoke = sources.source(low + beside.start("who"), low + beside.end("who")), False
         source = sources.last if spoke else acting or self.main_subject(sources, cue.start(), begin)
@@ -80,6 +84,8 @@ class Clauses:
             return sources.source(begin, first.end())
         # after what sets the scene: "In a talk with the police, Basya admitted it, saying …"
         commas = islice(_COMMA.finditer(self.masked, begin, end), 3)
+        if groups := contexts.GROUPS_ACT.match(self.masked, begin, end):
+            return sources.source(*groups.span("who"))
         for place in (begin, *(comma.end() for comma in commas)):
             main = contexts.MAIN.match(self.masked, place, end)
             if main and not contexts.SCENE.match(self.masked, place) and (source := sources.source(*main.span("who"))):
@@ -87,6 +93,15 @@ class Clauses:
         for mention in sources.within(begin, end):
             if mention.type in ("PER", "ORG"):
                 return sources.source(mention.start, mention.end)
+        return None
+
+    def acting(self, sources: Sources, low: int, end: int) -> Source | None:
+        """Give the subject of the last verb before a place: "After the paper showed what it …"."""
+        for verb in reversed(list(FINITE.finditer(self.masked, max(low, end - _NEAR), end))):
+            read = (sources.source(*span) for span in subjects_before(self.masked, low, verb.start()))
+            source = next((source for source in read if source and not FINITE.search(source.words)), None)
+            if source:
+                return source
         return None
 
     def named_after(self, source: Source | None, sources: Sources) -> Source | None:

@@ -17,8 +17,10 @@ from reader.analysis.statements.cues import (
     SAYING,
     STANCES,
     THINGS,
+    THOUGHTS,
     VOICING,
 )
+from reader.analysis.statements.leads import ADDRESSEE, ADVERBIAL, LED, TOLD
 from reader.analysis.statements.stops import AND_THEN, NEXT_CLAUSE, STOP, TELLERS
 from reader.model import Span
 
@@ -31,14 +33,26 @@ if TYPE_CHECKING:
 MASK = "\0"
 
 _THAT = re.compile(r"(?:[^.;:\0]{0,60}?\s)?that\b\s*(?!is\b\s*,)")
-# "to the point that": a result, and not a report
-_RESULT = re.compile(r"\b(?:point|extent|degree|fact|so|such|now|provided|given|except|way|time|day|moment|place)\s+that\s*$")
+# "to the point that", "anything that": a result, a relative, and not a report
+_RESULT = re.compile(
+    r"\b(?:point|extent|degree|fact|so|such|now|provided|given|except|way|time|day|moment|place|(?:any|some|every|no)(?:thing|one|body))\s+that\s*$"
+)
+# "decided to sail despite knowing that": the participle's report
+_KNOWING = re.compile(
+    r"\b(?:knowing|reali[sz]ing|seeing|assuming|ensuring|pretending|proving|sensing|discovering|remembering|forgetting)\s+that\s*$"
+)
 # "said, citing Mr. Basya, that", "forecast, on average, that"
 _INSERTED = re.compile(r",\s[^,;:\0\n]{2,100},(?=\sthat\b)|,\s(?:citing|quoting)\s[^,;\0\n]{2,100},(?=\s\0)")
 # what is a part of the verb: "pointed out", "called on"
 _PARTICLE = {"point": re.compile(r"\sout\b"), "call": re.compile(r"\s(?:up)?on\b")}
 _IN = re.compile(r"\s(?:in|at|during|on)\s")
-_QUESTION = re.compile(r"\s+(?:how|why|what|whether|where|when|if)\s")
+_QUESTION = re.compile(r"\s+(?P<what>(?:how|why|what|whether|where|when|if)\s)")
+# "told her how strange it was", "asked the crew what he saw"
+_ASKED = re.compile(r"\s+(?:(?:the|his|her|its|their)\s)?[\w’'-]+\s(?P<what>(?:how|why|what|whether)\s)")
+# "said that was a lie": the subject of what is told
+_THAT_IS = re.compile(
+    r"\s+that\s(?=(?:is(?!\s*,)|was|(?:were|should|had)(?!\s(?:the|an?|any|it|he|she|they|there)\b)|are|will|would|can|could|may|might|must|has|does|did|means|makes|\w+n['’]t)\b)"
+)
 _ASKING = frozenset({"explain", "ask", "clarify", "wonder", "tell"})
 # a quotation after these goes on with the clause: "deficiency is “the sleeper”"
 _OPEN_CLAUSE = re.compile(
@@ -46,17 +60,6 @@ _OPEN_CLAUSE = re.compile(
 )
 # and so it does after a subject: "he recalled it “vividly”"
 _SUBJECT = re.compile(r"(?:he|she|it|they|we|i|there)\b", re.IGNORECASE)
-_DATE = r"(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.\s\d{1,2}"
-_ADVERBIAL = re.compile(
-    r"\s*(?:,\s*)?(?:(?:(?:in|at|during|on|through|via|to|after|before|for)\s+(?:(?:a|an|the|his|her|its|their|state|local|separate|joint|"
-    r"public|written|brief|official|recent|press|news|television|radio|telephone|phone|exclusive|national)\s+)*(?:statement|interview|letter|"
-    r"e-?mail|report|speech|tweet|post|conference|briefing|release|remarks|television|radio|reporters|journalists|address|memo|article|"
-    r"blog|message|note|meeting|hearing|court|parliament|media|press|newspaper|day|time|first time))|"
-    r"(?:(?:on|late|early)\s+){0,2}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?|"
-    r"(?:late\s+|early\s+)?(?:yesterday|today|tonight|(?:last|this)\s+(?:week(?:end)?|month|year|morning|afternoon|evening|night))|"
-    rf"(?:on\s+)?{_DATE}|(?:in|on)\s+(?:\d{{1,2}}\s)?[A-Z]\w+(?:\s\d{{1,2}})?|"
-    r"earlier|later|recently|afterwards?|again|simply|publicly|meanwhile|online)\b(?!['’])\s*"
-)
 FINITE = re.compile(
     r"(?<![\w-])(?:is|are|was|were|am|be|been|has|have|had|will|would|can|cannot|could|may|might|should|must|shall|do|does|did|won't|isn't|aren't|wasn't|"
     rf"[a-z]{{2,}}ed|\w{{2,}}n['’]t|{'|'.join(word for word in verbs.PAST if word not in verbs.UNSURE)}|"
@@ -78,23 +81,19 @@ _LEADS_OFF = re.compile(
 )
 # words with which something between a verb and its "that" begins
 _BETWEEN = frozenset(_PREPOSITIONS.split("|")) | {",", "also", "again", "publicly"}
-# after these the one spoken to stands between: "told reporters that"
-_TOLD = frozenset({"tell", "inform", "remind", "assure", "reassure", "caution", "warn", "notify", "advise", "promise", "show"})
-# "told reporters", "told the BBC", "told a news conference"; not the words that begin what was told
-_ADDRESSEE = re.compile(
-    r"\s+(?:the\s+|a\s+|an\s+)?(?:(?:daily\s|newspaper\s)?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}|"
-    r"\w+(?:\s+(?!(?:the|an?|his|her|its|their|our|he|she|it|they|we|there|this|that|these|those|no|all|every|some|any)\b)\w+)?)"
-    r"(?:\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?[\s,]+"
-)
 _ANSWERING = frozenset({"respond", "reply", "answer"})
 _WHEN = re.compile(r"\s*(?:when|once|as|where|if)\b")
 _SET_FIRST = re.compile(rf"\s*(?:{_PREPOSITIONS})\b[^,.;]{{2,50}},\s\w")
-_NOTION = (
-    r"\s(?:(?:the|any|an?|all)\s)?(?:[\w-]+\s){0,2}?(?:notion|idea|claim|suggestion|allegation|accusation|charge|argument|theory|"
-    r"contention|assertion|report|rumou?r)s?\sthat\b"
-)
 # "employers added 20,000 jobs, a record that was expected": a clause must follow
-_COUNTED = re.compile(r"(?:(?:about|around|nearly|almost|some|more than|an average of|another)\s)?[$£€]?\d", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:an?\s(?=\d)|(?:about|around|nearly|almost|some|more than|an average of|another)\s)?[$£€]?\d", re.IGNORECASE
+)
+# "did not believe him so he left": whom one believes
+_OBJECT = re.compile(r"\s*(?:him|them|us|me|you\s(?:and|so|because))\b")
+# "added 25 points as the team won": another clause has the verb
+_OTHER_CLAUSE = re.compile(r"\b(?:as|while|when)\b(?!\s(?:many|much|well)\b)|\band\b.*,|,.*\band\b")
+# a mark that is a part of its word
+_HOUR = re.compile(r"\b[ap]\.\s?m\.$")
 # "feared them and asked", "reiterated a rating but lowered it": what follows has another subject
 _ANOTHER_ACT = re.compile(r"\s(?:and|or|but)\s+$")
 # what is no place begins the report: "said in rare cases, the pedal wears down"
@@ -105,37 +104,6 @@ _IN_CASES = re.compile(
 _NAMED_BETWEEN = re.compile(r",\s[A-Z][^,]{1,40},\s(?:was|were|is|are|has|have|had|will|would)\b")
 # no subject ends so: what follows is a noun or says what kind
 _OPEN_NOUN = re.compile(r"\b(?:the|an?|his|its|their|our|other|another|every|of|very|most)\s$", re.IGNORECASE)
-# what stands between these and what they tell
-_LED = {
-    "call": re.compile(r"\s+for\s+"),
-    "ask": re.compile(r"\sfor\s(?=[^,;.\0]{2,80}\sto\sbe\s[a-z]+ed\b)"),
-    "warn": re.compile(r"\s(?:of|about|against)\s(?=(?:[\w-]+\s){0,2}(?:[\0\"“]|[\w-]+\s[\w-]))"),
-    # "named the victims as Basya and Smith"; "named Basya as its head" is an act
-    "identify": re.compile(r"(?=\s(?!by\b|\w+sel(?:f|ves)\b)[^,;:\0]{2,80}?\sas\s)"),
-    "name": re.compile(
-        r"(?=\s(?:(?:the|one|two|three|both|its)\s)?[^,;:\0]{0,40}?\b(?:victims?|dead|deceased|suspects?|attackers?|gunm[ae]n|killers?|"
-        r"bombers?|m[ae]n|wom[ae]n|boys?|girls?|drivers?|pilots?|hostages?|detainees?|culprits?)\b[^,;:\0]{0,40}?\sas\s[A-Z])"
-    ),
-    # "accused him of lying": whom is told too
-    "accuse": re.compile(r"(?=\s[^,;:\0]{2,90}?\sof\s(?:(?:[a-z]+ly\s)?[a-z]+ing\b|[\0\"“‘]))"),
-    # "put the toll at 20"
-    **dict.fromkeys(("put", "estimate"), re.compile(r"(?=\s[^,;:\0]{3,80}?\sat\s(?:[a-z]+\s){0,2}[$£€]?\d)")),
-    # "vowed to fight on"; a promise is told in somebody's words only
-    **dict.fromkeys(("vow", "pledge", "threaten"), re.compile(r"(?=\s(?:not\s)?to\s[\0\"“‘a-z])")),
-    "promise": re.compile(r"(?=\s(?:not\s)?to\s[^.;]{0,60}[\0\"“]|\s[\"“])"),
-    # "reported a sailor as saying": what he said is told beside
-    "report": re.compile(r"(?=\s[^,;:\0]{2,90}?\sas\s(?:saying|telling|stating|writing)\b)"),
-    # "showed Basya leading by five points"
-    "show": re.compile(r"(?=\s[A-Z][^,;:.\0]{0,60}?\s[a-z]{2,}ing\b)"),
-    # "disputed the notion that"
-    **dict.fromkeys((*REFUSING, "dismiss"), re.compile(_NOTION)),
-    # "denied being late", "denied involvement in it"
-    "deny": re.compile(
-        rf"{_NOTION}|(?=\s(?:ever\s)?[a-z]{{2,}}ing\s)|(?=\s(?:(?:any|all)\s)?(?:involvement|responsibility|wrongdoing|knowledge|guilt|"
-        r"complicity|collusion|links?|ties)\b)"
-    ),
-    "admit": re.compile(r"(?:\sto)?(?=\s[a-z]{2,}ing\s)"),
-}
 # "declared it a “disaster”"
 _DECLARED = re.compile(
     r"\s(?:it|him|her|them|(?:him|her|it|them)sel(?:f|ves)|the\s[^,;:.\0]{2,40}?)\s(?:to\sbe\s)?(?:(?:an?|the)\s)?[\0\"“]"
@@ -180,24 +148,30 @@ class Reported:
             start = inserted.end()
         stop = self._stop(start, through=verb in _COUNTING)
         rest = self._masked[start:stop]
-        led = _LED.get(verb)
-        if led and (lead := led.match(rest)):
+        led = LED.get(verb)
+        if led and (lead := led.match(rest) or led.match(rest, self._past_adverbials(start, stop) - start)):
             more = AND_THEN.search(self._masked, start + lead.end(), stop)
             return self._content(start + lead.end(), more.start() if more else stop)
         if verb in _ONLY_LED:
             return self._judged(start, stop, verb) if verb in REFUSING and _AS.match(rest) else None
         if (verb in JUDGING and not particle) or (verb == "declare" and _DECLARED.match(rest)):
             return self._judged(start, stop, verb)
+        if pronoun := _THAT_IS.match(self._masked, self._past_adverbials(start, stop), stop):
+            return None if form in NOUNS else self._content(pronoun.start(), stop)
         that = _FELT.match(rest) if form in FEELINGS | STANCES else _THAT.match(rest)
         if that and verb != "call" and self._introduces(rest[: that.end()], verb):
             return self._content(start + that.end(), stop)
         if form in FEELINGS | STANCES:
             return None  # "expressed concern about it": what is felt is no report
-        if verb in _ASKING and _QUESTION.match(rest):
-            return self._content(start, stop)
+        if verb in _ASKING and (question := _QUESTION.match(rest) or (verb in ADDRESSING and _ASKED.match(rest))):
+            return self._content(start + question.start("what"), stop)
         quote = next((q for q in self._quotes if start <= q.start < self._end and self.adjacent(start, q.start)), None)
         if quote is not None and self._masked[quote.start] == MASK:
-            return self._content(quote.start, stop) if self._goes_on(quote, stop) else Span(quote.start, quote.end)
+            return (
+                self._content(quote.start, stop)
+                if verb != "cite" and self._goes_on(quote, stop)
+                else Span(quote.start, quote.end)
+            )
         if verb in VOICING:
             return None
         if verb in ADDRESSING and ((told := self._addressed(start, stop, verb)) or verb not in SAYING):
@@ -206,10 +180,10 @@ class Reported:
 
     def _unmarked(self, start: int, stop: int, verb: str, form: str) -> Span | None:
         """Give what is reported without "that" or quotation: "said the plan would fail"."""
-        place = start
-        while adverbial := _ADVERBIAL.match(self._masked, place, stop):
-            place = adverbial.end()
+        place = self._past_adverbials(start, stop)
         content = self._content(place, stop)
+        if (verb in THINGS or verb in THOUGHTS) and _OBJECT.match(self._masked, place, stop):
+            return None
         if verb in _ANSWERING and _WHEN.match(self._masked, place, stop):
             return None  # "the crew responded when the boat sank": an act
         if content is None or (_LEADS_OFF.match(self._masked, place, stop) and not self._is_set_first(verb, place, stop)):
@@ -225,8 +199,19 @@ class Reported:
         ):
             return None
         counted = verb == "add" and _COUNTED.match(self._masked, *content)
+        if counted and _OTHER_CLAUSE.search(self._masked, content.start, clause.start()):
+            return None
         clear = verb not in THINGS and not counted and (form not in NOUNS or verb == "say")
         return content if clear or self._is_clause(content, clause.start()) else None
+
+    def _past_adverbials(self, start: int, stop: int) -> int:
+        """Give where what follows a verb goes on behind when and where it was said: "warned on Monday of"."""
+        place = start
+        while adverbial := ADVERBIAL.match(self._masked, place, stop):
+            place = adverbial.end()
+        while place > start and self._masked[place - 1].isspace():
+            place -= 1
+        return place
 
     def clause(self, start: int, *, stopped: bool) -> Span | None:
         """Give what is reported from a place on, to the end of its clause (`stopped`) or of the sentence."""
@@ -243,14 +228,14 @@ class Reported:
 
     def _introduces(self, before: str, verb: str) -> bool:
         """Tell the "that" of a report from a relative: "said on Monday that", but "announced the place that"."""
-        if FINITE.search(before) or _RESULT.search(before):
+        if FINITE.search(before) or _RESULT.search(before) or _KNOWING.search(before):
             return False
-        if (cue := CUE.search(before)) and not (cue[0].lower() in NOUNS and _IN.match(before)):
+        if (cue := CUE.search(ADVERBIAL.sub(" ", before))) and not (cue[0].lower() in NOUNS and _IN.match(before)):
             return False  # but "wrote in a report that"
-        bare = _ADVERBIAL.sub(" ", before.rstrip().removesuffix("that")).split()
+        bare = ADVERBIAL.sub(" ", before.rstrip().removesuffix("that")).split()
         if len(bare) > 8:
             return False
-        return verb in _TOLD or bare[:1] == [] or bare[0].lower() in _BETWEEN or all(word.endswith("ly") for word in bare)
+        return verb in TOLD or bare[:1] == [] or bare[0].lower() in _BETWEEN or all(word.endswith("ly") for word in bare)
 
     def _is_clause(self, content: Span, verb: int) -> bool:
         """Tell "announced he would resign" from "announced a deal that was signed": no relative or participle."""
@@ -265,6 +250,8 @@ class Reported:
             re.search(r"\b(?:who|which|that|where|when|to|after|as|and|of|in|for|by|with)\b|,(?!\d)", noun)
             and len(noun.split()) > 6
         ):
+            return False
+        if re.search(r"\b(?:what|whom)\b", noun):
             return False
         found = FINITE.match(self._masked, verb)
         loose = r"\s*(?:[,.;\0]|(?:by|in|on|at|to|for|from|with|during|after|before|as|of|and|under|over|against)\b)"
@@ -323,7 +310,7 @@ class Reported:
             if order and (bidden := _BIDDEN.match(rest)) and not FINITE.search(bidden[0]):
                 more = AND_THEN.search(self._masked, start + bidden.end(), stop)
                 return self._content(start + bidden.end(), more.start() if more else stop)
-            told = _ADDRESSEE.match(rest)
+            told = ADDRESSEE.match(rest)
             if told and FINITE.search(rest, told.end()) and not rest.startswith(("which", "who"), told.end()):
                 return self._content(start + told.end(), stop)
         return None
@@ -359,14 +346,14 @@ class Reported:
         """Leave out white space and marks at the ends, but not a quotation's."""
         while start < end and self._masked[start] in " \t\n,;:—–-":
             start += 1
-        while end > start and self._masked[end - 1] in TRAIL:
+        while end > start and self._masked[end - 1] in TRAIL and not _HOUR.search(self._masked, max(start, end - 5), end):
             end -= 1
         return Span(start, end)
 
     def adjacent(self, start: int, quote: int) -> bool:
         """Tell a quotation that belongs to a verb before it: only marks and adverbials lie between."""
         between = self._masked[start:quote]
-        bare = _ADVERBIAL.sub(" ", between).strip(" ,:\n")
+        bare = ADVERBIAL.sub(" ", between).strip(" ,:\n")
         words = len(bare.split())
         if FINITE.search(bare):
             return False  # "laughed when he said “…”"

@@ -58,6 +58,10 @@ ACTS = re.compile(rf"(?:{FINITE.pattern}|\b(?:{'|'.join(sorted(verbs.UNSURE))})\
 MAIN = re.compile(
     rf"\s*(?P<who>(?![a-z]+ing\b|{FINITE.pattern})[^,;:()\0]{{2,60}}?)(?:,\s[^,\0]{{2,80}},)?\s(?:[a-z]+ly\s)?{ACTS.pattern}"
 )
+# "coast guard, police and other staff": a list is one subject
+_GROUPS = r"\s*(?P<who>(?:[\w’'-]+\s){0,2}[\w’'-]+,\s(?:[\w’'-]+\s){1,3}and\sother\s(?:[a-z’'-]+\s){0,2}?[a-z]{2,})"
+GROUPS = re.compile(_GROUPS)
+GROUPS_ACT = re.compile(rf"{_GROUPS}\s{FINITE.pattern}")
 # "and later added", "and, in a letter, added": the verb has the subject of the one before
 JOINED = re.compile(
     r",?\s+(?:and|but)(?:,\s(?:in|on|at|after|with|for)\s[^,;:\0]{2,60},)?\s+(?:(?:has|have|had|also|later|then|further|again)\s+)*$"
@@ -89,8 +93,23 @@ COURT = re.compile(
 # where a relative clause between commas ends: "Basya, who said the boat had sunk, left"
 CLAUSE_END = re.compile(rf",\s+(?={FINITE.pattern})")
 THAT = re.compile(r"\s+that\b(?!\s(?:day|night|morning|afternoon|evening|week|month|year|time)\b)")
+# "signed four treaties, dubbed “the last”": no apposition parts it from who would judge
+JUDGED = re.compile(
+    rf"^[^,;:()\0–—]*{FINITE.pattern}[^,;:()\0–—]*,\s+$|^\W*(?:(?:The|An?|His|Her|Its|Their)\s)?[a-z-]+(?:\s[a-z-]+){{0,3}},\s+$"
+)
+# "the crew must be paid, the court ordered"
+MUST = re.compile(r"\b(?:must|should|shall|(?:has|have)\sto|may|can)\b")
+# "the boat is lost, as Basya said in a letter"
+AS_SAID = re.compile(r",\sas$")
+SAID_IN = re.compile(
+    r"(?:\s(?:in|on|at|during|last|earlier|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b[^,;:.\0\n]{0,60})?(?:[.,;\n]|$)"
+)
+# "it would continue “as before”": what continues does not speak
+WOULD = re.compile(r"\b(?:would|will|can|could|may|might|must|should|shall)\s(?:not\s)?$")
 # "a prospect Basya denied": the noun is what is denied
 THING_OF = re.compile(r"an?\s[a-z]+\s(?=[A-Z])")
+# "the house, one of three Basya keeps": so are they of which it is one
+ONE_OF = re.compile(r"(?:one|some|many|most|all|both)\sof\s(?:the\s)?[a-z]+\s[A-Z][\w’'-]*")
 # a main clause after one that says when or though: "While Basya said it was late, he stayed"
 THEN = re.compile(
     rf",\s(?=(?:he|she|it|they|there|the|an?|his|her|its|their|[A-Z][\w.’'-]*)\s(?:[\w.’'-]+\s){{0,4}}?{FINITE.pattern})"
@@ -100,13 +119,20 @@ THOUGH = re.compile(
     re.IGNORECASE,
 )
 # "the helicopter, which it said crashed"
-WHICH = re.compile(r"\b(?:which|that|who|whom)\s+(?:he|she|it|they)\s+$")
+WHICH = re.compile(r"\b(?:which|that|who|whom|what)\s+(?:he|she|it|they)\s+$")
+# "showed footage of what it said was the boat": who acts right before
+WHAT_IT = re.compile(r"\bwhat\s(?:it|they)\s+$")
 # "the storm, which forecasters say will hit": only of verbs that do little else than report
 WHICH_THEY = re.compile(r",\s+(?:which|who)\s+(?:the\s|an?\s)?[\w’'.-]+(?:\s[\w’'.-]+){0,2}\s+$")
 TELLING = vocabulary("say claim believe think allege argue insist fear hope warn estimate")
 # what is told of it is a verb: "which the party argues puts it at a loss"
 TOLD_OF = re.compile(rf"\s(?:{FINITE.pattern}|[a-z]{{3,}}s\b)")
 # "preliminary results showed Saturday": nothing stands behind
+# when it was said, where a clause before tells what: "the boat is lost, Basya said as she left", "… said ahead of the vote"
+MEANWHILE = re.compile(
+    r"as\s(?!(?:many|much|few|little|long|far|soon|well|old|high|low|early|late|part|of|an?|such|the\s\w+\sof)\b)|when\s|ahead\sof\s|"
+    r"(?:[\w-]+\s){0,2}(?:minutes?|moments?|hours?|days?|weeks?|months?|years?|shortly|soon|just|right|immediately)\s(?:before|after)\s"
+)
 SHOWN = re.compile(r"\s*(?:(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)?\s*(?:\.|\n|$)")
 PRONOUN_ACTS = re.compile(
     r"\s+(?:he|she|it|they|we|I|there)\s+(?!(?:in|on|at|of|during|after|when|last|this|by|to|as)\b)[a-z]+"
@@ -136,10 +162,12 @@ PURPOSE = re.compile(
 # "a letter to the board last week stating that"
 DOCUMENT = re.compile(
     r"\b(?:statement|letter|e-?mail|report|tweet|post|message|note|memo|petition|release|lawsuit|suit|complaint|filing|article|essay|speech|"
-    r"sign|banner|poster|resolution|brief)s?\b[^,;:\0]{0,40}\s$"
+    r"sign|banner|poster|resolution|brief|figure|document|result)s?\b[^,;:\0]{0,40}\s$"
 )
 # "left promising to end it": no comma parts it from what one did
 PROMISING = frozenset({"promising", "vowing", "pledging", "threatening"})
+# "appeared on the screen insisting that": nor from who appeared
+INSISTING = re.compile(r"(?:,[^,;:\0\n]{2,60},)?\sthat\b")
 # "the 18 men thought still to be there": whom others think it of
 REDUCED = re.compile(
     r"(?:thought|believed|feared|reported|said|estimated|suspected|alleged|found|shown|rumou?red)\s"

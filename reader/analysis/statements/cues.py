@@ -43,7 +43,7 @@ JUDGING: Final = sequence("""
 # These say something only with a quotation: "chanted “Down with it!”".
 VOICING: Final = sequence("""
     chant shout yell scream cry exclaim whisper mutter murmur sing snap retort interject muse marvel plead sneer scoff grumble
-    rant tease crow thunder intone recount recite proclaim gush enthuse sigh laugh shrug continue
+    rant tease crow thunder intone recount cite recite proclaim gush enthuse sigh laugh shrug continue
 """)
 # What they tell stands behind a noun: "disputed the notion that".
 REFUSING: Final = frozenset({"dispute", "reject", "refute", "rebut"})

@@ -35,7 +35,8 @@ _BAD_END = re.compile(
 _NO_SOURCE = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|(?:last|this|next) (?:week|month|year)|"
     r"(?:[Tt]he )?(?:number|rate|share|proportion|percentage)(?:\sof\s.*)?|"
-    r"[a-z]+ed (?:by|in|on|from|at|with) .*|[a-z]+ing)$"
+    r"[a-z]+ed (?:by|in|on|from|at|with|the|an?|his|her|its|their|one|two|three|four|five|six|seven|eight|nine|ten|\d+) .*|"
+    r"[a-z]+ing)$"
 )
 # "32-year-old sailor Basya": no figure
 _AGED = re.compile(r"\d{1,3}-year-old\s[a-zA-Z]")
@@ -43,7 +44,7 @@ _AGED = re.compile(r"\d{1,3}-year-old\s[a-zA-Z]")
 _ACTING = re.compile(r"\b(?:has|have|had|was|were|is|are)\s(?:\w+ly\s)?[a-z]{2,}ed$")
 # what begins so is a place or a time, not a source
 _BAD_START = re.compile(
-    r"(?:(?:with|by|for|in|on|at|of|from|to|as|than|under|over|during|after|before|since|until|like|according)\s|(?:never|not)$)",
+    r"(?:(?:with|by|for|in|on|at|of|from|to|as|than|under|over|across|near|along|beyond|inside|outside|throughout|behind|amid|despite|during|after|before|since|until|like|according)\s|(?:never|not)$)",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
@@ -81,7 +82,7 @@ _WORDS_FROM = re.compile(
 # and who stands behind a title: "Secretary of State NAME"
 _TITLE = re.compile(r"[A-Z][\w’'-]+\s(?:of|to)\s")
 _SEVERAL = re.compile(
-    rf"\s*(?:(?:On|In|At|By)\s[^,]{{2,40}},\s)?(?P<who>(?:(?:[A-Z][\w’'-]*|the|some|many|several)\s)?(?:[\w’'-]+\s){{0,3}}?[a-z]{{2,}}s)"
+    rf"\s*(?:(?:On|In|At|By)\s[^,]{{2,40}},\s)?(?P<who>(?:(?:[A-Z][\w’'-]*|the|some|many|several)\s)?(?:[\w’'-]+\s){{0,3}}?[A-Za-z][a-z]+s)"
     rf"\s(?:[a-z]+ly\s)?{FINITE.pattern}"
 )
 # "the report's authors", "residents of the town"
@@ -144,7 +145,8 @@ class Sources:
         self._resolved = {m.start: m for m in resolved}
         self._starts = [m.start for m in self._named]
         self.types = {e.id: e.type for e in entities}
-        self.last = self._many = Source(0, 0, "")
+        self._pronouns = {(m.entity, m.text.lower()) for m in resolved if m.kind == "pronoun"}
+        self.last = self._many = self._announced = Source(0, 0, "")
 
     def spoke(self, source: Source) -> None:
         """Remember who spoke last, and which several did."""
@@ -152,6 +154,11 @@ class Sources:
         kind = self.types.get(source.speaker)
         if kind == "ORG" or (kind != "PER" and _SEVERAL_SPEAK.search(source.words)):
             self._many = source
+
+    def announce(self, source: Source) -> None:
+        """Remember who is told to have spoken before the words are given."""
+        self.spoke(source)
+        self._announced = source
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Give the named mentions that lie in a stretch."""
@@ -171,7 +178,7 @@ class Sources:
         if words.lower() in _OWNERS:
             known = self._resolved.get(start)
             return Source(start, end, words, known.entity if known else "")
-        if not words or len(words) > 200 or _BAD_END.search(words):
+        if not words or len(words) > 200 or (words.lower() != "some" and _BAD_END.search(words)):
             return None
         if words.lower() in _PRONOUNS and words != "WHO":
             return self._pronoun(start, end, words)
@@ -196,18 +203,22 @@ class Sources:
         """Resolve a pronoun: by coreference for persons, else to who spoke last."""
         if self._is_unnamed(start, words.lower()):
             return Source(start, end, self.last.words)
+        if (
+            self.last is self._announced
+            and (self.last.speaker, words.lower()) in self._pronouns
+            and start - self.last.end < _REACH
+        ):
+            return Source(start, end, words, self.last.speaker)  # and not whom he spoke about
         known = self._resolved.get(start)
         if known is not None:
             return Source(start, end, words, known.entity)
         if words.lower() in {"i", "we"}:
             return None
         kind = self.types.get(self.last.speaker)
+        begin = _begin(self.text, start)
+        if words.lower() == "they" and self.last.start < begin and (several := self._several(begin, start)):
+            return several
         if words.lower() == "they" and kind == "PER":
-            # one person is not "they": the sentence's subject in the plural is
-            begin = _begin(self.text, start)
-            several = _SEVERAL.match(self.text, begin, start)
-            if several:
-                return self.source(*several.span("who"))
             near = self._many.words and start - self._many.end < _REACH
             return Source(start, end, self._many.words, self._many.speaker) if near else Source(start, end, words)
         if words.lower() == "they" and not self.last.speaker and self._many.words and start - self._many.end < _REACH:
@@ -220,6 +231,12 @@ class Sources:
         if self.last.words and fits:
             return Source(start, end, words if self.last.speaker else self.last.words, self.last.speaker)
         return Source(start, end, words)
+
+    def _several(self, begin: int, start: int) -> Source | None:
+        """Give whom "they" means: no one person, nor who spoke in the sentence before, but the sentence's own subject."""
+        several = _SEVERAL.match(self.text, begin, start)
+        source = self.source(*several.span("who")) if several else None
+        return None if source is None or self.types.get(source.speaker) == "PER" else source
 
     def _is_unnamed(self, start: int, pronoun: str) -> bool:
         """Tell "she" who is the spokeswoman that just spoke, and nobody whom the story names."""

@@ -10,9 +10,15 @@ from reader.analysis.statements.cues import FORMS, NAMING, REFUSING, SAYING, THI
 # of those that take a thing, what a participle tells of is words
 _PLAIN = vocabulary("state note claim stress suggest acknowledge emphasize emphasise confirm maintain explain write")
 # "asked him to leave and returned the money", "admitted stealing it and was jailed": the second is told by the story
-AND_THEN = re.compile(r"\sand\s(?:was|were|is|are|has|have|had|[a-z]+ed|(?:expect|say|plan|want|hope)s?)\b")
+AND_THEN = re.compile(
+    r"\sand\s(?!(?:injured|wounded|maimed)\b)(?:was|were|is|are|has|have|had|[a-z]+ed|(?:expect|say|plan|want|hope)s?)\b"
+)
 # "said it would sell the boat and has also left the harbour": the tense is the teller's
-TELLERS = re.compile(r"\b(?:would|could|might)\s[^,;:.\0]{2,120}?(?P<more>\sand\s(?:has|have)\s(?:also|since|already|now)\s)")
+# and so is what came of it: "said it would not sail, but a permit was later given"
+TELLERS = re.compile(
+    r"\b(?:would|could|might)\s[^,;:.\0]{2,120}?(?P<more>\sand\s(?:has|have)\s(?:also|since|already|now)\s|"
+    r",?\sbut\s(?:the|an?|[A-Z][\w’'.-]*)(?:\s[\w’'.-]+){0,4}\s(?:was|were|has|had|have)\s(?:later|eventually|subsequently|since|finally)\s)"
+)
 # participles that tell what is told besides; "finding" and "putting" tell of acts as often
 _TELLING = "|".join(
     form
@@ -35,6 +41,10 @@ STOP = re.compile(
     r"|,\s(?:an?|the)\s(?:[\w-]+\s){0,2}(?:charge|claim|allegation|assertion|accusation|statement|prospect|sentiment|comment|remark|"
     r"description|notion|decision|demand)\s(?:that|which|echoed|made|he|she|they|denied|rejected|shared)\b"
     r"|,\swhich\s(?:the\s|an?\s)?[\w’'.-]+(?:\s[\w’'.-]+){0,2}\s(?:rejected|rejects?|denied|den(?:y|ies)|disputed?|disputes|dismissed|called)\b"
+    r"|,?\sbut\s(?:has|have|had)\snot\s(?:yet\s)?(?:said|determined|decided|released|named|identified|confirmed|disclosed|given|commented)\b"
+    # "he argued it was late but the judge, Anna Basya, rejected the claim"
+    r"|,?\sbut\s(?:the|an?|[A-Z][\w’'.-]*)(?:\s[\w’'.-]+){0,4}(?:,\s[^,;:\0]{2,60},)?\s(?:rejected|dismissed|denied|disputed|refuted|disagreed|"
+    r"overruled|rebuffed)\b"
     r"|,?\s*\bwith\s[^,.;:\0]{1,60}\s(?:saying|stating|adding|reporting|writing|claiming|arguing|warning|noting)\b"
 )
 NEXT_CLAUSE = re.compile(

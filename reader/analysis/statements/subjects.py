@@ -20,7 +20,7 @@ _DAY = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2}"
 )
 AUXILIARY = re.compile(
-    r"(?:\b(?:has|have|had|also|then|later|would|will|did|does|do|once|earlier|recently|previously|further|again|always|now|still|even|long|"
+    r"(?:\b(?:has|have|had|also|then|already|yet|later|would|will|did|does|do|once|earlier|recently|previously|further|again|always|now|still|even|long|"
     r"however|meanwhile|too|both|all|repeatedly|is|are|was|were|reportedly|not|never|could|may|might|"
     r"(?!family|ally|rally|tally|assembly|supply|monopoly|reply|anomaly)[a-z]+ly|"
     rf"(?<!\bfrom )(?<!\bof )(?<!\bby )(?<!\bfor )(?<!\bsince )(?:(?:on|late|early)\s){{0,2}}(?:{_DAY})|"
@@ -52,6 +52,8 @@ def subjects_before(text: str, low: int, cue: int) -> list[Span]:
         if breaks and text[breaks[-1]] == "," and _NAME_LAST.search(text, low, breaks[-1]):
             breaks.pop()
         start = breaks[-1] + 1 if breaks else low
+    if groups := contexts.GROUPS.fullmatch(text, low, end):
+        start = groups.start("who")
     inner = list(_CONJUNCTION.finditer(text, start, end))
     start = inner[-1].end() if inner else start
     # "the broadcasts began and South Korea says": a verb before "and" ends another clause
@@ -80,7 +82,9 @@ def _apposed(text: str, low: int, breaks: list[int]) -> list[Span]:
             continue
         noun = _WHO.sub("", text[place + 1 : stops[-1]])
         verb = FINITE.search(noun)
-        acts = verb is not None and not (verb[0].endswith("ed") and _APPOSED.match(noun))
+        acts = (
+            verb is not None and not (verb[0].endswith("ed") and _APPOSED.match(noun)) and not _A.search(noun, 0, verb.start())
+        )
         if text[place] != "," or acts or len(stops) > 6 or _CLAUSE.match(noun):
             return _between(text, place + 1, stops)
         stops.append(place)
@@ -114,6 +118,12 @@ _RELATIVE = re.compile(
 )
 # "the top elected Republican": the verb is an adjective
 _APPOSED = re.compile(r"\s*(?:the|an?|his|her|its|their|one)\s")
+# a noun: "repeated calls"
+_ITS = re.compile(
+    r"\s(?!(?:it|he|she|they|we|there|that|this|these|the|an?|its|his|her|their|on|in|at|to|for|as|no|some|all|last|yesterday)\b)[a-z]"
+)
+# "a plan to sail": a noun
+_A = re.compile(r"\b(?:an?|the|his|her|its|their|no|any|this|that)\s(?:[a-z]+\s)?$")
 # "the crew used ropes", but "the elected head", "the men accused of it"
 _TRANSITIVE = re.compile(r"\s(?:the|an?|his|her|its|their|it|them|one|two|three|\d+|[a-z]{2,}s)\b")
 # "an expert who did not work on it"
@@ -156,8 +166,8 @@ def subject_after(text: str, cue: int, high: int) -> Span:
 def fits(masked: str, start: int, source: Source, verb: str, form: str, after: int) -> bool:
     """Tell whether verb and subject go together: "points" needs "out", photos show nothing, a noun needs a real subject."""
     words = source.words.split()
-    if verb == "order" and contexts.COURT.search(masked, start, after):
-        return False  # what a court orders is done thereby
+    if form.endswith("ed") and not source.speaker and re.search(r"['’]s?$", source.words) and _ITS.match(masked, after):
+        return False  # "the navy's repeated calls"; but "Basya's announced it would close"
     if verb == "hear":
         return contexts.HEARING.search(source.words) is not None
     if verb == "point":
