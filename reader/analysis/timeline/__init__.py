@@ -12,6 +12,7 @@ from reader.analysis.capitals import calmed
 from reader.analysis.timeline.cast import Cast
 from reader.analysis.timeline.clauses import BARE_REPORT, clause, subject, wording
 from reader.analysis.timeline.dates import first_day
+from reader.analysis.timeline.described import described
 from reader.analysis.timeline.news import News, holding
 from reader.analysis.timeline.occasions import begun, occasion
 from reader.analysis.timeline.parts import parts
@@ -101,7 +102,7 @@ def _words(text: str, said: Sequence[Statement], sentence: Span, found: Dated) -
     within = _reported(text, said, sentence, found)
     if when := begun(text, within, found.start, found.end):
         return _Words(when, alone=False)
-    if noun := occasion(text, within, found.start, found.end):
+    if noun := described(text, within, found.start, found.end) or occasion(text, within, found.start, found.end):
         return _Words(noun, alone=True)
     span = clause(text, within, found.start, found.end)
     return _Words(sentence if BARE_REPORT.fullmatch(text, *span) else span, alone=False)

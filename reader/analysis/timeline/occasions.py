@@ -20,30 +20,36 @@ _EVENTS: Final = "|".join(
     outbreaks? launch(?:es)? rulings? settlements? deals? ceasefires? truces? murders? riots? floods? fires? explosions? raids?
     massacres? trials? hearings? visits? clash(?:es)? incursions? incidents? accidents? collisions? battles? polls
     debates? ceremon(?:y|ies) funerals? weddings? arrests? assassinations? blasts? stabbings? robber(?:y|ies) kidnappings?
-    ambush(?:es)? walkouts? sieges? hijackings? crackdowns? takeovers?
+    ambush(?:es)? walkouts? sieges? hijackings? crackdowns? takeovers? burglar(?:y|ies) sprees? rampages?
     mergers? run-?offs? verdicts? inaugurations? blockades? marches rall(?:y|ies) derailments? landslides? hurricanes? cyclones?
     """)
 )
 _WORDS: Final = r"(?:(?!(?:the|an?|since|of|in|to|at|for|with|by|from|on|over|after|before)\s)[\w'’-]+\s)"
 _NAME: Final = r"(?:(?!(?:After|Before|Since|During|Following|In|On|At|By|When|While|Until)\s)[A-Z][\w.-]+\s){0,3}[A-Z][\w-]+"
-# "the attacks of", "the vote on", "Russia's invasion in": what happened on the date behind it
+# "the attacks of", "the vote on", "Russia's invasion in", "a bombing in Rome": what happened then; not "the crash victims"
 _BEHIND = re.compile(
-    rf"(?<![\w-])(?:the|an?|its|his|her|their|last|this|{_NAME}['’]s)\s{_WORDS}{{0,4}}?(?:{_EVENTS})\s"
-    r"(?:[\w'’-]+\s){0,3}?(?:of|on|in)\s(?:the\s)?$"
+    rf"(?<![\w-])(?:the|an?|its|his|her|their|last|this|{_NAME}['’]s)\s(?:(?:string|series|spate|wave)\sof\s)?{_WORDS}{{0,4}}?(?:{_EVENTS})\s"
+    r"(?:(?:of|on|in|at|by|against|near|outside|with|between|over|into|to|for|from|across)\s(?:(?!(?:and|that|as)\s)[\w'’-]+\s){1,4}?)?"
+    r"(?P<on>(?:of|on|in)\s(?:the\s)?)?$"
 )
 # "ahead of peace talks next month"
 _AHEAD = re.compile(r"\b(?:ahead\sof|prior\sto)\s(?P<noun>(?:[\w’'-]+\s){1,6}?)(?:(?:in|on|of)\s(?:the\s)?)?$")
-# "in a study published", "from ballots cast on": not what is said in a statement, which is said on its day
+# "in a study published", "from ballots cast on", "revoked a warrant issued": not what is said in a statement, which is said on
+# its day
 _MADE = re.compile(
-    r"\b(?:in|of|by|for|from|with|to|under)\s(?P<noun>(?:an?|the|its|his|her|their)\s"
-    r"(?:(?!(?:statement|interview|letter|release|message|post|tweet|briefing|speech)\b)[\w’'-]+\s){1,4}?"
+    r"\b(?P<noun>(?:an?|the|its|his|her|their)\s"
+    r"(?:(?!(?:statement|interview|letter|release|message|post|tweet|briefing|speech|an?|the|its|his|her|their)\b)[\w’'-]+\s){1,4}?"
     r"(?:published|released|issued|signed|filed|announced|introduced|passed|adopted|approved|made|held|launched|recorded|"
     r"conducted|reached|cast|unveiled|posted)\s)(?:(?:on|in|by|early|late|earlier)\s){0,2}$"
 )
+_OF = re.compile(r"\b(?:in|of|by|for|from|with|to|under|before|after|over|about|against|despite|at|on)\s$")
 # "for selling a piece of land"
 _DOING = re.compile(r"\b(?:for|of|from|by|over)\s(?P<part>[a-z]{2,}ing\s)")
 _YEAR = re.compile(r"\d{4}")
-_DETERMINER = re.compile(r"\s(?P<word>the|an?|its|his|her|their)\s$")
+# "the May 23 polls", "the country's May 23 polls"
+_DETERMINER = re.compile(r"\s(?P<word>the|an?|its|his|her|their|(?:(?:the|its|his|her|their)\s)?[\w-]+['’]s)\s$", re.IGNORECASE)
+# "last July 28 election"
+_OWN = re.compile(r"(?:last|next|this)\s")
 _NOUN = re.compile(
     r"\s(?:[a-z’'-]+\s){0,2}?[a-z’'-]{3,}(?=[,.;:)]|\s[–—-]|\s(?:of|in|against|for|to|with|by|on|at|between|over|from|that|which|who|when|where|after|"
     r"before|and|as|is|was|were|are|has|had|have|said|did|will|would)\b)"
@@ -52,17 +58,23 @@ _NOUN = re.compile(
 _EVENT_AFTER = re.compile(rf"(?P<own>['’]s?)?\s{_WORDS}{{0,3}}?(?:{_EVENTS})\b")
 # what goes on about a noun: "at the fairgrounds that left another hurt"
 _ABOUT = re.compile(r"\s(?:in|at|on|of|near|outside|inside|between|against|to|by|over|that|which|who)\s[^,;:()–—“”\"]{1,160}")
-_STOP = re.compile(r"\s(?:after|before|when|while|as|because|since|although|if|and|but|until|--?)\s|[.!?]\s*$")
+_STOP = re.compile(r"\s(?:after|before|when|while|as|because|since|although|if|and|but|until|(?:in\s)?what|--?)\s|[.!?]\s*$")
 _THAT = re.compile(r"\b(?:that|which|who)\s$")
 # "deposed in a coup", "wounded in Sunday's clashes": it happened then
 _DURING = re.compile(r"\b(?:in|during|at|sidelines\sof)\s$")
+_COMING = re.compile(r"\b(?:will|to)\s(?:[a-z]+ly\s)?[a-z]+\s")
 # "condemned Friday's attack", "awaited the talks on Friday": not then
 _COMMENTED = re.compile(
     r"\b(?:condemn|criticiz|criticis|welcom|prais|blam|denounc|describ|discuss|investigat|surviv|handl|await|expect|regrett|prob|"
-    r"remember|mention|ey)(?:ed|ing)\s$"
+    r"remember|mention|ey|follow|report|prais|mark)(?:ed|ing)\s$"
+)
+# "carried out a raid", "go to the polls": the noun says what is done
+_WITH_VERB = re.compile(
+    r"\b(?:(?:carr(?:y|ies|ied)|sets?|turn(?:s|ed)?)\s(?:out|off|up)|(?:go(?:es|ing)?|went|head(?:s|ed|ing)?)\sto)\s$"
 )
 # "people killed in the attacks of 2001 are remembered": the verb is told of whom it happened to
 _GOES_ON = re.compile(rf"(?<!\bthe\s)(?<!\ban\s)(?<!\ba\s)(?<!-){FINITE.pattern}")
+_SUBJECT = re.compile(rf"\s(?:[a-z]+ly\s)?{FINITE.pattern}")
 # a clause may begin with these
 _JOINING = re.compile(r"[\s\"“‘]*(?:(?:and|but|that|since|after|before|when|until|while|as|although|because)\s)*")
 # "since 2007, when he launched a campaign"
@@ -96,38 +108,63 @@ def _nouns(text: str, within: Span, told: Span, start: int, end: int) -> Iterato
             yield Span(before.start("word"), noun.end())
     elif span := _dated_noun(text, within, told, start, end):
         yield span
-    if (found := _BEHIND.search(text, max(within.start, start - 80), start)) and not (
-        FINITE.search(text, found.start(), start)
-        or _is_done(text, within.start, found.start())  # "signed the agreement in Paris on": when it was signed
-        or _happened_in(text, told, found.start(), end)
-    ):
-        yield Span(found.start(), end)
+    if span := _noun_dated(text, within, told, start, end):
+        yield span
     if (ahead := _AHEAD.search(text, max(within.start, start - 80), start)) and not FINITE.search(text, *ahead.span("noun")):
         yield Span(ahead.start("noun"), end)
-    if (made := _MADE.search(text, max(within.start, start - 80), start)) and FINITE.search(text, within.start, made.start()):
-        yield Span(made.start("noun"), _reach(text, end, within.end))
+    made = _MADE.search(text, max(within.start, start - 80), start)
+    if made and FINITE.search(text, within.start, made.start()) and is_object(text, within.start, made.start()):
+        yield Span(made.start(), reach(text, end, within.end))
     if doing := _doing(text, told, start):
         yield Span(doing, told.end)
+
+
+def _noun_dated(text: str, within: Span, told: Span, start: int, end: int) -> Span | None:
+    """Give the event that a date stands right behind: "the attacks of 7 October", "a bombing Saturday in the old town"."""
+    found = _BEHIND.search(text, max(within.start, start - 80), start)
+    if found is None or FINITE.search(text, found.start(), start):
+        return None
+    if _SUBJECT.match(text, end, told.end):
+        return Span(found.start(), told.end)  # "where the quake on Friday had cut the lines"
+    # "signed the agreement in Paris on": when it was signed
+    if _is_done(text, within.start, found.start()) or _happened_in(text, told, found.start(), end):
+        return None
+    if found["on"]:
+        return Span(found.start(), end)
+    past = PAST.search(text, told.start, found.start()) and not _COMMENTED.search(text, told.start, found.start())
+    return (
+        None
+        if past and not PERFECT.search(text, told.start, found.start())
+        else Span(found.start(), reach(text, end, told.end))
+    )
 
 
 def _dated_noun(text: str, within: Span, told: Span, start: int, end: int) -> Span | None:
     """Give the event that a date stands right before, with what is said of it: "the Friday shooting at the mall"."""
     noun = _EVENT_AFTER.match(text, end, within.end)
-    before = _DETERMINER.search(text, max(within.start, start - 8), start)
-    if not noun or bool(noun["own"]) == bool(before):
+    before = _DETERMINER.search(text, max(within.start, start - 30), start)
+    own = bool(noun and noun["own"]) or (before is None and bool(_OWN.match(text, start, end)))
+    if not noun or own == bool(before):
         return None
     begin = before.start("word") if before else start
     if _is_done(text, within.start, begin) or _happened_in(text, told, begin, noun.end()):
         return None
-    return Span(begin, _reach(text, noun.end(), within.end))
+    return Span(begin, reach(text, noun.end(), within.end))
+
+
+def is_object(text: str, start: int, noun: int) -> bool:
+    """Tell a noun behind a verb, or behind that verb's preposition: "revoked a warrant", "was told in a study"."""
+    return bool(DID.search(text, start, noun) or _OF.search(text, start, noun))
 
 
 def _is_done(text: str, start: int, noun: int) -> bool:
-    """Tell a noun that its verb makes happen: "won the election", not "condemned the attack"."""
+    """Tell a noun that its verb makes happen: "won the election", "carried out a raid", not "condemned the attack"."""
+    if _WITH_VERB.search(text, start, noun):
+        return True
     return bool(DID.search(text, start, noun)) and not _COMMENTED.search(text, start, noun)
 
 
-def _reach(text: str, start: int, end: int) -> int:
+def reach(text: str, start: int, end: int) -> int:
     """Give where what is said of a noun ends: before a verb that is not its own, a conjunction or a mark."""
     about = _ABOUT.match(text, start, end)
     if about is None:
@@ -144,7 +181,8 @@ def _happened_in(text: str, told: Span, start: int, end: int) -> bool:
     """Tell what a clause tells that happened in the noun: "was deposed in a coup in 2017"."""
     if not _DURING.search(text, told.start, start) or _GOES_ON.search(text, end, told.end):
         return False
-    return bool(PAST.search(text, told.start, start)) and not PERFECT.search(text, told.start, start)
+    done = PAST.search(text, told.start, start) or _COMING.search(text, told.start, start)
+    return bool(done) and not PERFECT.search(text, told.start, start)
 
 
 def _doing(text: str, told: Span, start: int) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from reader.analysis.lists import sequence
 from reader.analysis.timeline.clauses import FINITE, PAST, PERFECT, clause
 
 if TYPE_CHECKING:
@@ -26,6 +27,15 @@ _UNHELD = re.compile(
     r"(?:\b(?:originally|initially|previously|first)\s(?:was\s|were\s)?(?:due|planned|scheduled|expected|hoped|slated|set)\b[^.,;]{0,40}"
     r"|\bhad\s(?:hoped|planned|intended|expected|wanted)\sto\b[^.;]{0,60}|\bnot\s(?:(?:in|on|by)\s)?)$"
 )
+# "last year's champions", "the 2009 winner", "a 1944 issue": of which year someone or something is
+_OF_A_YEAR: Final = "|".join(
+    sequence("""
+    champions? winners? finalists? semi-?finalists? premiers? premiership runners?-up titleholders? medallists? graduates?
+    issues? editions? cop(?:y|ies) models? films? movies? novels? books? songs? albums? photographs? photos? paintings?
+    """)
+)
+_HOLDER = re.compile(rf"['’]s?\s(?:[\w-]+\s){{0,2}}?(?:{_OF_A_YEAR})\b")
+_THING = re.compile(rf"\s(?:[a-z-]+\s)?(?:{_OF_A_YEAR})\b")
 _CREDIT = re.compile(r"\s*(?:Image|Photo|Picture|Credit|File photo):")
 # "“A headline” — A Newspaper, May 3, 2016"
 _CITED = re.compile(r"(?:[^\n]{0,40}\n)?[\"“‘«][^\n]{5,200}[\"”’»]\s+[—–-]+\s+(?:The\s)?[A-Z]")
@@ -99,6 +109,8 @@ def says_nothing(text: str, sentence: Span, time: Time, *, habit: bool) -> bool:
     if _ABOVE.search(text, before, time.start):
         return True
     if _OF_RESULTS.match(text, time.end) and _FOR_RESULTS.search(text, before, time.start):
+        return True
+    if len(time.value) == 4 and (_HOLDER if time.text[-1].isalpha() else _THING).match(text, time.end):
         return True
     span = clause(text, sentence, time.start, time.end)
     if (
