@@ -36,17 +36,25 @@ MARKET: Final = re.compile(
     r"gold|dollar|euro|pound|sterling|yen|rupee|bitcoin|yields?|bonds?)\b",
     re.IGNORECASE,
 )
+# "while the Lions meet the Wolves", not "while in the town"
+_WHILE = re.compile(r"while\s(?:(?:the|an?|its|his|her|their|he|she|it|they|we|I)\s|[A-Z])")
 _BREAK = re.compile(
     r"\s*(?:;|:\s|\s[–—-]{1,2}\s|,\s(?=(?:and|but|while|although|though|which|who|whose|where|when|after|before|since|with|as|so|because)\b)|"
-    r"\s(?=(?:although|though|whereas|because|since|after|before|when|until)\b)|"
+    rf"\s(?=(?:although|though|whereas|because|since|after|before|when|until)\b)|\s(?={_WHILE.pattern})|,\s(?=having\s)|"
     r"(?<!\bof)(?<!\bin)(?<!\bto)(?<!\bby)(?<!\bon)(?<!\bat)(?<!\bfor)(?<!\bwith)\s(?=which\s(?:was|were|is|are|has|had|will)\s)|"
     r",\s(?=an?\s[^,.;]{3,60}?\s(?:that|which|who)\s)|"
     r",\s(?=(?:[\w’'-]+\s){0,8}(?:said|says|according|told|reported|reports|announced|added|learned|confirmed|warned)\b))\s*"
 )
 # "After the vote was held on Friday, all went home."
 _OPENING = re.compile(r"(?:After|Before|Since|When|While|As|Although|Though|Until|Once)\s(?P<clause>[^,;]{3,}),\s")
+# "after his discharge in 1957 moved to Paris"
+_BEFORE_ACT = re.compile(
+    r"[a-z]+\s(?:the|an?|his|her|its|their)\s(?:[a-z]+\s)?(?:discharge|death|departure|return|arrival|release|retirement|graduation|"
+    r"resignation|appointment|birth|marriage|divorce|arrest|trial|conviction|election|victory|defeat|debut|injury|illness|fall)\s(?:in|on)\s"
+)
 _LEAD = re.compile(
-    r"^(?:[,;:\s–—-]|(?:and|but|which|who|(?-i:that)|while|although|though|however|so|(?-i:since|after|before|when|until))\b\s*,?\s*)+",
+    rf"^(?:[,;:\s–—-]|(?!{_BEFORE_ACT.pattern})(?:and|but|which|who|(?-i:that)|while|although|though|however|so|"
+    r"(?-i:since|after|before|when|until))\b\s*,?\s*)+",
     re.IGNORECASE,
 )
 # "signed the agreement", "to end the strike", "attending the talks": what stands behind is done, and then
@@ -64,6 +72,7 @@ _SENTENTIAL = re.compile(r"(?<=\d{4}),\swhich\s(?:is|was)\san?\s")
 _BEFORE_NOUN = re.compile(r"(?:since|after|before|when|until)\b")
 # what stands between a name and its verb: ", who will speak"
 _LED = re.compile(r"[\s,;:–—”\"’-]*(?:(?:and|but|then)\s)?(?:(?P<relative>who|which)\s)?")
+_ADVERB_VERB = re.compile(rf"(?:(?:[a-z]+ly|also|later|then)\s)?{FINITE.pattern}")
 _AND = re.compile(r"\b(?:and|but|then)\s*$")
 # a verb, where a word in -ed may tell of a noun: "armed men"
 VERB: Final = re.compile(
@@ -82,10 +91,15 @@ _ADVERBIAL = re.compile(
 # so long a subject is told again with a later verb
 _SHORT = 60
 _BEFORE_WHICH = re.compile(
-    r"\b(?:the|an?|his|her|its|their|this)\s(?:(?!(?:the|an?|his|her|its|their|this)\s)[^,;.]){2,60}(?=,\s*$)", re.IGNORECASE
+    r"\b(?:the|an?|his|her|its|their|this)\s(?:(?!\b(?:the|an?|his|her|its|their|this)\s)(?:[^,;.]|\.(?=\d))){2,60}(?=,\s*$)",
+    re.IGNORECASE,
+)
+# "to boost household spending, which"
+_BARE = re.compile(
+    r"(?:\b(?!(?:of|in|to|for|on|with|and|by|from|at|as|over|into)\s|[a-z]+ed\s)[A-Za-z-]+\s)?\b[A-Za-z][a-z-]+(?=,\s*$)"
 )
 # between a name and its "which": "Hurricane Katrina (search), which"
-_ASIDE = re.compile(r"(?:\s\([^()]{1,40}\))?[\s,]*")
+_GAP = re.compile(r"(?:\s\([^()]{1,40}\))?[\s,]*")
 # so far after "since" or "after" a date stands that is all of what it begins
 _BEFORE_DATE = 14
 # so far before its verb a name may be the subject
@@ -96,7 +110,7 @@ def subject(text: str, sentence: Span, span: Span, names: Sequence[Span]) -> Spa
     """Give the name, or the noun, before a clause that begins with its verb: "Basya, said on Friday" is about Basya."""
     led = _LED.match(text, *span)
     begin = led.end() if led else span.start
-    if not FINITE.match(text, begin, span.end):
+    if not _ADVERB_VERB.match(text, begin, span.end):
         return None
     if _AND.search(text, max(sentence.start, begin - _NEAR), begin):
         return first_subject(text, Span(sentence.start, span.start)) if VERB.match(text, begin) else None
@@ -106,8 +120,10 @@ def subject(text: str, sentence: Span, span: Span, names: Sequence[Span]) -> Spa
     place = bisect_left(names, (begin, 0)) - 1
     if place >= 0 and names[place].start >= sentence.start:
         end = names[place].end
-        if _ASIDE.fullmatch(text, end, span.start) if relative == "which" else begin - end < _NEAR:
+        if _GAP.fullmatch(text, end, span.start) if relative == "which" else begin - end < _NEAR:
             return names[place]
+    if relative == "which" and (bare := _BARE.search(text, max(sentence.start, span.start - 40), span.start)):
+        return Span(*bare.span())
     if relative == "who":
         noun = _BEFORE_WHICH.search(text, max(sentence.start, span.start - 80), span.start)
         return Span(*noun.span()) if noun and not FINITE.search(text, *noun.span()) else None
@@ -129,44 +145,100 @@ def first_subject(text: str, span: Span) -> Span | None:
     return Span(inner, inner + len(words)) if 0 < len(words) <= _SHORT else None
 
 
+# "leaving the port", not "fighting broke out"
+_BEFORE_DOING = re.compile(
+    r"[a-z]+\s(?!(?:fight|vot|trad|shoot|shell|bomb|film|poll|riot|flood|loot|train|hear|meet|wedd|kill|stabb|everyth|noth|"
+    r"someth|build|open|morn|even|spr|k)ing\b)[a-z]+ing\s(?!(?:was|were|is|had|has|began|broke)\b)"
+)
+# "before the assembly and was", "before a probe into the fraud that mired", "in what should have been"
+_OF_ANOTHER = re.compile(r"\b(?:and|but|that|which|who|what|where)\s(?:[a-z]+ly\s)?$")
+# "Born in 1934 in Lund, Blom", "Unlike his trial last year, Blom"
+_OPENS = re.compile(
+    r"(?:Born|Founded|Built|Established|Opened|Created|Launched|Formed|Elected|Appointed|Written|Named|Released|Raised|Unlike)\s"
+)
+_COMMA = re.compile(r",\s")
+_RELATIVE_WORD = re.compile(r"(?:and|but|who|which|whose|where|when|as|because|since|after|before|while|until)\b")
+# "— fans will not be let in —", ", where he lived alone, in the town": what a clause goes on behind
+_ASIDE = re.compile(r"\s[–—]\s[^–—]{1,200}?\s[–—](?=\s)|,\swhere\s[^,]{1,80}(?=,\s(?:in|on|at|near|by|outside|early|late)\s)")
 # "The school, which opened in 1890, would close": a relative ends before the verb of its noun
 _RELATIVE = re.compile(
-    rf"(?:^|,\s|(?<=,\s))(?P<clause>(?:who|which|whose)\s[^,]*),\s(?=(?:also\s|[a-z]+ly\s)?{FINITE.pattern})"
+    rf"(?:^|,\s|(?<=,\s))(?P<clause>(?:who|which|whose)\s[^,–—]*)(?:,\s|\s[–—]\s[^–—]{{1,200}}\s[–—]\s)(?=(?:also\s|[a-z]+ly\s)?{FINITE.pattern})"
 )
 
 
 def clause(text: str, sentence: Span, start: int, end: int) -> Span:
     """Give the clause of a sentence that holds a stretch: cut at marks and conjunctions where both sides have a verb."""
-    low, high = sentence
+    opened = _opened(text, sentence, start, end)
+    if end <= opened.end < sentence.end:
+        return opened
+    low, high = opened
+    aside = next((found for found in _RELATIVE.finditer(text, *sentence) if found.start("clause") > sentence.start), None)
+    passed = [Span(*found.span()) for found in _ASIDE.finditer(text, *sentence) if end <= found.start() or found.end() <= start]
+    if aside and aside.start("clause") <= start and end <= aside.end("clause"):
+        sentence = Span(*aside.span("clause"))
+        low, high = sentence
+    elif aside:
+        passed.append(Span(aside.start(), aside.end("clause") + 1))
+    for found in _BREAK.finditer(text, sentence.start, sentence.end):
+        if any(one.start <= found.start() < one.end for one in passed) or _begins_none(text, found, sentence, Span(start, end)):
+            continue
+        both = FINITE.search(text, found.end(), sentence.end) and _is_clause(text, low, found.start())
+        if both or _WHILE.match(text, found.end()):
+            if found.end() <= start:
+                low = found.end()
+            elif found.start() >= end:
+                high = found.start()
+                break
+    return Span(low, high)
+
+
+def _opened(text: str, sentence: Span, start: int, end: int) -> Span:
+    """Give a sentence without the clause that it opens with, or that where it holds a stretch: "After all came, Blom left"."""
     opening = _OPENING.match(text, sentence.start, sentence.end)
+    low = sentence.start
     if opening and FINITE.search(text, *opening.span()) and FINITE.search(text, opening.end(), sentence.end):
         if end <= opening.end("clause"):
             return Span(*opening.span("clause"))
         low = opening.end() if start >= opening.end() else low
-    aside = next((found for found in _RELATIVE.finditer(text, *sentence) if found.start("clause") > sentence.start), None)
-    if aside and aside.start("clause") <= start and end <= aside.end("clause"):
-        sentence = Span(*aside.span("clause"))
-        low, high = sentence
-    for found in _BREAK.finditer(text, sentence.start, sentence.end):
-        nouns = text.startswith(("'s", "’s"), end)  # "after Friday's vote failed"
-        if found.end() <= start <= found.end() + _BEFORE_DATE and _BEFORE_NOUN.match(text, found.end()) and not nouns:
-            continue  # "since 1985", "shortly after 12:30 a.m.": the date is all that the word begins
-        if aside and aside.start() <= found.start() <= aside.end("clause") and sentence.start != aside.start("clause"):
-            continue
-        if _ONLY_DATE.match(text, found.end()) or _SENTENTIAL.match(text, found.start()):
-            continue
-        if _BEFORE_NOUN.match(text, found.end()) and not FINITE.search(
-            text, found.end(), _comma(text, found.end(), sentence.end)
-        ):
-            continue  # "until Christmas, the paper has learned": no clause begins there
-        if found.end() <= start and FINITE.search(text, found.end(), sentence.end) and FINITE.search(text, low, found.start()):
-            low = found.end()
-        elif (
-            found.start() >= end and FINITE.search(text, low, found.start()) and FINITE.search(text, found.end(), sentence.end)
-        ):
-            high = found.start()
-            break
-    return Span(low, high)
+    main = main_clause(text, sentence)
+    if end <= main:
+        return Span(sentence.start, main)
+    if main <= start and text.startswith("Unlike", sentence.start):
+        low = main
+    return Span(low, sentence.end)
+
+
+def _is_clause(text: str, start: int, end: int) -> bool:
+    """Tell what stands for itself before a break: what has a verb, and "according to the bureau"."""
+    return bool(FINITE.search(text, start, end)) or text.startswith("according", start)
+
+
+def _begins_none(text: str, found: re.Match[str], sentence: Span, date: Span) -> bool:
+    """Tell a break behind which no clause begins: "since 1985", "before the assembly", "until Christmas, a paper told"."""
+    at = found.end()
+    if _ONLY_DATE.match(text, at) or _SENTENTIAL.match(text, found.start()):
+        return True
+    if not _BEFORE_NOUN.match(text, at):
+        return False
+    nouns = text.startswith(("'s", "’s"), date.end)  # "after Friday's vote failed"
+    if at <= date.start <= at + _BEFORE_DATE and not nouns:
+        return True  # "shortly after 12:30 a.m.": the date is all that the word begins
+    if _BEFORE_DOING.match(text, at) or _BEFORE_ACT.fullmatch(text, at, date.start):
+        return True
+    verb = FINITE.search(text, at, _comma(text, at, sentence.end))
+    return verb is None or bool(_OF_ANOTHER.search(text, at, verb.start()))
+
+
+def main_clause(text: str, sentence: Span) -> int:
+    """Give where the main clause begins behind what it opens with, "Born in 1934 in Lund, Blom", or the sentence's start."""
+    opens = _OPENS.match(text, datelines.after(text, *sentence), sentence.end)
+    if opens is None:
+        return sentence.start
+    commas = [mark.end() for mark in _COMMA.finditer(text, opens.end(), sentence.end)]
+    for begin, high in zip(commas, [*commas[1:], sentence.end], strict=True):
+        if not _RELATIVE_WORD.match(text, begin) and FINITE.search(text, begin, high):
+            return begin
+    return sentence.start
 
 
 def _comma(text: str, start: int, end: int) -> int:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.analysis import datelines
 from reader.analysis.timeline.clauses import FINITE, PAST, VERB, first_subject
 from reader.model import Span
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 _JOINT = re.compile(
     rf",?\s(?:and|but|then)\s(?:then\s)?|\sas\s|,\s(?:then\s)?(?=(?:[a-z]+ly\s)?(?:{FINITE.pattern}|[a-z]{{3,}}ing\b)|(?:with|due)\s)"
 )
+# "The boat that sank last week, killing six, was raised on Monday"
+_RESUMED = re.compile(rf",\s[a-z]{{3,}}ing\s[^,;]{{1,80}},\s(?={FINITE.pattern})")
+_HEAD = re.compile(r"(?P<noun>[^,;:]{1,60}?)\s(?:that|which|who)\s")
 _CONJUNCTION = re.compile(r",?\s(?:and|but|then|as)\b")
 # "the frequent and loud calls": no part begins there
 _ADJECTIVES = re.compile(r"\b(?:the|an?|both|between)\s[\w-]+$", re.IGNORECASE)
@@ -62,8 +66,16 @@ def parts(text: str, span: Span, dates: Sequence[Dated]) -> list[Part]:
         low = max((cut.end for cut in cuts if cut.end <= one.start), default=span.start)
         high = min((cut.start for cut in cuts if cut.start >= one.end and not cut.whole), default=span.end)
         again = low > span.start and _VERB_FIRST.match(text, low)
-        found.append(Part(Span(low, high), first_subject(text, Span(span.start, dates[0].start)) if again else None))
+        found.append(Part(Span(low, high), _subject(text, Span(span.start, dates[0].start)) if again else None))
     return found
+
+
+def _subject(text: str, span: Span) -> Span | None:
+    """Give what the parts of a clause are told of, without its own relative: "The boat that sank last week"."""
+    head = _HEAD.match(text, datelines.after(text, *span), span.end)
+    if head and not FINITE.search(text, *head.span("noun")):
+        return Span(*head.span("noun"))
+    return first_subject(text, span)
 
 
 def _cut(text: str, span: Span, one: Dated, other: Dated) -> _Cut | None:
@@ -72,6 +84,8 @@ def _cut(text: str, span: Span, one: Dated, other: Dated) -> _Cut | None:
     if verb is None:
         return None
     for joint in _JOINT.finditer(text, one.end, other.start):
+        if resumed := _RESUMED.match(text, joint.start(), span.end):
+            return _Cut(joint.start(), resumed.end(), whole=False)
         if verb.start() < joint.start() and _has_verb(text, Span(*joint.span()), other, span.end):
             return _Cut(*joint.span(), whole=False)
     inner = _inner(text, span, one, other)

@@ -52,6 +52,10 @@ _ABOVE = re.compile(
     r"(?:(?:in|for|of|on|during)\s)?(?:the\s|those\sof\s|its\s|his\s)?$"
     r"|\b(?:above|below|than|from)\s(?:the\s)?[$£€]?\d[\d.,]*\s(?:\w+\s){0,3}?(?:recorded|seen|reported|registered|posted|reached|set)\s"
     r"(?:(?:in|on|for|during)\s)?(?:the\s)?$"
+    # "twice the average in April", "the same period of last year", "more than in the last such year, 2000"
+    r"|\b(?:twice|double|triple|half|above|below|times)\s(?:the|its|their)\s[^,;:]{0,40}?(?:average|norm|mean|rate|level|total|figure)\s(?:in|for|of)\s$"
+    r"|\b(?:same|corresponding|comparable)\s(?:period|quarter|month|week|time|season|stage)\s(?:(?:of|in)\s(?:the\s)?)?$"
+    r"|\bthan\sin\sthe\s(?:[\w-]+\s){0,4}year,\s$"
     r"|\bcompared\s(?:to|with)\s(?:[^,;.]|[.,]\d){0,60}$|\bon\sthe\s(?:figures?|rates?|levels?|totals?)\s(?:\w+\s){0,2}(?:in|for|of)\s$"
 )
 # "could come tomorrow or the day after": it is not said when
@@ -67,6 +71,7 @@ _YEAR_BEFORE = re.compile(
     r"(?:the\s|a\s)?(?:previous|prior|preceding|last|same|earlier|year|month|quarter)\b.*|.*\b(?:earlier|ago|before)$",
     re.IGNORECASE,
 )
+_SAME = re.compile(r"the\ssame\s(?:period|quarter|month|week|time|season|stage)\b")
 # "a decline of 3.6 percent from 2020", "crude for delivery in May", "the estimate for 2009", "the worst since 1985"
 _ELSEWHEN = re.compile(
     r"\b(?:up|down|drop|rise|increase|decrease|decline|fall|gain|growth|jump|change)\b[^;]{0,60}?\sfrom\s(?:the\s)?$"
@@ -99,18 +104,23 @@ _HOURS = re.compile(r"(?:noon|midnight|\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?)"
 _FROM_HOUR = re.compile(r"\b(?:from|between)\s(?:[\w:.]{1,8}\s(?:[ap]\.?m\.?\s)?(?:to|and|until|till)\s)?$", re.IGNORECASE)
 
 
-def says_nothing(text: str, sentence: Span, time: Time, *, habit: bool) -> bool:
-    """Tell a time by which nothing is dated: what never was, a habit, "today" for these days, a caption's year."""
-    if _YEAR_BEFORE.fullmatch(time.text) and _COMPARED.search(text, max(sentence.start, time.start - 90), time.start):
+def _is_compared(text: str, before: int, time: Time) -> bool:
+    """Tell a time that something is compared with, whose results they are or who won then: "lower than in 2009"."""
+    if _SAME.match(time.text) or _ABOVE.search(text, before, time.start):
         return True
-    before = max(sentence.start, time.start - 90)
-    if _FROM_AMOUNT.search(text, before, time.start) or _ELSEWHEN.search(text, before, time.start):
-        return not text.startswith(" when ", time.end)
-    if _ABOVE.search(text, before, time.start):
+    if _YEAR_BEFORE.fullmatch(time.text) and _COMPARED.search(text, before, time.start):
         return True
     if _OF_RESULTS.match(text, time.end) and _FOR_RESULTS.search(text, before, time.start):
         return True
-    if len(time.value) == 4 and (_HOLDER if time.text[-1].isalpha() else _THING).match(text, time.end):
+    return len(time.value) == 4 and bool((_HOLDER if time.text[-1].isalpha() else _THING).match(text, time.end))
+
+
+def says_nothing(text: str, sentence: Span, time: Time, *, habit: bool) -> bool:
+    """Tell a time by which nothing is dated: what never was, a habit, "today" for these days, a caption's year."""
+    before = max(sentence.start, time.start - 90)
+    if _FROM_AMOUNT.search(text, before, time.start) or _ELSEWHEN.search(text, before, time.start):
+        return not text.startswith(" when ", time.end)
+    if _is_compared(text, before, time):
         return True
     span = clause(text, sentence, time.start, time.end)
     if (
