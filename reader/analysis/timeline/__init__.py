@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis import datelines
 from reader.analysis.capitals import calmed
+from reader.analysis.quotations import quotations
 from reader.analysis.timeline.cast import Cast
 from reader.analysis.timeline.clauses import BARE_REPORT, clause, subject, wording
 from reader.analysis.timeline.dates import first_day
@@ -16,6 +17,7 @@ from reader.analysis.timeline.described import described
 from reader.analysis.timeline.news import News, holding
 from reader.analysis.timeline.occasions import begun, occasion
 from reader.analysis.timeline.parts import parts
+from reader.analysis.timeline.saying import inside_marks, only_spoken, reported, told_twice
 from reader.analysis.timeline.told import dates_told
 from reader.analysis.times.words import MONTHS, WEEKDAYS
 from reader.model import Event, Span
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from reader.analysis.quotations import Quotation
     from reader.analysis.timeline.told import Dated
     from reader.model import Entity, Mention, Precision, Statement, Time
 
@@ -52,6 +55,7 @@ def build(
     starts = [time.start for time in times]
     plain = calmed(text, sentences)
     cast = Cast(plain, sentences, entities, meant, said)
+    quotes = quotations(plain)
     news = News(plain, sentences, times, date)
     events: list[Event] = []
     told: list[Dated] = []
@@ -59,9 +63,12 @@ def build(
         inside = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         begin = datelines.after(plain, *sentence)
         before, told = told, dates_told(plain, sentence, [time for time in inside if time.start >= begin], date)
-        whose = [_words(plain, said, sentence, found) for found in told]
+        ours = [
+            found for found in told_twice(plain, said, sentence, told) if not only_spoken(plain, said, sentence, found, date)
+        ]
+        whose = [_words(plain, said, quotes, sentence, found) for found in ours]
         for span, alone in dict.fromkeys(whose):
-            dates = [found for found, words in zip(told, whose, strict=True) if words.span == span]
+            dates = [found for found, words in zip(ours, whose, strict=True) if words.span == span]
             for found, part in zip(dates, parts(plain, span, dates), strict=True):
                 cast_in = cast.in_noun if alone else cast.of
                 event = _event(text, sentence, part.span, found.when, found.precision, cast_in(place, part.span))
@@ -97,14 +104,16 @@ class _Words(NamedTuple):
     alone: bool
 
 
-def _words(text: str, said: Sequence[Statement], sentence: Span, found: Dated) -> _Words:
+def _words(text: str, said: Sequence[Statement], quotes: Sequence[Quotation], sentence: Span, found: Dated) -> _Words:
     """Give the words that tell of a date: what was then, the noun that it belongs to, or its clause."""
     within = _reported(text, said, sentence, found)
     if when := begun(text, within, found.start, found.end):
         return _Words(when, alone=False)
     if noun := described(text, within, found.start, found.end) or occasion(text, within, found.start, found.end):
         return _Words(noun, alone=True)
-    span = clause(text, within, found.start, found.end)
+    if told := reported(text, said, sentence, found):
+        return _Words(told, alone=False)
+    span = inside_marks(quotes, clause(text, within, found.start, found.end), found)
     return _Words(sentence if BARE_REPORT.fullmatch(text, *span) else span, alone=False)
 
 

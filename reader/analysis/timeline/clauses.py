@@ -254,6 +254,17 @@ _DANGLING = re.compile(
 _CUT_OFF = re.compile(r"\s?(?:after|before|since|when)\s")
 
 
+def _unpaired(words: str) -> str:
+    """Leave out the mark of a quotation whose other one lies outside of the words."""
+    if words.count("“") > words.count("”"):
+        words = words.replace("“", "", 1)
+    elif words.count("”") > words.count("“"):
+        words = words.replace("”", "", 1)
+    elif words.count('"') % 2 and "''" not in words and "’’" not in words:
+        words = words.removeprefix('"') if words.startswith('"') else words.replace('"', "", 1)
+    return words.rstrip(" ,;:–—-")
+
+
 def wording(text: str, span: Span) -> str:
     """Give a clause as a line of its own: white space folded, conjunctions before it and marks after it left out."""
     words = " ".join(text[datelines.after(text, *span) : span.end].split())
@@ -261,5 +272,6 @@ def wording(text: str, span: Span) -> str:
     if _CUT_OFF.match(text, span.end):
         words = _DANGLING.sub("", words)
     bare = _LEAD.sub("", words).rstrip(" ,;:–—-")
+    bare = _unpaired(bare)
     bare = bare.removesuffix(".") if not re.search(r"\b[A-Z]\.$|\.\w\.$", bare) else bare
     return bare or words

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # what a business reports of a quarter or a year
 RESULTS: Final = r"results|earnings|profits?|loss(?:es)?|revenues?|sales|figures"
-_FUTURE = re.compile(
+FUTURE: Final = re.compile(
     r"\b(?:will|shall|'ll|’ll|is to|are to|was to|were to|set to|due|scheduled|expected|slated|plans? to|planned|going to)\b"
 )
 # what would have been, and what depends: "if", "but should the trend continue"
@@ -130,7 +130,7 @@ def says_nothing(text: str, sentence: Span, time: Time, *, habit: bool) -> bool:
         or (_COULD.search(text, span.start, time.start) and _either(text, span, time))
     ):
         return True
-    moved = bool(PAST.search(text, *span) or PERFECT.search(text, *span) or _FUTURE.search(text, *span))
+    moved = bool(PAST.search(text, *span) or PERFECT.search(text, *span) or FUTURE.search(text, *span))
     if time.text.lower() in {"today", "this year", "this month", "this week"} and not moved:
         return True
     if time.type == "TIME" and _HOURS.fullmatch(time.text) and _FROM_HOUR.search(text, before, time.start):
