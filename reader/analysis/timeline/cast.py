@@ -43,6 +43,8 @@ _OTHERS = "|".join(
     government cabinet police army military troops court judges? jury parliament congress senate president minister
     mayor commission council authorities officials economy market prices? rates? unemployment inflation weather country
     nation city town state region province capital border average number world public
+    asteroid comet planet moon sun storm hurricane typhoon cyclone tornado (?:earth)?quake fire blaze wildfire flood weather
+    rain heat volcano river victims? dead survivors? witness(?:es)? residents? attackers? gunm[ae]n
 """)
 )
 # what points back to whom the story is about: "it", "the company", "its sales", "net income"
@@ -85,6 +87,7 @@ class Cast:
         self._places = frozenset(e.id for e in entities if e.type == "LOC" or _is_nationality(e))
         self._people = frozenset(e.id for e in entities if e.type == "PER")
         self._contents = [statement.content for statement in said]
+        self._speakers = [statement.speaker for statement in said]
 
     def of(self, place: int, span: Span) -> tuple[str, ...]:
         """Give the entities of a clause of the sentence at a place, each once."""
@@ -161,7 +164,13 @@ class Cast:
         near = [sentence for sentence in near if "\n" not in self._text[sentence.end : here]]
         yield from filter(None, (self._topic(sentence) for sentence in near))
         yield from filter(None, (self._topic(sentence) for sentence in self._sentences[: min(place, _BACK)]))
-        yield from filter(None, (self._acting(self._within(sentence))[:1] for sentence in near))
+        yield from filter(None, (self._unspoken(sentence)[:1] for sentence in near))
+
+    def _unspoken(self, sentence: Span) -> tuple[str, ...]:
+        """Give who is named in a sentence and does not only speak there: "A man was held, Lt. Hahn said" is not about Hahn."""
+        low, high = (bisect_left(self._contents, at, key=lambda content: content.start) for at in sentence)
+        speakers = {speaker for speaker in self._speakers[low:high] if speaker in self._people}
+        return tuple(key for key in self._acting(self._within(sentence)) if key not in speakers)
 
     def _after(self, place: int) -> Iterator[tuple[str, ...]]:
         """Give who someone is whom the first sentences leave unnamed: "A man was held. John Smith, 21, is charged"."""

@@ -36,11 +36,13 @@ MARKET: Final = re.compile(
     r"gold|dollar|euro|pound|sterling|yen|rupee|bitcoin|yields?|bonds?)\b",
     re.IGNORECASE,
 )
-# "while the Lions meet the Wolves", not "while in the town"
-_WHILE = re.compile(r"while\s(?:(?:the|an?|its|his|her|their|he|she|it|they|we|I)\s|[A-Z])")
+# "while the Lions meet the Wolves", not "while in the town"; "and 25 million since May", which needs no verb
+_ALONE = re.compile(
+    r"while\s(?:(?:the|an?|its|his|her|their|he|she|it|they|we|I)\s|[A-Z])|and\s[$£€]?\d[\d.,]*\s(?:\w+\s){0,3}since\s"
+)
 _BREAK = re.compile(
     r"\s*(?:;|:\s|\s[–—-]{1,2}\s|,\s(?=(?:and|but|while|although|though|which|who|whose|where|when|after|before|since|with|as|so|because)\b)|"
-    rf"\s(?=(?:although|though|whereas|because|since|after|before|when|until)\b)|\s(?={_WHILE.pattern})|,\s(?=having\s)|"
+    rf"\s(?=(?:although|though|whereas|because|since|after|before|when|until)\b)|,?\s(?={_ALONE.pattern})|,\s(?=having\s)|"
     r"(?<!\bof)(?<!\bin)(?<!\bto)(?<!\bby)(?<!\bon)(?<!\bat)(?<!\bfor)(?<!\bwith)\s(?=which\s(?:was|were|is|are|has|had|will)\s)|"
     r",\s(?=an?\s[^,.;]{3,60}?\s(?:that|which|who)\s)|"
     r",\s(?=(?:[\w’'-]+\s){0,8}(?:said|says|according|told|reported|reports|announced|added|learned|confirmed|warned)\b))\s*"
@@ -183,7 +185,7 @@ def clause(text: str, sentence: Span, start: int, end: int) -> Span:
         if any(one.start <= found.start() < one.end for one in passed) or _begins_none(text, found, sentence, Span(start, end)):
             continue
         both = FINITE.search(text, found.end(), sentence.end) and _is_clause(text, low, found.start())
-        if both or _WHILE.match(text, found.end()):
+        if both or _ALONE.match(text, found.end()):
             if found.end() <= start:
                 low = found.end()
             elif found.start() >= end:

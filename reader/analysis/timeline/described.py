@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from reader.analysis.timeline.clauses import FINITE, PERFECT, clause
-from reader.analysis.timeline.occasions import is_object, reach
+from reader.analysis.timeline.occasions import EVENTS, is_object, reach
 from reader.model import Span
 
 _DETERMINER: Final = r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]his|two|three|four|five|six|some|any)"
@@ -38,12 +38,18 @@ _FROM_OR_TO = re.compile(r"\b(?:since|by|until|till|from|to|through|than|between
 _LASTING = re.compile(
     r"\b(?:over|involving|about|concerning|regarding)\s(?P<noun>(?!for\b)[a-z]+\s(?:(?!for\b|since\b)[^\W\d][\w’'-]*\s){0,6}?)(?:from|between)\s$"
 )
+# "The raid on Monday came a day after", "Monday's blast followed"
+_EVENT = re.compile(rf"\b(?:{EVENTS})\b")
+_OWN_EVENT = re.compile(rf"['’]s?\s(?:[\w-]+\s){{0,2}}?(?:{EVENTS})\b")
+_CAME = re.compile(r"\s(?:(?:came|comes?)\s(?:[\w-]+\s){0,5}?(?:after|before)|follow(?:ed|s))\s")
 _UNTIL = re.compile(r".+\s(?:to|and|until|through)\s.+")
 
 
 def described(text: str, within: Span, start: int, end: int) -> Span | None:
     """Give the noun with words of its own before a date: "a strike planned for Friday", "payments from 1995 to 2002"."""
     told = clause(text, within, start, end)
+    if came := _came(text, Span(told.start, within.end), start, end):
+        return came
     near = Span(max(told.start, start - _NEAR), start)
     begin = _planned(text, near, told)
     if begin is None:
@@ -54,6 +60,15 @@ def described(text: str, within: Span, start: int, end: int) -> Span | None:
         return Span(begin, reach(text, end, told.end))
     lasting = _LASTING.search(text, *near) if _UNTIL.fullmatch(text, start, end) else None
     return Span(lasting.start("noun"), end) if lasting else None
+
+
+def _came(text: str, told: Span, start: int, end: int) -> Span | None:
+    """Give the event of which a clause only tells what it followed: "The raid on Monday came a day after a vote"."""
+    noun = _EVENT.search(text, told.start, end) or _OWN_EVENT.match(text, end, told.end)
+    came = _CAME.match(text, max(end, noun.end()), told.end) if noun else None
+    if came is None or FINITE.search(text, told.start, start):
+        return None
+    return Span(told.start, came.start())
 
 
 def _planned(text: str, near: Span, told: Span) -> int | None:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from reader.analysis import datelines
 from reader.analysis.quotations import quotations
 from reader.analysis.timeline.clauses import FINITE, MARKET, PAST, PERFECT
 from reader.analysis.timeline.dates import dated, holds, near
@@ -34,6 +35,15 @@ _UNDER = re.compile(
     r"\b(?:when|after|before|since|as|if|once|while|until|who|which|that|whether)\b|(?:\d|\b(?:the|an?|of|its|his|her|their))\s$",
     re.IGNORECASE,
 )
+
+
+# "was best known for his role", "is more than a feeling": no news
+_STATE = re.compile(
+    r"(?:was|were|is|are)\s(?:[a-z]+ly\s)?(?:(?:best|better|well|widely|also)\s)?(?:known|famous|remembered)\b|"
+    r"(?:is|are)\s(?:not\s)?(?:an?|the|more|less|one|as|what|among|often|always|about)\b"
+)
+# "Players travelling to games when all others"
+_FRAGMENT = re.compile(r"[A-Z][^,.:;“”\"]*?\s[a-z]{3,}ing\s(?:[^\s,.:;]+\s){0,12}?(?:when|while|because|although)\s[^,.:;]*")
 
 
 class News:
@@ -92,7 +102,22 @@ class News:
         perfect = PERFECT.search(self._text, sentence.start, end)
         if perfect and _RELATIVE.search(self._text, sentence.start, perfect.start()):
             perfect = None  # "the hostages who have been held"
-        return self._when if perfect or (not told and PAST.search(self._text, *sentence)) else ""
+        happened = not told and PAST.search(self._text, *sentence) and not self._is_state(sentence)
+        return self._when if perfect or happened else ""
+
+    def _is_state(self, sentence: Span) -> bool:
+        """Tell a lead that says how something is, or a participle alone: "He was best known for", "Loneliness is more than"."""
+        begin = datelines.after(self._text, *sentence)
+        verb = FINITE.search(self._text, begin, sentence.end)
+        if verb is None or self._is_quoted(verb.start()):
+            return False
+        if _FRAGMENT.fullmatch(self._text, begin, verb.start()):
+            return True
+        return bool(_STATE.match(self._text, verb.start())) and not _UNDER.search(self._text, begin, verb.start())
+
+    def _is_quoted(self, at: int) -> bool:
+        place = bisect_right(self._quotes, at, key=lambda quote: quote.start) - 1
+        return place >= 0 and at < self._quotes[place].end
 
     def declared(self, place: int, told: Sequence[Dated], before: Sequence[Dated], said: Sequence[Statement]) -> str:
         """Give the date of an announcement or decision that is told undated: an act, where "said" only comments.
@@ -110,8 +135,7 @@ class News:
             return ""
         if _UNDER.search(self._text, sentence.start, verb.start()):
             return ""
-        place = bisect_right(self._quotes, verb.start(), key=lambda quote: quote.start) - 1
-        return "" if place >= 0 and verb.start() < self._quotes[place].end else self._when
+        return "" if self._is_quoted(verb.start()) else self._when
 
     def _is_news(self, sentence: Span, verb: int) -> bool:
         """Tell an act, or a move of what moves every day."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # what happens on a day
-_EVENTS: Final = "|".join(
+EVENTS: Final = "|".join(
     sequence("""
     attacks? wars? elections? votes? meetings? agreements? invasions? revolutions? (?:earth)?quakes? storms? bombings?
     shootings? killings? deaths? talks summits? crash(?:es)? strikes? protests? referendums? uprisings? coups? disasters?
@@ -28,7 +28,7 @@ _WORDS: Final = r"(?:(?!(?:the|an?|since|of|in|to|at|for|with|by|from|on|over|af
 _NAME: Final = r"(?:(?!(?:After|Before|Since|During|Following|In|On|At|By|When|While|Until)\s)[A-Z][\w.-]+\s){0,3}[A-Z][\w-]+"
 # "the attacks of", "the vote on", "Russia's invasion in", "a bombing in Rome": what happened then; not "the crash victims"
 _BEHIND = re.compile(
-    rf"(?<![\w-])(?:the|an?|its|his|her|their|last|this|{_NAME}['’]s)\s(?:(?:string|series|spate|wave)\sof\s)?{_WORDS}{{0,4}}?(?:{_EVENTS})\s"
+    rf"(?<![\w-])(?:the|an?|its|his|her|their|last|this|{_NAME}['’]s)\s(?:(?:string|series|spate|wave)\sof\s)?{_WORDS}{{0,4}}?(?:{EVENTS})\s"
     r"(?:(?:of|on|in|at|by|against|near|outside|with|between|over|into|to|for|from|across)\s(?:(?!(?:and|that|as)\s)[\w'’-]+\s){1,4}?)?"
     r"(?P<on>(?:of|on|in)\s(?:the\s)?)?$"
 )
@@ -55,7 +55,7 @@ _NOUN = re.compile(
     r"before|and|as|is|was|were|are|has|had|have|said|did|will|would)\b)"
 )
 # "the Friday night shooting", "Thursday's election"
-_EVENT_AFTER = re.compile(rf"(?P<own>['’]s?)?\s{_WORDS}{{0,3}}?(?:{_EVENTS})\b")
+_EVENT_AFTER = re.compile(rf"(?P<own>['’]s?)?\s{_WORDS}{{0,3}}?(?:{EVENTS})\b")
 # what goes on about a noun: "at the fairgrounds that left another hurt"
 _ABOUT = re.compile(r"\s(?:in|at|on|of|near|outside|inside|between|against|to|by|over|that|which|who)\s[^,;:()–—“”\"]{1,160}")
 _STOP = re.compile(r"\s(?:after|before|when|while|as|because|since|although|if|and|but|until|(?:in\s)?what|--?)\s|[.!?]\s*$")

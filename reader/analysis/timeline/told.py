@@ -54,9 +54,11 @@ _COUNTS: Final = {
 }
 # a month's first days end what was in the month before: "the quarter ended Oct. 2"
 _FIRST_DAYS = 7
-# "have entered since late Thursday"; of at most so many days
-_YEAR = 366
-_FROM_DAY = re.compile(r"\bsince\s(?:(?:early|late)\s)?$")
+# "have entered since late Thursday", "have died since October": of at most so many days, as what is older is history
+_FEW_YEARS = 3 * 366
+_FROM_DAY = re.compile(r"\bsince\s(?:(?:early|late)\s|the\s(?:start|beginning|end|middle)\sof\s)?$")
+# "and 25 million since the end of May": what has been done is told before
+_ELLIPSIS = re.compile(r"\band\s[$£€]?\d[\d.,]*\s(?:\w+\s){0,3}since\s")
 # what a length stands after that is since something: "Three days after …", "the deaths come two weeks after …"
 _COMES = re.compile(r"\b(?:comes?|came|just|only|barely|nearly|about|less\sthan|more\sthan)\s$")
 
@@ -96,7 +98,7 @@ def dates_told(text: str, sentence: Span, times: Sequence[Time], date: date | No
             found = [one for one in found if one.end <= ended.start]
             found.append(ended)
             continue
-        if date and precision == "day" and _until_now(text, sentence, time, when, date):
+        if date and precision != "interval" and _until_now(text, sentence, time, when, date):
             when, precision = f"{when}/{date}", "interval"
         if found and _is_range(text, found[-1], time.start, when):
             first = found.pop()
@@ -133,13 +135,14 @@ def _ending(text: str, sentence: Span, time: Time, when: str) -> Dated | None:
 
 
 def _until_now(text: str, sentence: Span, time: Time, when: str, date: date) -> bool:
-    """Tell what has gone on since a day: "have entered since late Thursday"."""
-    if not _FROM_DAY.search(text, sentence.start, time.start) or not near(when, date, _YEAR) or when == f"{date}":
+    """Tell what has gone on since a day, a month or a year: "have entered since late Thursday", "has died since 2022"."""
+    if not _FROM_DAY.search(text, sentence.start, time.start) or not near(first_day(when), date, _FEW_YEARS):
+        return False
+    if holds(when, f"{date}") or text.startswith((" when ", ", when ", "'", "’"), time.end):
         return False
     within = clause(text, sentence, time.start, time.end)
-    return bool(PERFECT.search(text, within.start, time.start)) and not text.startswith(
-        (" when ", ", when ", "'", "’"), time.end
-    )
+    begin = sentence.start if _ELLIPSIS.match(text, within.start) else within.start
+    return bool(PERFECT.search(text, begin, time.start))
 
 
 def _counted_back(text: str, sentence: Span, time: Time, date: date) -> Dated | None:
