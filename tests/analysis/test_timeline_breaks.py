@@ -57,6 +57,7 @@ def test_what_stands_beside_the_main_clause_has_its_own_date(text: str, events: 
         ),
         ("The boat that sank, killing six, was raised on Friday.", "The boat that sank, killing six, was raised on Friday"),
         ("It is bad for farm output, which suddenly fell in 2019.", "farm output suddenly fell in 2019"),
+        ("Basya and six guards, which was seen in 2019, left.", "was seen in 2019"),
         ("It hit a dry Martian plain, which had been seen in 2019.", "a dry Martian plain had been seen in 2019"),
     ],
 )

@@ -122,6 +122,8 @@ def test_what_a_period_ends_with_says_which_months_it_is(text: str, when: str) -
          [("2023-10/2024-03-31", "Ten have died of it since October 2023")]),
         ("They have sold ten since the mill opened in 2019, and 6 since the end of May 2023.",
          [("2019", "the mill opened in 2019"), ("2023-05/2024-03-31", "6 since the end of May 2023")]),
+        ("They have freed a guard whom they had held since October 2023.",
+         [("2023-10", "They have freed a guard whom they had held since October 2023")]),
         ("Basya had been ill since Friday.", [("2024-03-29", "Basya had been ill since Friday")]),
         ("Basya has been ill since 2004 and has been away since 2009.", [("2004", "Basya has been ill since 2004"),
          ("2009", "Basya has been away since 2009")]),

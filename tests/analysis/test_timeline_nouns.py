@@ -24,6 +24,11 @@ from tests.analysis.test_timeline_clauses import told
         ("The raid on Friday came a day after a vote.", ["The raid on Friday"]),
         ("Friday's raid followed a vote.", ["Friday's raid"]),
         ("The guards on Friday followed a boy.", ["The guards on Friday followed a boy"]),
+        ("In a hearing on Friday, he lost the case.", ["In a hearing on Friday, he lost the case"]),
+        (
+            "They spoke in the best of terms terror attacks last week.",
+            ["They spoke in the best of terms terror attacks last week"],
+        ),
         ("The judge revoked a warrant issued last year for theft.", ["a warrant issued last year"]),
         ("The judge issued last year a warrant for theft.", ["The judge issued last year a warrant for theft"]),
     ],
@@ -44,6 +49,11 @@ def test_an_event_named_in_a_clause_has_the_date_at_it(text: str, events: list[s
         ("The fair is planned for Friday.", ["The fair is planned for Friday"]),
         ("The mayor praised them for a raid that freed six last month.", ["a raid that freed six last month"]),
         ("They have yet to read the bill that will be discussed on Friday.", ["the bill that will be discussed on Friday"]),
+        ("They have named a judge to follow the one who died last week.", ["the one who died last week"]),
+        (
+            "They wrote laws for those in the hills expected next month.",
+            ["laws for those in the hills expected next month"],
+        ),
         ("They held a guard who left the port on Friday.", ["They held a guard who left the port on Friday"]),
         ("He was fined over payments to a guard from 1995 to 2002.", ["payments to a guard from 1995 to 2002"]),
         ("He was held for four years from 1995 to 1999.", ["He was held for four years from 1995 to 1999"]),

@@ -50,6 +50,7 @@ def test_what_has_a_day_of_its_own_is_not_of_the_day_of_saying_too(text: str, da
             "“In the winter of 2019 the huts were empty,” said Basya.",
             ["“In the winter of 2019 the huts were empty,” said Basya"],
         ),
+        ("“I regret Friday's attack on the mill,” Basya said.", ["Friday's attack on the mill"]),
         ("“I make this offer tonight,” Basya said.", []),
         ("“We are holding a vote tonight,” Basya said.", ["“We are holding a vote tonight,” Basya said"]),
         ("“The vote is on 5 April,” Basya said.", ["“The vote is on 5 April,” Basya said"]),

@@ -63,12 +63,10 @@ def build(
         inside = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         begin = datelines.after(plain, *sentence)
         before, told = told, dates_told(plain, sentence, [time for time in inside if time.start >= begin], date)
-        ours = [
-            found for found in told_twice(plain, said, sentence, told) if not only_spoken(plain, said, sentence, found, date)
-        ]
-        whose = [_words(plain, said, quotes, sentence, found) for found in ours]
-        for span, alone in dict.fromkeys(whose):
-            dates = [found for found, words in zip(ours, whose, strict=True) if words.span == span]
+        each = [(found, _words(plain, said, quotes, sentence, found)) for found in told_twice(plain, said, sentence, told)]
+        each = [(found, words) for found, words in each if words.alone or not only_spoken(plain, said, sentence, found, date)]
+        for span, alone in dict.fromkeys(words for _, words in each):
+            dates = [found for found, words in each if words.span == span]
             for found, part in zip(dates, parts(plain, span, dates), strict=True):
                 cast_in = cast.in_noun if alone else cast.of
                 event = _event(text, sentence, part.span, found.when, found.precision, cast_in(place, part.span))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.analysis import datelines
 from reader.analysis.entities.lexicon import lexicon
 from reader.analysis.lists import sequence
-from reader.analysis.timeline.clauses import FINITE, MARKET
+from reader.analysis.timeline.clauses import FINITE, MARKET, main_clause
 from reader.model import Span
 
 if TYPE_CHECKING:
@@ -93,11 +93,13 @@ class Cast:
         """Give the entities of a clause of the sentence at a place, each once."""
         sentence = self._sentences[place]
         span = Span(max(span.start, sentence.start), span.end)
-        found = self._subject(sentence, span) + self._within(span)
-        if not found and FINITE.search(self._text, *span) and not self._is_earlier(span):
+        main = Span(main_clause(self._text, sentence), sentence.end)
+        opens = span.end == main.start  # "Born in 1934, Basya"
+        found = (self._leading(main) if opens else self._subject(sentence, span)) + self._within(span)
+        if not found and not opens and FINITE.search(self._text, *span) and not self._is_earlier(span):
             found = self._around(self._told(sentence, span))
         if self._places.issuperset(found):
-            found = next(self._before(place) if self._points_back(span) else self._after(place), ()) + found
+            found = next(self._before(place) if self._points_back(main if opens else span) else self._after(place), ()) + found
         return tuple(dict.fromkeys(found))
 
     def in_noun(self, place: int, span: Span) -> tuple[str, ...]:
@@ -164,13 +166,13 @@ class Cast:
         near = [sentence for sentence in near if "\n" not in self._text[sentence.end : here]]
         yield from filter(None, (self._topic(sentence) for sentence in near))
         yield from filter(None, (self._topic(sentence) for sentence in self._sentences[: min(place, _BACK)]))
-        yield from filter(None, (self._unspoken(sentence)[:1] for sentence in near))
+        yield from filter(None, (self._named_first(sentence) for sentence in near))
 
-    def _unspoken(self, sentence: Span) -> tuple[str, ...]:
-        """Give who is named in a sentence and does not only speak there: "A man was held, Lt. Hahn said" is not about Hahn."""
+    def _named_first(self, sentence: Span) -> tuple[str, ...]:
+        """Give who is named first in a sentence and does not only speak: "A man was held, Lt. Hahn said" is not about Hahn."""
         low, high = (bisect_left(self._contents, at, key=lambda content: content.start) for at in sentence)
         speakers = {speaker for speaker in self._speakers[low:high] if speaker in self._people}
-        return tuple(key for key in self._acting(self._within(sentence)) if key not in speakers)
+        return tuple(key for key in self._acting(self._within(sentence))[:1] if key not in speakers)
 
     def _after(self, place: int) -> Iterator[tuple[str, ...]]:
         """Give who someone is whom the first sentences leave unnamed: "A man was held. John Smith, 21, is charged"."""

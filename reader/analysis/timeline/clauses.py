@@ -98,7 +98,7 @@ _BEFORE_WHICH = re.compile(
 )
 # "to boost household spending, which"
 _BARE = re.compile(
-    r"(?:\b(?!(?:of|in|to|for|on|with|and|by|from|at|as|over|into)\s|[a-z]+ed\s)[A-Za-z-]+\s)?\b[A-Za-z][a-z-]+(?=,\s*$)"
+    r"(?<![.\w])(?:[A-Z][\w-]*['’]s\s)?(?:\b(?!(?:of|in|to|for|on|with|and|by|from|at|as|over|into)\s|[a-z]+ed\s)[A-Za-z-]+\s)?\b[A-Za-z][a-z-]+(?=,\s*$)"
 )
 # between a name and its "which": "Hurricane Katrina (search), which"
 _GAP = re.compile(r"(?:\s\([^()]{1,40}\))?[\s,]*")
@@ -124,7 +124,8 @@ def subject(text: str, sentence: Span, span: Span, names: Sequence[Span]) -> Spa
         end = names[place].end
         if _GAP.fullmatch(text, end, span.start) if relative == "which" else begin - end < _NEAR:
             return names[place]
-    if relative == "which" and (bare := _BARE.search(text, max(sentence.start, span.start - 40), span.start)):
+    bare = _BARE.search(text, max(sentence.start, span.start - 60), span.start) if relative == "which" else None
+    if bare and " and " not in text[max(sentence.start, bare.start() - 20) : bare.start()]:
         return Span(*bare.span())
     if relative == "who":
         noun = _BEFORE_WHICH.search(text, max(sentence.start, span.start - 80), span.start)
@@ -161,7 +162,9 @@ _OPENS = re.compile(
 _COMMA = re.compile(r",\s")
 _RELATIVE_WORD = re.compile(r"(?:and|but|who|which|whose|where|when|as|because|since|after|before|while|until)\b")
 # "— fans will not be let in —", ", where he lived alone, in the town": what a clause goes on behind
-_ASIDE = re.compile(r"\s[–—]\s[^–—]{1,200}?\s[–—](?=\s)|,\swhere\s[^,]{1,80}(?=,\s(?:in|on|at|near|by|outside|early|late)\s)")
+_ASIDE = re.compile(
+    r"(?<!\d)\s[–—]\s[^–—;]{1,200}?\s[–—](?=\s)|,\swhere\s[^,]{1,80}(?=,\s(?:in|on|at|near|by|outside|early|late)\s)"
+)
 # "The school, which opened in 1890, would close": a relative ends before the verb of its noun
 _RELATIVE = re.compile(
     rf"(?:^|,\s|(?<=,\s))(?P<clause>(?:who|which|whose)\s[^,–—]*)(?:,\s|\s[–—]\s[^–—]{{1,200}}\s[–—]\s)(?=(?:also\s|[a-z]+ly\s)?{FINITE.pattern})"
@@ -264,7 +267,7 @@ def _unpaired(words: str) -> str:
         words = words.replace("”", "", 1)
     elif words.count('"') % 2 and "''" not in words and "’’" not in words:
         words = words.removeprefix('"') if words.startswith('"') else words.replace('"', "", 1)
-    return words.rstrip(" ,;:–—-")
+    return words.strip(" ,;:–—-")
 
 
 def wording(text: str, span: Span) -> str:

@@ -20,6 +20,7 @@ _PLANNED = re.compile(
     r"(?<!\b(?:is|be)\s)(?<!\b(?:was|are)\s)(?<!\b(?:were|been)\s)(?<!n['’]t\s)(?<!\bnot\s)(?<!ly\s)"
     r"\b(?:planned|scheduled|slated|expected|set|due)\s(?:(?:to\s(?:take\splace|begin|start|open|be\sheld)\s)?(?:(?P<for>for)|on|in)\s)?(?:the\s)?$"
 )
+_PLACE = re.compile(r"\b(?:in|at|from|near|across)\s$")
 # "that freed six sailors", "which will be discussed"
 _RELATIVE = re.compile(rf"\b(?:that|which|who)\s(?:[a-z]+ly\s)?(?P<verb>{FINITE.pattern})\s(?P<rest>[^,;:()–—“”\"]*)$")
 _TO_COME = re.compile(r"(?:will|is\sto|are\sto)\b")
@@ -79,6 +80,8 @@ def _planned(text: str, near: Span, told: Span) -> int | None:
     if text.endswith((", ", ",” ", '," '), 0, planned.start()):
         return told.start if not FINITE.search(text, told.start, planned.start()) else None
     begin = _noun(text, Span(near.start, planned.start()))
+    if begin is not None and _PLACE.search(text, told.start, begin):
+        return None  # "laws for those in the country expected next month"
     # "the firm planned on Friday to leave" and "the court set Friday for it" tell what was done
     return begin if begin is None or planned["for"] or is_object(text, told.start, begin) else None
 
@@ -100,8 +103,8 @@ def _relative(text: str, near: Span, told: Span) -> int | None:
     noun = _NOUN.search(text, near.start, relative.start())
     if noun is None or not FINITE.search(text, told.start, noun.start()):
         return None
-    governed = _GOVERNED.search(text, told.start, noun.start()) or _TO_COME.match(text, relative.start("verb"))
-    return noun.start() if governed else None
+    known = _GOVERNED.search(text, told.start, noun.start()) or _TO_COME.match(text, relative.start("verb"))
+    return noun.start() if known or PERFECT.search(text, told.start, noun.start()) else None
 
 
 def _over(text: str, near: Span, told: Span, end: int) -> int | None:

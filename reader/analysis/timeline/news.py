@@ -40,10 +40,12 @@ _UNDER = re.compile(
 # "was best known for his role", "is more than a feeling": no news
 _STATE = re.compile(
     r"(?:was|were|is|are)\s(?:[a-z]+ly\s)?(?:(?:best|better|well|widely|also)\s)?(?:known|famous|remembered)\b|"
-    r"(?:is|are)\s(?:not\s)?(?:an?|the|more|less|one|as|what|among|often|always|about)\b"
+    r"(?:is|are)\s(?:not\s)?(?:an?|the(?!\s(?:latest|first|second|third|only)\b)|more|less|one|as|what|among|often|always|about)\b"
 )
 # "Players travelling to games when all others"
-_FRAGMENT = re.compile(r"[A-Z][^,.:;“”\"]*?\s[a-z]{3,}ing\s(?:[^\s,.:;]+\s){0,12}?(?:when|while|because|although)\s[^,.:;]*")
+_FRAGMENT = re.compile(
+    r"[A-Z][^,.:;“”\"]{1,160}?\s[a-z]{3,}ing\s(?:[^\s,.:;]+\s){0,12}?(?:when|while|because|although)\s[^,.:;]*"
+)
 
 
 class News:

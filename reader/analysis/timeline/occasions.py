@@ -28,7 +28,7 @@ _WORDS: Final = r"(?:(?!(?:the|an?|since|of|in|to|at|for|with|by|from|on|over|af
 _NAME: Final = r"(?:(?!(?:After|Before|Since|During|Following|In|On|At|By|When|While|Until)\s)[A-Z][\w.-]+\s){0,3}[A-Z][\w-]+"
 # "the attacks of", "the vote on", "Russia's invasion in", "a bombing in Rome": what happened then; not "the crash victims"
 _BEHIND = re.compile(
-    rf"(?<![\w-])(?:the|an?|its|his|her|their|last|this|{_NAME}['’]s)\s(?:(?:string|series|spate|wave)\sof\s)?{_WORDS}{{0,4}}?(?:{EVENTS})\s"
+    rf"(?<![\w-])(?:the|an?|its|his|her|their|last|this|{_NAME}['’]s)\s(?:(?:string|series|spate|wave)\sof\s)?{_WORDS}{{0,3}}?(?:{EVENTS})\s"
     r"(?:(?:of|on|in|at|by|against|near|outside|with|between|over|into|to|for|from|across)\s(?:(?!(?:and|that|as)\s)[\w'’-]+\s){1,4}?)?"
     r"(?P<on>(?:of|on|in)\s(?:the\s)?)?$"
 )
@@ -61,8 +61,8 @@ _ABOUT = re.compile(r"\s(?:in|at|on|of|near|outside|inside|between|against|to|by
 _STOP = re.compile(r"\s(?:after|before|when|while|as|because|since|although|if|and|but|until|(?:in\s)?what|--?)\s|[.!?]\s*$")
 _THAT = re.compile(r"\b(?:that|which|who)\s$")
 # "deposed in a coup", "wounded in Sunday's clashes": it happened then
-_DURING = re.compile(r"\b(?:in|during|at|sidelines\sof)\s$")
-_COMING = re.compile(r"\b(?:will|to)\s(?:[a-z]+ly\s)?[a-z]+\s")
+_DURING = re.compile(r"\b(?:[Ii]n|[Dd]uring|[Aa]t|sidelines\sof)\s$")
+_COMING = re.compile(r"\b(?:will|must|should|can|could|may|might|to)\s(?:[a-z]+ly\s)?[a-z]+\s")
 # "condemned Friday's attack", "awaited the talks on Friday": not then
 _COMMENTED = re.compile(
     r"\b(?:condemn|criticiz|criticis|welcom|prais|blam|denounc|describ|discuss|investigat|surviv|handl|await|expect|regrett|prob|"
@@ -74,6 +74,7 @@ _WITH_VERB = re.compile(
 )
 # "people killed in the attacks of 2001 are remembered": the verb is told of whom it happened to
 _GOES_ON = re.compile(rf"(?<!\bthe\s)(?<!\ban\s)(?<!\ba\s)(?<!-){FINITE.pattern}")
+_BEGINS = re.compile(r"(?:\b(?:where|that|as|when|because|after|before|since|while|and|but)|,)\s$")
 _SUBJECT = re.compile(rf"\s(?:[a-z]+ly\s)?{FINITE.pattern}")
 # a clause may begin with these
 _JOINING = re.compile(r"[\s\"“‘]*(?:(?:and|but|that|since|after|before|when|until|while|as|although|because)\s)*")
@@ -124,7 +125,7 @@ def _noun_dated(text: str, within: Span, told: Span, start: int, end: int) -> Sp
     found = _BEHIND.search(text, max(within.start, start - 80), start)
     if found is None or FINITE.search(text, found.start(), start):
         return None
-    if _SUBJECT.match(text, end, told.end):
+    if _SUBJECT.match(text, end, told.end) and _BEGINS.search(text, told.start, found.start()):
         return Span(found.start(), told.end)  # "where the quake on Friday had cut the lines"
     # "signed the agreement in Paris on": when it was signed
     if _is_done(text, within.start, found.start()) or _happened_in(text, told, found.start(), end):
@@ -179,7 +180,11 @@ def reach(text: str, start: int, end: int) -> int:
 
 def _happened_in(text: str, told: Span, start: int, end: int) -> bool:
     """Tell what a clause tells that happened in the noun: "was deposed in a coup in 2017"."""
-    if not _DURING.search(text, told.start, start) or _GOES_ON.search(text, end, told.end):
+    if not _DURING.search(text, told.start, start):
+        return False
+    if text.startswith(",", end) and not FINITE.search(text, told.start, start):
+        return True  # "In a hearing on Friday, he lost"
+    if _GOES_ON.search(text, end, told.end):
         return False
     done = PAST.search(text, told.start, start) or _COMING.search(text, told.start, start)
     return bool(done) and not PERFECT.search(text, told.start, start)

@@ -41,6 +41,7 @@ _WHERE = re.compile(r"(?:\s(?:in|at|from)\s[^,;:]{1,60})?[\s.,]*")
 _GOING_ON = re.compile(r"(?:\b(?:am|is|are)|['’](?:m|s|re))\s(?:\w+\s)?[a-z]{2,}ing\b")
 # "it will take until next year to rebuild"
 _TAKES = re.compile(r"\btakes?\suntil\s$")
+_GONE = re.compile(r"\b(?:last|past|previous|yesterday|ago|earlier)\b", re.IGNORECASE)
 _MARKS = re.compile(r"[:;]")
 
 
@@ -94,7 +95,7 @@ def reported(text: str, said: Sequence[Statement], sentence: Span, found: Dated)
 def only_spoken(text: str, said: Sequence[Statement], span: Span, found: Dated, date: date | None) -> bool:
     """Tell a time that a quotation only speaks of: "the towns are empty in winter", "I make this offer tonight"."""
     quoted = [one.content for one in holding(said, found.start) if one.kind == "direct"]
-    if not quoted or (date and found.precision == "day" and found.when > date.isoformat()):
+    if not quoted or _GONE.search(found.text) or (date and found.precision == "day" and found.when > date.isoformat()):
         return False
     if _TAKES.search(text, span.start, found.start):
         return True

@@ -142,7 +142,8 @@ def _until_now(text: str, sentence: Span, time: Time, when: str, date: date) -> 
         return False
     within = clause(text, sentence, time.start, time.end)
     begin = sentence.start if _ELLIPSIS.match(text, within.start) else within.start
-    return bool(PERFECT.search(text, begin, time.start))
+    perfect = PERFECT.search(text, begin, time.start)
+    return perfect is not None and " had " not in text[perfect.end() : time.start]  # "have freed him whom they had held"
 
 
 def _counted_back(text: str, sentence: Span, time: Time, date: date) -> Dated | None:

@@ -71,7 +71,7 @@ _YEAR_BEFORE = re.compile(
     r"(?:the\s|a\s)?(?:previous|prior|preceding|last|same|earlier|year|month|quarter)\b.*|.*\b(?:earlier|ago|before)$",
     re.IGNORECASE,
 )
-_SAME = re.compile(r"the\ssame\s(?:period|quarter|month|week|time|season|stage)\b")
+_SAME = re.compile(r"the\ssame\s(?:period|quarter|month|week|time|season|stage)\s\S")
 # "a decline of 3.6 percent from 2020", "crude for delivery in May", "the estimate for 2009", "the worst since 1985"
 _ELSEWHEN = re.compile(
     r"\b(?:up|down|drop|rise|increase|decrease|decline|fall|gain|growth|jump|change)\b[^;]{0,60}?\sfrom\s(?:the\s)?$"
