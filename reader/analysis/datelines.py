@@ -29,7 +29,7 @@ def _place(text: str, start: int, end: int) -> re.Match[str] | None:
     """Find the "Kabul: " of a story's first paragraph, and no speaker's name in a conversation."""
     from reader.analysis.entities.lexicon import lexicon
 
-    if "\n\n" in text[: max(0, start - 2)].rstrip():
+    if text.find("\n\n", 0, max(0, start - 2)) >= 0:
         return None
     found = _PLACE.match(text, start, end)
     kinds = lexicon().kinds(found[1]) if found else ""
