@@ -11,12 +11,12 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.descriptions import callings, described, kind_of, office
-from reader.analysis.entities.lexicon import lexicon
-from reader.analysis.entities.people import gender_of
 from reader.analysis.entities.roles import HEADS
+from reader.analysis.genders import gender, title_gender
 from reader.analysis.kinds import CALLED, FIRMS, INSTITUTIONS, MAKERS
 from reader.analysis.lists import vocabulary
 from reader.analysis.quotations import quotations
+from reader.analysis.unnamed import SOMEBODY, SOMEONE, tells
 from reader.model import Mention
 
 if TYPE_CHECKING:
@@ -52,11 +52,6 @@ _SPEAKS = re.compile(
 # "“We were phoned by the museum,” said the company."
 _TOLD_OF = re.compile(r"\b(?:by|to|from|with|against)\s(?:the\s)?$")
 _BESIDE = 12
-# "a woman who ran a shop"; but "Basya, a woman from the village"
-_SOMEBODY = {
-    gender: re.compile(rf"(?<!,\s)(?<!\bis\s)(?<!\bwas\s)(?<!\bas\s)\b[Aa]n?(?:other)?\s(?:[\w’'-]+\s){{0,3}}?(?:{nouns})\b")
-    for gender, nouns in (("m", "man|boy|schoolboy|father|fisherman"), ("f", "woman|girl|schoolgirl|mother|widow"))
-}
 # nor is it who is named in what is said: "Basya has left, he said."
 _SAID = re.compile(
     r"\s(?:(?:also|later|then)\s)?(?:said|says|added|adds|noted|wrote|explained|told\s\w+)(?:\s(?:on\s)?\w+day)?(?:\.|\n|$)"
@@ -132,14 +127,14 @@ class _Story:
         self._sentences = sentences
         self._starts = [span.start for span in sentences]
         self._quotes = quotations(text)
-        self._genders = {e.id: _gender(text, e) for e in entities if e.type == "PER"}
+        self._genders = {e.id: gender(text, e) for e in entities if e.type == "PER"}
         named = sorted((m.start, m.end, n) for n, e in enumerate(entities) for m in e.mentions)
         self._named = [(start, end, entities[n]) for start, end, n in named]
         self._named_starts = [start for start, _, _ in self._named]
         self._by_id = {entity.id: entity for entity in entities}
         self._people = self._in_order("PER")
         self._firms = [f for f in self._in_order("ORG") if _is_firm(f.entity) and not self._counts(f.start)]
-        self._genders |= self._told_genders({e.id for e in entities if e.type == "PER" and not _title_gender(text, e)})
+        self._genders |= self._told_genders({e.id for e in entities if e.type == "PER" and not title_gender(text, e)})
         self._holders = self._by_head({e.id: office(text, e) for e in entities if e.type == "PER"}, HEADS)
         self._bodies = self._by_head({e.id: callings(e.name) for e in entities if e.type == "ORG"}, _BODY_HEADS)
         # the firms that phrases stood for so far
@@ -229,7 +224,11 @@ class _Story:
         for found in _ANAPHOR.finditer(self._text):
             if found["pronoun"]:
                 start, end = found.span("pronoun")
-                entity = self._meant(self._eligible(start, end), start, _PRONOUNS[found["pronoun"].lower()], chain)
+                gender = _PRONOUNS[found["pronoun"].lower()]
+                tellers = self._tellers(start, end, gender)
+                people = [actor for actor in self._eligible(start, end) if actor.entity.id not in tellers] if tellers else None
+                said = [link for link in chain if link[1].id not in tellers] if tellers else chain
+                entity = self._meant(self._eligible(start, end) if people is None else people, start, gender, said)
                 if entity is not None:
                     chain.append((start, entity))
                     self._was[entity.id] = (self._sentence(start), _PRONOUNS[found["pronoun"].lower()])
@@ -249,6 +248,16 @@ class _Story:
         since = self._starts[max(0, self._sentence(start))] if told else start
         near = self._people[max(0, high - _LOOKED_AT) : high]
         return [actor for actor in near if actor.start < since and not self._in_quotation(actor.start)]
+
+    def _tellers(self, start: int, end: int, gender: Gender, back: int = 1) -> set[str]:
+        """Give who only tells of somebody without a name: "A man was held, Sheriff Basya said. He will appear in court"."""
+        here = self._sentence(start)
+        since = max(self._starts[max(0, here - back)], start - back * _SPAN) if here >= 0 else 0
+        if _SPEAKS.match(self._text, end) or not SOMEONE[gender].search(self._text, since, start):
+            return set()
+        high = bisect_left(self._people, start, key=lambda actor: actor.start)
+        near = [actor for actor in self._people[max(0, high - _LOOKED_AT) : high] if actor.start >= since]
+        return {actor.entity.id for actor in near if tells(self._text, actor.start)}
 
     def _is_told_of(self, entity: Entity, at: int) -> bool:
         """Tell a body that is named in the quotation before who speaks it, and not as who acts: "phoned by the museum"."""
@@ -284,7 +293,9 @@ class _Story:
             if entity is not None:
                 self._called.append((start, entity))
         if entity is None and last == 0 and head in _CALLINGS:
-            entity = self._meant(self._people, start, "", ())  # no role tells it: who was spoken of
+            tellers = self._tellers(start, end, "m", _REACH) | self._tellers(start, end, "f", _REACH)
+            people = [actor for actor in self._people if actor.entity.id not in tellers] if tellers else self._people
+            entity = self._meant(people, start, "", ())  # no role tells it: who was spoken of
         return Mention(start, end, self._text[start:end], entity.type, entity.id, "nominal") if entity else None
 
     def _is_head(self, word: str) -> bool:
@@ -335,7 +346,7 @@ class _Story:
 
     def _unnamed(self, at: int, here: int, gender: Gender) -> int:
         """Give where somebody of a gender whom the story does not name stands in this sentence or the one before, or -1."""
-        found = _SOMEBODY[gender].finditer(self._text, max(self._starts[max(0, here - 1)], at - _SPAN), at) if gender else ()
+        found = SOMEBODY[gender].finditer(self._text, max(self._starts[max(0, here - 1)], at - _SPAN), at) if gender else ()
         return max((one.start() for one in found), default=-1)
 
     def _weigh(
@@ -378,21 +389,3 @@ def _is_firm(entity: Entity) -> bool:
     """Tell a name that may be a business: no body of another kind is in it, and it is no other's ("Example's Music Store")."""
     words = frozenset(entity.name.lower().split())
     return not _OWNED.search(entity.name) and not words & (INSTITUTIONS - FIRMS - _BUSINESSES)
-
-
-def _title_gender(text: str, entity: Entity) -> Gender:
-    """Tell a person's gender by a title before a mention, else by the role."""
-    for mention in entity.mentions[:5]:
-        before = text[max(0, mention.start - 20) : mention.start].split()
-        told = gender_of(before[-1]) if before else ""
-        if told:
-            return told
-    return next((told for word in entity.role.split() if (told := gender_of(word))), "")
-
-
-def _gender(text: str, entity: Entity) -> Gender:
-    """Tell a person's gender by a title before a mention, else by the role or the first name."""
-    if told := _title_gender(text, entity):
-        return told
-    kinds = lexicon().kinds(entity.name.split()[0]) if " " in entity.name else ""
-    return "f" if "F" in kinds and "M" not in kinds else "m" if "M" in kinds and "F" not in kinds else ""

@@ -173,3 +173,8 @@ def test_he_who_speaks_on_is_nobody_whom_his_words_name(text: str) -> None:
 def test_he_outside_a_quotation_is_hardly_one_of_whom_it_tells_nothing_but_a_name() -> None:
     text = "“I have seen Zyrkov talk,” the town said.\n\nHe left early."
     assert meant(text) == []
+
+
+def test_who_only_tells_of_somebody_unnamed_is_not_he() -> None:
+    text = "A man was held on Monday, said Sheriff David Cameron. He will be tried. The suspect has no job, he added."
+    assert meant(text) == [("he", "David Cameron")]
