@@ -30,7 +30,8 @@ LONGEST = 10_000
 MOST = 100
 
 _TERM = r'\s*(?P<minus>-)?(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"(?=\s|$)|(?P<word>\S*))'
-_NUMBER = r"-?[\d,]*\.?\d+"
+# a comma parts thousands: "12,5" is no 125
+_NUMBER = r"-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.?\d+)"
 _FIGURES = rf"(?P<sign><=|>=|<|>|=)?(?P<one>{_NUMBER})|(?P<low>{_NUMBER})\.\.(?P<high>{_NUMBER})"
 _DATE = r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?"
 
@@ -159,6 +160,8 @@ def _days(value: str, field: Field, today: date | None) -> tuple[date, date]:
         return day, day
     begin, dots, end = value.partition("..")
     if dots and field == "event":
+        if not (begin and end):
+            raise UsageError(f"event:{value} has one end only; write event:2024-03..2024-05")
         first, last = _days(begin, field, today)[0], _days(end, field, today)[1]
         if last < first:
             raise UsageError(f"event:{value} ends before it begins; write event:{end}..{begin}")

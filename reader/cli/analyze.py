@@ -26,8 +26,11 @@ if TYPE_CHECKING:
 @click.option("--jsonl", is_flag=True, help="Filter: a JSON object a line in, an analysis a line out, in the same order.")
 def analyze(call: Call, path: str | None, story_id: str | None, day: str | None, as_json: bool, jsonl: bool) -> None:
     """Print what a story says: who, where, when, how many, says who."""
-    if story_id and (path or jsonl):
+    if story_id and path:
         raise click.UsageError("give a file or --story, not both")
+    if jsonl and (story_id or day or as_json):
+        other = "--story" if story_id else "--date" if day else "--json"
+        raise click.UsageError(f"--jsonl does not go with {other}: each line is a story with a date of its own")
     if jsonl:
         _filter(call, path or "-")
         return

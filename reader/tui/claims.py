@@ -207,23 +207,23 @@ class Claims(Findings):
             return []
         text, entities, wanted = self.story.document.text, self.by_id, self.wanted
         speakers: dict[str, list[Option]] = {}
-        sources: dict[str, str] = {}
+        told: dict[str, tuple[str, Entity | None]] = {}
         for at, said in enumerate(self.analysis.statements):
             words = text[said.content.start : said.content.end]
             speaker = entities.get(said.speaker)
             name = speaker.name if speaker else said.source
             if (about is None or said.speaker == about.id) and fits(wanted, name, said.cue, words, said.via):
                 row = StatementRow(said, words, via=said.via, chosen=self.chosen == said.speaker != "")
-                key = said.speaker or f"={said.source.casefold()}"
+                # by name: what is folded of somebody is so in every story, and an id is another's there
+                key = f"{BY}{name}" if speaker else f"{BY}={said.source.casefold()}"
                 speakers.setdefault(key, []).append(Option(row, f"s{at}"))
-                sources.setdefault(key, said.source)
+                told.setdefault(key, (name, speaker))
         if not speakers:
             return []
         options = [heading(Heading("WHO SAID"))]
         for key, rows in speakers.items():
-            entity = entities.get(key)
-            look = KINDS[entity.type] if entity else NAME
-            options += self.rows.group(BY + key, entity.name if entity else sources[key] or "not named", rows, look)
+            name, entity = told[key]
+            options += self.rows.group(key, name or "not named", rows, KINDS[entity.type] if entity else NAME)
         return options
 
     # what a person does
@@ -242,7 +242,7 @@ class Claims(Findings):
             return [
                 entity.id for words in (told.source, told.subject) for entity in self.by_id.values() if _names(entity, words)
             ]
-        return [told.speaker if told else row.removeprefix(BY)]
+        return [told.speaker] if told else [entity.id for entity in self.by_id.values() if BY + entity.name == row]
 
 
 def _line(*parts: str | Content | tuple[str, str]) -> Content:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 KEYS_WIDTH, HELP_WIDTH = 18, 46
 
-NARROW = KEYS_WIDTH + HELP_WIDTH + 8
-"""Cells of a window under which what a key does stands below it."""
+NARROW = KEYS_WIDTH + HELP_WIDTH + 36
+"""Cells of a window under which what a key does, and its name, stand below it: no name is cut."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -56,7 +56,7 @@ class HelpScreen(ModalScreen[None]):
             with VerticalScroll():
                 yield Static(id="keys")
             yield Static(
-                Content("/ filters · Esc or q closes · keys are set under [keys] by the names at the right"),
+                Content("/ filters · Esc or q closes · keys are set under [keys] by their names"),
                 classes="dialog--hint",
             )
 
@@ -122,7 +122,7 @@ def keys_by_place(commands: Sequence[Command], first: str = "app", wanted: str =
 
 def _row(keys: str, does: str, name: str, *, narrow: bool) -> Content:
     if narrow:
-        return Content.assemble((f" {keys}", "bold"), f"\n   {does}")
+        return Content.assemble((f" {keys}", "bold"), f"\n   {does}", (f"  {name}", "$text-muted"))
     return Content.assemble((f" {keys:<{KEYS_WIDTH}}", "bold"), f" {does:<{HELP_WIDTH}}", (f" {name}", "$text-muted"))
 
 

@@ -193,12 +193,13 @@ class Timeline(Findings):
 
     def _day(self, value: str, day: list[Dated], *, long: bool) -> Iterator[Option]:
         story = self.analysis.date if self.analysis else None
-        folded = long and len(day) > FEW and value not in self._unfolded
+        long = long and len(day) > FEW + 1  # a row that hides one event saves none
+        folded = long and value not in self._unfolded
         for number, (id_, event, when) in enumerate(day[:FEW] if folded else day):
             label = (when.words if when else plain(event.when)) if number == 0 else ""
             row = EventRow(event, symbol(event, when, story), label, chosen=self.chosen in event.entities)
             yield Option(row, id_)
-        if long and len(day) > FEW:
+        if long:
             yield Option(More(len(day) - FEW, folded=folded), MORE + value)
 
     # what a person does

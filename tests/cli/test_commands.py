@@ -145,6 +145,8 @@ def test_a_passage_may_begin_with_a_hyphen(run: Any, tmp_path: Path, arguments: 
         (("remove", "http://example.org/feed"), 1, "http://example.org/feed: "),
         (("analyze", "missing.txt"), 1, "missing.txt: "),
         (("analyze", "--jsonl", "missing.jsonl"), 1, "missing.jsonl: "),
+        (("analyze", "--jsonl", "--date", "2024-01-05"), 2, "newsreader: --jsonl does not go with --date"),
+        (("analyze", "--jsonl", "--story", "x"), 2, "newsreader: --jsonl does not go with --story"),
         (("export",), 2, "newsreader: "),
         (("mark", "zzzz"), 2, "newsreader: "),
         (("mark", "zzzz", "--read", "--unread"), 2, "newsreader: --read and --unread "),

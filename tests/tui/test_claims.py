@@ -107,6 +107,19 @@ async def test_space_folds_the_figures(show: Show, story: Story, analysis: Analy
         assert "32,705" in stage.text
 
 
+async def test_who_is_folded_is_so_in_another_story_and_nobody_else(show: Show, story: Story, analysis: Analysis) -> None:
+    # the id of who speaks here is another's in the next story
+    speaker = next(entity for entity in analysis.entities if entity.id == analysis.statements[0].speaker)
+    other = replace(analysis, entities=tuple(replace(e, name="Anna Green") if e is speaker else e for e in analysis.entities))
+    widget = pane(story, analysis)
+    async with show(widget, size=(60, 24)) as stage:
+        await stage.press("G", "space")
+        assert f"{speaker.name} ▸" in " ".join(stage.text.split())
+        widget.analysis = other
+        await stage.pilot.pause()
+        assert "▸" not in next(line for line in stage.lines if "Anna Green" in line)
+
+
 async def test_claims_narrow_to_an_entity(show: Show, story: Story, analysis: Analysis) -> None:
     widget = pane(story, analysis)
     async with show(widget, size=(60, 24)) as stage:
