@@ -200,3 +200,14 @@ def test_a_week_stands_among_the_days() -> None:
 )
 def test_what_has_gone_on_and_what_is_long_past_are_not_of_the_storys_day_again(text: str, when: list[str]) -> None:
     assert [event.when for event in build(text)] == when
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ten men died in the attacks of 7 October 2023. The road has been shut since the attacks of 7 October 2023.",
+        "The road has been shut since the attacks of 7 October 2023. Ten men died in the attacks of 7 October 2023.",
+    ],
+)
+def test_a_noun_is_no_second_event_beside_what_happened_in_it(text: str) -> None:
+    assert told(text) == [("2023-10-07", "Ten men died in the attacks of 7 October 2023")]

@@ -128,17 +128,30 @@ def _reported(text: str, said: Sequence[Statement], sentence: Span, found: Dated
 
 
 def _merged(events: list[Event]) -> list[Event]:
-    """Make near-identical events of one date one: the first told stays, with the others' entities."""
+    """Make near-identical events of one date one: the first told, or what tells more than a noun, with the others' entities."""
     kept: list[Event] = []
-    same_day: dict[str, list[tuple[int, set[str]]]] = {}
+    same_day: dict[str, list[tuple[int, set[str]]]] = {}  # on each date the place of an event and its words
     for event in events:
         mine = {word for word in re.findall(r"[^\W\d_]{3,}", event.event.lower()) if word not in _DATE_WORDS}
         others = same_day.setdefault(event.when, [])
-        place = next((at for at, words in others if mine and len(mine & words) >= 0.75 * max(len(mine), len(words), 1)), None)
-        if place is None:
+        alike = next((n for n, (_, words) in enumerate(others) if mine and _is_alike(mine, words)), None)
+        if alike is None:
             others.append((len(kept), mine))
             kept.append(event)
-        else:
-            both = tuple(dict.fromkeys((*kept[place].entities, *event.entities)))
-            kept[place] = replace(kept[place], entities=both)
+            continue
+        place, words = others[alike]
+        both = tuple(dict.fromkeys((*kept[place].entities, *event.entities)))
+        more = len(words) <= _NOUN < len(mine)
+        kept[place] = replace(event if more else kept[place], entities=both)
+        others[alike] = place, mine if more else words
     return kept
+
+
+def _is_alike(mine: set[str], words: set[str]) -> bool:
+    """Tell two tellings of one event: nearly the same words, or a noun of the other's, "the attacks of October 7"."""
+    few, many = sorted((mine, words), key=len)
+    return len(mine & words) >= 0.75 * max(len(many), 1) or (0 < len(few) <= _NOUN and few <= many)
+
+
+# so many words tell what happened and no more
+_NOUN = 1
