@@ -14,7 +14,7 @@ from reader.analysis.descriptions import callings, described, kind_of, office
 from reader.analysis.entities.roles import HEADS
 from reader.analysis.genders import gender, title_gender
 from reader.analysis.kinds import CALLED, FIRMS, INSTITUTIONS, MAKERS
-from reader.analysis.lists import vocabulary
+from reader.analysis.lists import small, vocabulary
 from reader.analysis.quotations import quotations
 from reader.analysis.unnamed import SOMEBODY, SOMEONE, tells
 from reader.model import Mention
@@ -162,7 +162,7 @@ class _Story:
             low = bisect_left(self._people, self._starts[max(0, self._sentence(at))], key=lambda actor: actor.start)
             high = bisect_left(self._people, at, key=lambda actor: actor.start)
             named = {actor.entity.id for actor in self._people[max(low, high - _LOOKED_AT) : high]}
-            gender = _PRONOUNS[found["pronoun"].lower()]
+            gender = _PRONOUNS[small(found["pronoun"])]
             if len(named) == 1 and (entity := named.pop()) in untitled and not self._speaks(found, entity, gender):
                 votes.setdefault(entity, Counter())[gender] += 1
         told: dict[str, Gender] = {}
@@ -224,14 +224,14 @@ class _Story:
         for found in _ANAPHOR.finditer(self._text):
             if found["pronoun"]:
                 start, end = found.span("pronoun")
-                gender = _PRONOUNS[found["pronoun"].lower()]
+                gender = _PRONOUNS[small(found["pronoun"])]
                 tellers = self._tellers(start, end, gender)
                 people = [actor for actor in self._eligible(start, end) if actor.entity.id not in tellers] if tellers else None
                 said = [link for link in chain if link[1].id not in tellers] if tellers else chain
                 entity = self._meant(self._eligible(start, end) if people is None else people, start, gender, said)
                 if entity is not None:
                     chain.append((start, entity))
-                    self._was[entity.id] = (self._sentence(start), _PRONOUNS[found["pronoun"].lower()])
+                    self._was[entity.id] = (self._sentence(start), _PRONOUNS[small(found["pronoun"])])
                     yield Mention(start, end, self._text[start:end], "PER", entity.id, "pronoun")
             elif nominal := self._phrase(found):
                 if nominal.type == "PER":

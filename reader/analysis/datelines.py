@@ -17,6 +17,10 @@ _DATELINE: Final = re.compile(
 _PLACE: Final = re.compile(r"([A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20})?)(?:\s?:|\s[–—-]{1,2})\s(?=[A-Z\"“‘])")
 
 
+# a first paragraph begins before
+_TOP: Final = 1000
+
+
 def after(text: str, start: int, end: int) -> int:
     """Give where the words of a sentence begin after its dateline: `start` where it has none."""
     if start and text[start - 1] != "\n":
@@ -29,9 +33,9 @@ def _place(text: str, start: int, end: int) -> re.Match[str] | None:
     """Find the "Kabul: " of a story's first paragraph, and no speaker's name in a conversation."""
     from reader.analysis.entities.lexicon import lexicon
 
-    if text.find("\n\n", 0, max(0, start - 2)) >= 0:
+    found = _PLACE.match(text, start, end) if start < _TOP else None
+    if found is None or text.find("\n\n", 0, max(0, start - 2)) >= 0:
         return None
-    found = _PLACE.match(text, start, end)
-    kinds = lexicon().kinds(found[1]) if found else ""
+    kinds = lexicon().kinds(found[1])
     # letters of the lists: digits are places, M and l first names of men and last names
     return found if any(kind.isdigit() for kind in kinds) and not {"M", "l"} & set(kinds) else None

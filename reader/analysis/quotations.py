@@ -90,7 +90,7 @@ def _closes(text: str, opened: int, place: int, after: int, end: int, sign: str)
         return not text[after : after + 1].isalnum()
     if sign == "“":
         # the wrong mark at a straight quotation's end
-        return not text[after : after + 1].strip() and text[:place].rstrip()[-1:] in _ENDING
+        return not text[after : after + 1].strip() and text[max(0, place - 8) : place].rstrip()[-1:] in _ENDING
     if sign == '"' and text[opened] == "“" and text[place - 1] not in ".,!?…":
         return False  # a straight mark inside a curly quotation, unless it ends it
     if sign in {'"', "''"}:

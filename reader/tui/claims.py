@@ -97,7 +97,9 @@ class FigureRow(Row):
 
     def lines(self, width: int) -> list[Content]:
         """Return one line with four columns where there is room, else what has none and the source below."""
-        width -= 1
+        return [line.rstrip() for line in self._laid(width - 1)]
+
+    def _laid(self, width: int) -> list[Content]:
         number, unit, subject = self.table.columns(width)
         begin = number + GAP + (unit + GAP if unit else 0)
         if cell_len(self.number) > number or cell_len(self.unit) > unit:

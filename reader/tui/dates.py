@@ -70,7 +70,7 @@ def when(value: str, precision: Precision = "day") -> When | None:
             start, end = (_one(part) for part in value.split("/", 1))
             return _between(start, end)
         return _one(value, hour=precision == "time")
-    except ValueError:  # a month 13, a week 60
+    except (ValueError, OverflowError):  # a month 13, a week 60, the last week of 9999
         return None
 
 

@@ -237,3 +237,15 @@ def test_long_sentences_are_read_in_linear_time() -> None:
         spans = sentences(text)
         statements.find(text, spans, (), resolve(text, spans, ()))
     assert time.process_time() - began < 8
+
+
+@pytest.mark.parametrize(
+    "text", ["Basya ſaid that the boat was lost.", "He promısed that they would leave.", "hiſ boat, said he."]
+)
+def test_a_letter_that_looks_like_another_breaks_nothing(text: str) -> None:
+    assert all(s.content.start < s.content.end for s in statements.find(text, sentences(text), (), ()))
+
+
+def test_no_content_is_empty() -> None:
+    text = "Basya said., Basya denies it."
+    assert all(s.content.start < s.content.end for s in statements.find(text, sentences(text), (), ()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.analysis.test_timeline import build
 from tests.analysis.test_timeline_clauses import told
 
 
@@ -80,3 +81,23 @@ def test_what_goes_on_behind_a_participle_has_the_subject() -> None:
 )
 def test_an_average_and_the_same_time_before_are_no_events(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Opened in 1934 the school was closed.", "Named in 2003 the boat sank on Friday.", "Elected in 2010 he resigned."]
+)
+def test_an_opening_without_a_comma_is_told_with_all(text: str) -> None:
+    assert {event.event for event in build(text)} == {text.removesuffix(".")}
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The firm was sold from May 2003 to the third quarter of 2007.", "2003-05/2007-09"),
+        ("He has been ill since last week.", "2024-03-18/2024-03-31"),
+        ("Six men died on Friday, sailors and police said on Saturday.", "2024-03-29"),
+    ],
+)
+def test_an_interval_has_two_ends_and_no_event_is_empty(text: str, when: str) -> None:
+    assert [event.when for event in build("He is old. " + text) if event.event] == [when]
+    assert all(event.event for event in build(text))

@@ -295,3 +295,8 @@ def test_the_year_before_a_business_year_is_one_too() -> None:
 @pytest.mark.parametrize("text", ["It fell in after hours trading.", "He flew one of the KC-30s home."])
 def test_trade_after_hours_is_no_length_and_a_model_no_decade(text: str) -> None:
     assert found(text) == []
+
+
+def test_yesterday_morning_without_a_date_is_any_days_morning() -> None:
+    text = "He left yesterday morning."
+    assert [(t.text, t.value) for t in times.find(text, sentences(text), None)] == [("yesterday morning", "XXXX-XX-XXTMO")]

@@ -38,10 +38,10 @@ def titled(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
         return list(names)
     people = list(_after_titles(words, {n: name for name in names for n in range(name.first, name.last)}))
     taken = {n for person in people for n in range(person.first, person.last)}
-    titles = {n for n, word in enumerate(words) if word in _TITLES}
+    taken.update(n for n, word in enumerate(words) if word in _TITLES)
     kept = []
     for name in names:
-        last = min((n for n in range(name.first, name.last) if n in taken | titles), default=name.last)
+        last = min((n for n in range(name.first, name.last) if n in taken), default=name.last)
         if last > name.first:
             body = last < name.last and name.type == "PER"  # "Garda Supt Anna Roe": whose officer that is
             kept.append(name._replace(last=last, type="ORG" if body else name.type))

@@ -1,4 +1,4 @@
-"""People whom the tagger missed since their surname is a common word: "Theresa May left", "Mikal Bridges scored"."""
+"""People whom the tagger missed since their surname is a common word: "Anna May left", "Basya Bridges scored"."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _acts(word: str) -> bool:
 
 
 def _is_first_name(word: str, lexicon: Lexicon) -> bool:
-    """Tell a first name, or a word that is in no list and no text: "Mikal"."""
+    """Tell a first name, or a word that is in no list and no text: "Basya"."""
     kinds = lexicon.kinds(word)
     return not set(kinds) & _NO_FIRST_NAMES and (_FIRST in kinds or not (kinds or lexicon.entry(word)))
 

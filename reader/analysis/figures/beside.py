@@ -156,7 +156,7 @@ def _noun(told: re.Match[str] | None) -> str:
     """Give the noun that was matched, without the verb that follows it: "20% of all scheduled flights" has none."""
     if told is None:
         return ""
-    what = told["what"].strip(" .,")
+    what = told["what"].partition("\n")[0].strip(" .,\xa0\u2028")
     if bare := _BARE_VERB.search(what):
         what = what[: bare.start("verb") if is_plural(what[: bare.start()]) else bare.end("verb")].strip()
     verb = FINITE.search(what)

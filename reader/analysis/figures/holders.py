@@ -84,10 +84,10 @@ _RELATIVE: Final = re.compile(r",\s(?:which|who|whose)\b")
 _ANTECEDENT: Final = re.compile(r",\s(?:which|who)\s?$")
 # adjectives that look like verbs: "at established stores"
 _ADJECTIVAL: Final = re.compile(r"\b(?:in|at|for|on|from|of|with|the|its|an?|their)\s[a-z]+ed(?=\s[a-z])")
-# whose that is, the clause before tells: "before retracing to last stand at"
 _QUANTITY: Final = re.compile(r"[$£€]?\d[\d.,-]*(?:%|$|\s(?:percent|per|in|of|million|billion)\b)")
 # "with profit rising to", ", with prices that fell": the subject is what stands with it, unlike in "a man with ties was"
 _ALONG: Final = re.compile(r", with\b|\bwith\s(?:[\w'’-]+\s){1,6}?[a-z]+ing\b")
+# whose that is, the clause before tells: "before retracing to last stand at"
 _DANGLING: Final = re.compile(r"[a-z]+ing(?:\s(?:to|up|down|back|off|last|low|high|[a-z]+ly))*")
 _LEADS_ON: Final = re.compile(r"(?:\b(?:before|after|while|since)|,)\s$")
 # figures that are one thing's without a doubt: "up $1.10 to $32.10", "54%, down from 61%", "hit $35 before finishing at $34"

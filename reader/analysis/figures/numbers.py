@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from reader.analysis.figures.crowds import CROWD, is_crowd, least
 from reader.analysis.figures.spelled import COMMA, NUMBER, ONES, REST, REST_OF_THOUSAND, UNIT_NUMBER, value_of
 from reader.analysis.figures.units import CODES, DOLLARS, MONEY, NATIONS, SCALES, SYMBOLS
+from reader.analysis.lists import small
 from reader.text.counted import MEASURES
 
 if TYPE_CHECKING:
@@ -193,7 +194,7 @@ def _number(match: re.Match[str]) -> Number | None:
             return None
         return Number(start, end, match.start("fraction"), _fraction(match["fraction"]), None, modifier, "", "fraction")
     if match["share"]:
-        shared = match["shared"].lower()
+        shared = small(match["shared"])
         part = 0.25 if "quarter" in match["share"].lower() else 0.5
         unit, kind = ("percent", "percent") if shared.startswith("per") else (MEASURES[shared], "measure")
         return Number(start, end, match.start("share"), part, None, modifier, unit, kind)
@@ -350,7 +351,7 @@ def _scale(written: str | None) -> float:
 
 
 def _fraction(written: str) -> float:
-    words = re.split(r"[\s-]+", written.lower())
+    words = re.split(r"[\s-]+", small(written))
     return round(ONES.get(words[0], 1) / _FRACTIONS[words[-1].removesuffix("s")], 10)
 
 

@@ -67,7 +67,8 @@ def find(text: str, sentences: Sequence[Span], entities: Sequence[Entity], meant
             sources.spoke(attributions[-1].source)
         elif spoke := turn(text, masked, span, sources):
             sources.announce(spoke)
-    return tuple(sorted(_distinct(carried(text, quotes, found)), key=lambda s: (s.start, s.content.start)))
+    told = [s for s in carried(text, quotes, found) if s.content.start < s.content.end]
+    return tuple(sorted(_distinct(told), key=lambda s: (s.start, s.content.start)))
 
 
 def _masked(text: str, quotes: Sequence[Quotation]) -> str:
@@ -163,7 +164,14 @@ def _unattributed(
             )
         elif not taken and near and alone and not titled:
             more.append(
-                Statement(span.start, span.end, Span(quote.start, quote.end), "direct", source=last.words, speaker=last.speaker)
+                Statement(
+                    span.start,
+                    max(span.end, quote.end),
+                    Span(quote.start, quote.end),
+                    "direct",
+                    source=last.words,
+                    speaker=last.speaker,
+                )
             )
     return more
 

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.analysis import datelines
+from reader.analysis.lists import small
 from reader.analysis.statements import contexts, cues
 from reader.analysis.statements.according import according
 from reader.analysis.statements.beside import Beside
@@ -80,7 +81,7 @@ class Utterance:
                 low = taken = cue.end()
                 continue
             if via is not None and any(c.start <= cue.start() < c.end for c in via.contents):
-                if cues.FORMS[cue[0].lower()] in cues.THOUGHTS:
+                if cues.FORMS[small(cue[0])] in cues.THOUGHTS:
                     low = cue.end()
                     continue
                 found.remove(via)
@@ -89,7 +90,7 @@ class Utterance:
             found = nested(kept(self.masked, cut(self.masked, found, attribution), found), attribution)
             sources.spoke(attribution.source)
             low = taken = cue.end()
-            if cues.FORMS[cue[0].lower()] in cues.ADDRESSING:
+            if cues.FORMS[small(cue[0])] in cues.ADDRESSING:
                 taken = max(low, *(c.end for c in attribution.contents))
         for one in fixed:
             found = with_fixed(self.masked, found, one)
@@ -102,7 +103,7 @@ class Utterance:
         found = self._said(cue, low, sources, earlier, inside=inside)
         if (
             found
-            and cues.FORMS[cue[0].lower()] in cues.VOICING
+            and cues.FORMS[small(cue[0])] in cues.VOICING
             and not (cue[0].endswith(("ed", "ing")) and contexts.THAT.match(self.masked, cue.end()))
             and not all(MASK in self.masked[c.start : c.end] for c in found.contents)
         ):
@@ -121,7 +122,7 @@ class Utterance:
         self, cue: re.Match[str], low: int, sources: Sources, earlier: Attribution | None, *, inside: bool
     ) -> Attribution | None:
         """Read one verb with what stands before and after it."""
-        form, verb = cue[0].lower(), cues.FORMS[cue[0].lower()]
+        form, verb = small(cue[0]), cues.FORMS[small(cue[0])]
         before = self.masked[low : cue.start()]
         progressive = form.endswith("ing") and contexts.PASSIVE.search(before[-_BEFORE:])
         purpose = contexts.PURPOSE.search(before)
@@ -160,12 +161,12 @@ class Utterance:
 
     def _speaker(self, cue: re.Match[str], low: int, sources: Sources, *, purpose: bool, inside: bool) -> Source | None:
         """Give who reports by a verb, where verb and subject go together."""
-        form, verb = cue[0].lower(), cues.FORMS[cue[0].lower()]
+        form, verb = small(cue[0]), cues.FORMS[small(cue[0])]
         before = self.masked[low : cue.start()]
         stance = contexts.IS_LAST.search(before) if form in cues.STANCES else None
         end = low + stance.start() if stance else cue.start()
         source = self._clauses.main_subject(sources, cue.start()) if purpose else self._subject(low, end, sources)
-        if source is None or not fits(self.masked, self.start, source, verb, form, cue.end()):
+        if source is None or not fits(self.masked, source, verb, form, cue.end()):
             return None
         if verb in cues.JUDGING and contexts.JUDGED.search(before):
             return None
@@ -185,7 +186,7 @@ class Utterance:
             return True
         if contexts.REDUCED.match(self.masked, cue.start()):
             return True
-        form, verb = cue[0].lower(), cues.FORMS[cue[0].lower()]
+        form, verb = small(cue[0]), cues.FORMS[small(cue[0])]
         if form == "continue" and contexts.WOULD.search(before):
             return True  # "it would continue “as before”"
         if (form == verb and contexts.HELPED.search(before[-_BEFORE:])) or (
@@ -194,13 +195,13 @@ class Utterance:
             return True
         if cue[0].lower() in {"written", "shown"} and not contexts.HAS.search(before[-_BEFORE:]):
             return True
-        return denied is not None and not (denied["not"] and cues.FORMS[cue[0].lower()] in cues.THOUGHTS)
+        return denied is not None and not (denied["not"] and cues.FORMS[small(cue[0])] in cues.THOUGHTS)
 
     def _of(
         self, source: Source, cue: re.Match[str], low: int, sources: Sources, earlier: Attribution | None
     ) -> Attribution | None:
         """Give what a source reports by a verb: the quotation before it, what stands after it, or beside it."""
-        form, verb = cue[0].lower(), cues.FORMS[cue[0].lower()]
+        form, verb = small(cue[0]), cues.FORMS[small(cue[0])]
         after = self._reported.after(cue.end(), verb, form)
         quoted = self._quotes_before(cue.start(), low)
         if quoted and verb in cues.JUDGING and after is None:
@@ -302,7 +303,7 @@ class Utterance:
         """Read ", said NAME" after what was said."""
         before = self.masked[low : cue.start()].rstrip()
         if (
-            cues.FORMS[cue[0].lower()] == "tell"
+            cues.FORMS[small(cue[0])] == "tell"
             or not before.endswith((",", MASK))
             or re.match(
                 r"\s*(?:[,:\0]|(?:that|before|after|as|when|while|since|once|if|because|although|though)\b|$)",
@@ -320,7 +321,7 @@ class Utterance:
         source = self._clauses.named_after(sources.source(*subject_after(self.masked, cue.end(), self.end)), sources)
         if source is None or not content or content[0].end - content[0].start < 8 or contexts.ENDS_FINITE.search(source.words):
             return None  # "NAME, says they are late": the words after the verb are no subject
-        if not quoted and cues.FORMS[cue[0].lower()] not in {"say", "add", "write", "report", "warn"}:
+        if not quoted and cues.FORMS[small(cue[0])] not in {"say", "add", "write", "report", "warn"}:
             return None
         if not quoted and not FINITE.search(self.masked, *content[0]):
             # "the recipients, said Maurer, are required to": what follows is the report

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.analysis.lists import small
 from reader.analysis.statements import contexts, cues
 from reader.analysis.statements.contents import FINITE, MASK
 from reader.analysis.statements.sources import Attribution
@@ -32,7 +33,7 @@ class Beside:
 
     def read(self, cue: re.Match[str], low: int, source: Source, sources: Sources) -> Attribution | None:
         """Read what stands before the source, "The boat had sunk, Basya said", or on the line after a colon."""
-        verb = cues.FORMS[cue[0].lower()]
+        verb = cues.FORMS[small(cue[0])]
         if verb in contexts.STATING and contexts.ANNOUNCED.match(self.masked, cue.end()):
             sources.spoke(source)  # the quotation of the next paragraph is this one's
         block = contexts.BLOCK.match(self.masked, cue.end()) if verb in contexts.STATING else None
@@ -46,7 +47,7 @@ class Beside:
     def _content(self, cue: re.Match[str], low: int, source: Source) -> Span | None:
         """Give what stands before ", Basya said" or ", as Basya said in a letter"."""
         content = self._reported.trim(low, source.start)
-        verb = cues.FORMS[cue[0].lower()]
+        verb = cues.FORMS[small(cue[0])]
         closing = verb in contexts.STATING and contexts.SAID_IN.match(self.masked, cue.end(), self.end)
         if closing and (as_said := contexts.AS_SAID.search(self.masked, *content)):
             return self._reported.trim(low, as_said.start())
@@ -56,7 +57,7 @@ class Beside:
 
     def _tells(self, cue: re.Match[str], source: Source, content: Span) -> bool:
         """Tell a verb whose report stands before it from an act: "The boat was lost, the navy announced the loss"."""
-        verb = cues.FORMS[cue[0].lower()]
+        verb = cues.FORMS[small(cue[0])]
         orders = verb == "order" and contexts.MUST.search(self.masked, *content) is not None
         return (
             verb not in _TAKING
@@ -73,7 +74,7 @@ class Beside:
 
     def _told(self, cue: re.Match[str], content: Span) -> tuple[Span, ...] | None:
         """Give what is told before a verb, with what goes on behind it, or only that where it is what has a verb."""
-        stating = cues.FORMS[cue[0].lower()] in contexts.STATING
+        stating = cues.FORMS[small(cue[0])] in contexts.STATING
         if FINITE.search(self.masked, *content) or (stating and contexts.LONG.match(self.masked, *content)):
             return (content, *self.more(content, cue.end()))
         # "The budget, Basya said, would be cut": what follows is the report
@@ -86,7 +87,7 @@ class Beside:
 
     def _after_comma(self, cue: re.Match[str], low: int, source: Source) -> tuple[Span, ...] | None:
         """Read "police said, the boat was lost" and "For years, the report found, the boat was lost"."""
-        verb = cues.FORMS[cue[0].lower()]
+        verb = cues.FORMS[small(cue[0])]
         that = contexts.COMMA.match(self.masked, cue.end(), self.end)
         telling = verb in contexts.STATING or (cue[0].endswith("ed") and verb in cues.SAYING) or verb == "find"
         scene = contexts.THOUGH.fullmatch(self.masked, low, source.start)  # "When it had ended, the crew left"

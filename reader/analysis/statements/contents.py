@@ -132,6 +132,10 @@ _FIGURE = re.compile(rf"\d|\b(?:{_QUANTITY}|dozens?|hundreds|thousands)\b")
 _FIGURE_FIRST = re.compile(rf"[^,.]*\d|\s(?:(?:about|another|some|at\sleast|nearly|more\sthan)\s)?(?:{_FIGURE.pattern})")
 
 
+# so far from its verb a quotation may stand
+_ADJACENT = 300
+
+
 class Reported:
     """The words of one utterance, asked what a verb in it reports."""
 
@@ -352,6 +356,8 @@ class Reported:
 
     def adjacent(self, start: int, quote: int) -> bool:
         """Tell a quotation that belongs to a verb before it: only marks and adverbials lie between."""
+        if quote - start > _ADJACENT:
+            return False
         between = self._masked[start:quote]
         bare = ADVERBIAL.sub(" ", between).strip(" ,:\n")
         words = len(bare.split())

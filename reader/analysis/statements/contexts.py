@@ -127,12 +127,12 @@ WHICH_THEY = re.compile(r",\s+(?:which|who)\s+(?:the\s|an?\s)?[\w’'.-]+(?:\s[\
 TELLING = vocabulary("say claim believe think allege argue insist fear hope warn estimate")
 # what is told of it is a verb: "which the party argues puts it at a loss"
 TOLD_OF = re.compile(rf"\s(?:{FINITE.pattern}|[a-z]{{3,}}s\b)")
-# "preliminary results showed Saturday": nothing stands behind
 # when it was said, where a clause before tells what: "the boat is lost, Basya said as she left", "… said ahead of the vote"
 MEANWHILE = re.compile(
     r"as\s(?!(?:many|much|few|little|long|far|soon|well|old|high|low|early|late|part|of|an?|such|the\s\w+\sof)\b)|when\s|ahead\sof\s|"
     r"(?:[\w-]+\s){0,2}(?:minutes?|moments?|hours?|days?|weeks?|months?|years?|shortly|soon|just|right|immediately)\s(?:before|after)\s"
 )
+# "preliminary results showed Saturday": nothing stands behind
 SHOWN = re.compile(r"\s*(?:(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)?\s*(?:\.|\n|$)")
 PRONOUN_ACTS = re.compile(
     r"\s+(?:he|she|it|they|we|I|there)\s+(?!(?:in|on|at|of|during|after|when|last|this|by|to|as)\b)[a-z]+"

@@ -163,7 +163,7 @@ def subject_after(text: str, cue: int, high: int) -> Span:
     return Span(start, stop.start() if stop else high)
 
 
-def fits(masked: str, start: int, source: Source, verb: str, form: str, after: int) -> bool:
+def fits(masked: str, source: Source, verb: str, form: str, after: int) -> bool:
     """Tell whether verb and subject go together: "points" needs "out", photos show nothing, a noun needs a real subject."""
     words = source.words.split()
     if form.endswith("ed") and not source.speaker and re.search(r"['’]s?$", source.words) and _ITS.match(masked, after):

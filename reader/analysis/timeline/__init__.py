@@ -56,7 +56,7 @@ def build(
     plain = calmed(text, sentences)
     cast = Cast(plain, sentences, entities, meant, said)
     quotes = quotations(plain)
-    news = News(plain, sentences, times, date)
+    news = News(plain, sentences, times, quotes, date)
     events: list[Event] = []
     told: list[Dated] = []
     for place, sentence in enumerate(sentences):

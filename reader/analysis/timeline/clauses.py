@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis import datelines, verbs
@@ -240,7 +241,7 @@ def main_clause(text: str, sentence: Span) -> int:
     if opens is None:
         return sentence.start
     commas = [mark.end() for mark in _COMMA.finditer(text, opens.end(), sentence.end)]
-    for begin, high in zip(commas, [*commas[1:], sentence.end], strict=True):
+    for begin, high in pairwise([*commas, sentence.end]):
         if not _RELATIVE_WORD.match(text, begin) and FINITE.search(text, begin, high):
             return begin
     return sentence.start

@@ -7,7 +7,6 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from reader.analysis import datelines
-from reader.analysis.quotations import quotations
 from reader.analysis.timeline.clauses import FINITE, MARKET, PAST, PERFECT
 from reader.analysis.timeline.dates import dated, holds, near
 from reader.analysis.timeline.told import PAST_SPAN
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from reader.analysis.quotations import Quotation
     from reader.analysis.timeline.told import Dated
     from reader.model import Span, Statement, Time
 
@@ -51,8 +51,10 @@ _FRAGMENT = re.compile(
 class News:
     """What a story tells as its own news: its headline and lead, and the day on which that happened."""
 
-    def __init__(self, text: str, sentences: Sequence[Span], times: Sequence[Time], date: date | None) -> None:
-        self._text, self._sentences, self._quotes = text, sentences, quotations(text)
+    def __init__(
+        self, text: str, sentences: Sequence[Span], times: Sequence[Time], quotes: Sequence[Quotation], date: date | None
+    ) -> None:
+        self._text, self._sentences, self._quotes = text, sentences, quotes
         headline = _HEADLINE.match(text)
         self._headline = bool(headline and sentences and "." not in text[sentences[0].end - 1 : sentences[0].end])
         self._lead = next(

@@ -60,7 +60,8 @@ class _Cut(NamedTuple):
 
 def parts(text: str, span: Span, dates: Sequence[Dated]) -> list[Part]:
     """Give the part of a clause that each of its dates belongs to; the clause where it cannot be parted."""
-    cuts = [cut for one, other in pairwise(dates) if (cut := _cut(text, span, one, other))]
+    inside = [one for one in dates if span.start <= one.start < span.end]  # not "…, police said Sunday" behind what they said
+    cuts = [cut for one, other in pairwise(inside) if (cut := _cut(text, span, one, other)) and cut.end < span.end]
     found = []
     for one in dates:
         low = max((cut.end for cut in cuts if cut.end <= one.start), default=span.start)

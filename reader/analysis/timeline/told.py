@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from reader.model import Precision, Span, Time
 
 # what goes on for longer than this is no sentence of prose
-_LONGEST = 3000
+_LONGEST = 2000
+# a sentence of more dates is a table
+_MOST = 20
 _RANGE = re.compile(r"\s*(?:to|until|till|through|and|[-–—])\s*(?:the\s+)?", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between|during)\s+(?:the\s+)?$", re.IGNORECASE)
 _LONG = frozenset(["interval", "month", "year"])
@@ -84,7 +86,7 @@ def dates_told(text: str, sentence: Span, times: Sequence[Time], date: date | No
     found: list[Dated] = []
     habit = any(time.type == "SET" for time in times)
     passed = sentence.start
-    for time in times:
+    for time in times[:_MOST]:
         value = dated(time)
         if value is None:
             if date and (counted := _counted_back(text, sentence, time, date)):
@@ -99,10 +101,15 @@ def dates_told(text: str, sentence: Span, times: Sequence[Time], date: date | No
             found.append(ended)
             continue
         if date and precision != "interval" and _until_now(text, sentence, time, when, date):
-            when, precision = f"{when}/{date}", "interval"
+            since = first_day(when) if "W" in when else when
+            when, precision = f"{since}/{date}", "interval"
         if found and _is_range(text, found[-1], time.start, when):
             first = found.pop()
-            found.append(Dated(f"{first.when}/{when}", "interval", first.start, time.end, text[first.start : time.end]))
+            found.append(
+                Dated(
+                    f"{first.when}/{when.rpartition('/')[2]}", "interval", first.start, time.end, text[first.start : time.end]
+                )
+            )
             continue
         found.append(Dated(when, precision, time.start, time.end, time.text))
     return [one for place, one in enumerate(found) if not _told_by_another(text, sentence, found, place)]

@@ -208,9 +208,14 @@ def part_of(read: Callable[[Match], Value | None]) -> Callable[[Match], Value | 
         name = match.first(words.PARTS)
         if value is None or not value.value or not name:
             return None
-        return Value("TIME", f"{value.value.partition('T')[0]}T{name}", match.mod())
+        return Value("TIME", f"{_day_of(value)}T{name}", match.mod())
 
     return part
+
+
+def _day_of(value: Value) -> str:
+    """Give the day of a value; "yesterday" is any day where the story has no date."""
+    return "XXXX-XX-XX" if value.value.endswith("_REF") else value.value.partition("T")[0]
 
 
 def near_part(match: Match) -> Value | None:
@@ -270,4 +275,4 @@ def small_hours(match: Match) -> Value | None:
     """Read "the early hours of Monday", "the small hours of 5 March"."""
     value = edge_part(match)
     name = match.first(words.PARTS) or ("NI" if "late" in match.words else "MO")
-    return value._replace(value=f"{value.value.partition('T')[0]}T{name}") if value else None
+    return value._replace(value=f"{_day_of(value)}T{name}") if value else None
