@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.capitals import calmed
@@ -67,7 +68,8 @@ def find(text: str, sentences: Sequence[Span], entities: Sequence[Entity], meant
             sources.spoke(attributions[-1].source)
         elif spoke := turn(text, masked, span, sources):
             sources.announce(spoke)
-    told = [s for s in carried(text, quotes, found) if s.content.start < s.content.end]
+    # a quotation that nobody closed may end behind its sentence
+    told = [replace(s, end=max(s.end, s.content.end)) for s in carried(text, quotes, found) if s.content.start < s.content.end]
     return tuple(sorted(_distinct(told), key=lambda s: (s.start, s.content.start)))
 
 
@@ -166,7 +168,7 @@ def _unattributed(
             more.append(
                 Statement(
                     span.start,
-                    max(span.end, quote.end),
+                    span.end,
                     Span(quote.start, quote.end),
                     "direct",
                     source=last.words,
