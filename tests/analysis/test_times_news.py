@@ -596,3 +596,10 @@ def test_an_hour_belongs_to_the_day_of_its_paragraph_or_of_the_news(text: str, e
 )
 def test_the_quarter_of_a_match_and_the_name_of_a_rock_are_no_times(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_year_that_no_calendar_reaches_is_no_warning(recwarn: pytest.WarningsRecorder) -> None:
+    text = "They met on Diwali, at Nowruz, on Vesak and at Lunar New Year."
+    for year in (1, 1990, 2050, 9999):
+        times.find(text, sentences(text), date(year, 10, 1))
+    assert not recwarn.list

@@ -6,6 +6,7 @@ to a day's doubt; what hangs on a calendar that only a library knows is asked th
 
 from __future__ import annotations
 
+import warnings
 from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
@@ -113,9 +114,10 @@ def _national(name: str, year: int) -> date | None:
     import holidays
 
     country, begin = _NATIONAL[name]
-    calendar = holidays.country_holidays(
-        country, years=year, language=_LANGUAGES.get(country, "en_US"), categories=_categories(country)
-    )
+    with warnings.catch_warnings(action="ignore"):  # a year that the calendar does not reach is no news to a reader
+        calendar = holidays.country_holidays(
+            country, years=year, language=_LANGUAGES.get(country, "en_US"), categories=_categories(country)
+        )
     days = sorted(there for there, told in calendar.items() if any(part.startswith(begin) for part in told.split("; ")))
     # Hanukkah runs over the end of a year
     return next((there for there in days if not (name == "hanukkah" and there.month < 11)), None)
