@@ -603,3 +603,17 @@ def test_a_year_that_no_calendar_reaches_is_no_warning(recwarn: pytest.WarningsR
     for year in (1, 1990, 2050, 9999):
         times.find(text, sentences(text), date(year, 10, 1))
     assert not recwarn.list
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("He died last winter.", "last winter", "2023-WI"),
+        ("It opens next winter.", "next winter", "2024-WI"),
+        ("This winter was cold.", "This winter", "2023-WI"),
+        ("More will be needed in winter.", "winter", "2024-WI"),
+        ("It was the winter of 1941.", "the winter of 1941", "1941-WI"),
+    ],
+)
+def test_a_winter_has_the_year_in_which_it_begins(text: str, expression: str, value: str) -> None:
+    assert found(text) == [(expression, "DATE", value)]

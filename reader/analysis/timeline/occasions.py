@@ -37,7 +37,7 @@ _AHEAD = re.compile(r"\b(?:ahead\sof|prior\sto)\s(?P<noun>(?:[\w’'-]+\s){1,6}?
 # "in a study published", "from ballots cast on", "revoked a warrant issued": not what is said in a statement, which is said on
 # its day
 _MADE = re.compile(
-    r"\b(?P<noun>(?:an?|the|its|his|her|their)\s"
+    r"(?<!woman\sfor\s)(?<!man\sfor\s)(?<!person\sfor\s)\b(?P<noun>(?:an?|the|its|his|her|their)\s"
     r"(?:(?!(?:statement|interview|letter|release|message|post|tweet|briefing|speech|an?|the|its|his|her|their)\b)[\w’'-]+\s){1,4}?"
     r"(?:published|released|issued|signed|filed|announced|introduced|passed|adopted|approved|made|held|launched|recorded|"
     r"conducted|reached|cast|unveiled|posted)\s)(?:(?:on|in|by|early|late|earlier)\s){0,2}$"

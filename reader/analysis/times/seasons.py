@@ -61,10 +61,17 @@ def _season_year(match: Match, name: str, now: date | None) -> int | None:
         return told
     if now is None:
         return None
+    # a winter has the year in which it begins, the one before its January
+    begun = int(name == "WI")
     if match.has(words.LAST):
-        return now.year if month + 1 < now.month else now.year - 1
+        return (now.year if month + 1 < now.month else now.year - 1) - begun
     if match.has(words.NEXT):
-        return now.year if month > now.month else now.year + 1
+        return (now.year if month > now.month else now.year + 1) - begun
     if match.has(words.THIS):
-        return now.year
-    return month_year(match.scene, month, direction(match.scene, match.start, match.end))
+        return now.year - (begun and now.month < _SUMMER)
+    year = month_year(match.scene, month, direction(match.scene, match.start, match.end))
+    return year - begun if year else None
+
+
+# from this month on "this winter" is the next
+_SUMMER = 6
