@@ -16,7 +16,7 @@ from reader.analysis.genders import gender, title_gender
 from reader.analysis.kinds import CALLED, FIRMS, INSTITUTIONS, MAKERS
 from reader.analysis.lists import small, vocabulary
 from reader.analysis.quotations import quotations
-from reader.analysis.unnamed import SOMEBODY, SOMEONE, tells
+from reader.analysis.unnamed import SOMEBODY, UNNAMED, tells
 from reader.model import Mention
 
 if TYPE_CHECKING:
@@ -226,12 +226,10 @@ class _Story:
                 start, end = found.span("pronoun")
                 gender = _PRONOUNS[small(found["pronoun"])]
                 tellers = self._tellers(start, end, gender)
-                people = [actor for actor in self._eligible(start, end) if actor.entity.id not in tellers] if tellers else None
-                said = [link for link in chain if link[1].id not in tellers] if tellers else chain
-                entity = self._meant(self._eligible(start, end) if people is None else people, start, gender, said)
+                entity = self._meant(self._eligible(start, end), start, gender, chain, without=tellers)
                 if entity is not None:
                     chain.append((start, entity))
-                    self._was[entity.id] = (self._sentence(start), _PRONOUNS[small(found["pronoun"])])
+                    self._was[entity.id] = (self._sentence(start), gender)
                     yield Mention(start, end, self._text[start:end], "PER", entity.id, "pronoun")
             elif nominal := self._phrase(found):
                 if nominal.type == "PER":
@@ -249,15 +247,15 @@ class _Story:
         near = self._people[max(0, high - _LOOKED_AT) : high]
         return [actor for actor in near if actor.start < since and not self._in_quotation(actor.start)]
 
-    def _tellers(self, start: int, end: int, gender: Gender, back: int = 1) -> set[str]:
+    def _tellers(self, start: int, end: int, gender: Gender, back: int = 1) -> frozenset[str]:
         """Give who only tells of somebody without a name: "A man was held, Sheriff Basya said. He will appear in court"."""
         here = self._sentence(start)
         since = max(self._starts[max(0, here - back)], start - back * _SPAN) if here >= 0 else 0
-        if _SPEAKS.match(self._text, end) or not SOMEONE[gender].search(self._text, since, start):
-            return set()
+        if _SPEAKS.match(self._text, end) or not UNNAMED[gender].search(self._text, since, start):
+            return frozenset()
         high = bisect_left(self._people, start, key=lambda actor: actor.start)
         near = [actor for actor in self._people[max(0, high - _LOOKED_AT) : high] if actor.start >= since]
-        return {actor.entity.id for actor in near if tells(self._text, actor.start)}
+        return frozenset(actor.entity.id for actor in near if tells(self._text, actor.start))
 
     def _is_told_of(self, entity: Entity, at: int) -> bool:
         """Tell a body that is named in the quotation before who speaks it, and not as who acts: "phoned by the museum"."""
@@ -294,8 +292,7 @@ class _Story:
                 self._called.append((start, entity))
         if entity is None and last == 0 and head in _CALLINGS:
             tellers = self._tellers(start, end, "m", _REACH) | self._tellers(start, end, "f", _REACH)
-            people = [actor for actor in self._people if actor.entity.id not in tellers] if tellers else self._people
-            entity = self._meant(people, start, "", ())  # no role tells it: who was spoken of
+            entity = self._meant(self._people, start, "", (), without=tellers)  # no role tells it: who was spoken of
         return Mention(start, end, self._text[start:end], entity.type, entity.id, "nominal") if entity else None
 
     def _is_head(self, word: str) -> bool:
@@ -322,7 +319,15 @@ class _Story:
         n = bisect_left(self._named_starts, end)
         return n > 0 and self._named[n - 1][1] > start
 
-    def _meant(self, actors: Sequence[_Actor], at: int, gender: Gender, chain: Sequence[tuple[int, Entity]]) -> Entity | None:
+    def _meant(
+        self,
+        actors: Sequence[_Actor],
+        at: int,
+        gender: Gender,
+        chain: Sequence[tuple[int, Entity]],
+        *,
+        without: frozenset[str] = frozenset(),
+    ) -> Entity | None:
         """Weigh the people of the last sentences: near, subject, fitting; the chain of earlier pronouns counts as naming."""
         here, inside = self._sentence(at), self._in_quotation(at)
         first = self._starts[max(0, here - _REACH)] if here >= 0 else 0
@@ -331,11 +336,11 @@ class _Story:
         low, high = (bisect_left(actors, place, key=lambda actor: actor.start) for place in (first, at))
         unnamed = self._unnamed(at, here, gender)
         for actor in actors[max(low, high - _LOOKED_AT) : high]:
-            if actor.start < unnamed and not self._genders.get(actor.entity.id):
+            if actor.entity.id in without or (actor.start < unnamed and not self._genders.get(actor.entity.id)):
                 continue  # "a woman from the village. She": nobody whom the story named
             self._weigh(actor.entity, actor.start, here, gender, actor.subject, weights, who, inside=inside)
         for start, entity in chain[-6:]:
-            if start >= first:
+            if start >= first and entity.id not in without:
                 self._weigh(entity, start, here, gender, False, weights, who, inside=inside)
         if not weights:
             return None

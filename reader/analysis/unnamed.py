@@ -10,7 +10,7 @@ SOMEBODY = {
     for gender, nouns in (("m", "man|boy|schoolboy|father|fisherman"), ("f", "woman|girl|schoolgirl|mother|widow"))
 }
 # somebody whom the police tell of
-SOMEONE = {
+UNNAMED = {
     gender: re.compile(
         rf"(?:^|[\s\"“])[Aa]n?(?:other)?\s(?:[\w’'-]+\s){{0,3}}?(?:{nouns}|suspect|teen(?:ager)?|driver|victim|student|gunman|attacker|"
         r"passenger|patient|soldier|worker|resident|toddler|pedestrian|motorist|cyclist|prisoner|inmate|employee|customer)\b"
