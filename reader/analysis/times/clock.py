@@ -243,10 +243,8 @@ def vague_part(match: Match) -> Value | None:
 
 
 def throughout(match: Match) -> Value | None:
-    """Read "throughout the night": the one told of, else the last."""
-    scene = match.scene
-    day = scene.near_day(match.start) or (scene.date.isoformat() if scene.date else "XXXX-XX-XX")
-    return Value("TIME", f"{day}TNI")
+    """Read "throughout the night": of the day told of, else of the news's."""
+    return Value("TIME", f"{match.scene.day_at(match.start) or 'XXXX-XX-XX'}TNI")
 
 
 def edge_part(match: Match) -> Value | None:

@@ -18,7 +18,6 @@ _MODALS: Final = frozenset({"will", "shall", "ll", "may", "might", "can", "shoul
 _AHEAD: Final = vocabulary("""
     due scheduled expected expects planned plans plan planning set slated upcoming going likely hopes hope aims aim intends
     intend deadline poised forthcoming schedule track course expect predict predicts anticipate anticipates
-    prepares preparing ready braces bracing
 """)
 # "ready for its fair on Saturday", "meant to avert a strike on Friday"
 _READY: Final = frozenset({"prepares", "preparing", "ready", "braces", "bracing"})
@@ -179,7 +178,7 @@ def _verb(scene: Scene, place: int, low: int) -> int:
     if word == "won" and scene.word(place + 1) in {"'", "’"} and scene.word(place + 2) == "t":
         return 1
     earlier = ["" if _is_month(scene, i) else scene.word(i) for i in range(max(low, place - 4), place)]
-    if word in _AHEAD:
+    if word in _AHEAD or word in _READY:
         return _ahead(scene, place)
     if word in _PERFECT:
         return -1

@@ -44,7 +44,7 @@ def day_beside(match: Match) -> Value | None:
     return Value("DATE", found.isoformat()) if found else None
 
 
-def season(match: Match) -> Value | None:
+def season_around(match: Match) -> Value | None:
     """Read "the Christmas season", "the Christmas and New Year period": of a length that nobody tells, about the day."""
     value = named(match)
     if value is None or any(word.endswith(("day", "eve", "night")) for word in match.words[0].split()):

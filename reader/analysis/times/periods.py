@@ -89,10 +89,8 @@ def some_day(match: Match) -> Value | None:
 
 
 def such_a_day(match: Match) -> Value | None:
-    """Read "on a day when nothing worked": the one told of, else the story's."""
-    scene = match.scene
-    day = scene.near_day(match.start) or (scene.date.isoformat() if scene.date else "PRESENT_REF")
-    return Value("DATE", day)
+    """Read "on a day when nothing worked": the one told of, else that of the news."""
+    return Value("DATE", match.scene.day_at(match.start) or "PRESENT_REF")
 
 
 def day_that_has_come(match: Match) -> Value | None:
@@ -109,8 +107,7 @@ def in_the_day(match: Match) -> Value | None:
     if scene.narrative:
         told = told_unit(match.part(size - 2, size))  # "the day": "later" is a part of it
         return told._replace(mod=match.mod()) if told else None
-    day = scene.near_day(match.start) or scene.news or (scene.date.isoformat() if scene.date else "")
-    return Value("DATE", day or "PRESENT_REF", match.mod())
+    return Value("DATE", scene.day_at(match.start) or "PRESENT_REF", match.mod())
 
 
 def attacks_day(match: Match) -> Value | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def quarter(match: Match) -> Value | None:
-    """Read "the third quarter of 2007", "Q3", "first-half", with its year or the nearest one that fits."""
+    """Read "the third quarter of 2007", "last year's 4th quarter", "Q3", with its year or the nearest one that fits."""
     number, part = _part_number(match)
     if match.year() is None and match.scene.word(match.end) not in _BUSINESS and _is_of_match(match, part):
         return None
@@ -27,7 +27,9 @@ def quarter(match: Match) -> Value | None:
     year, now = match.year(), match.scene.date
     fiscal = match.has(frozenset({"fiscal", "financial"}))
     if year is None and now is not None:
-        near = match.words[next(i for i, word in enumerate(match.words) if word in _PARTS) :]
+        part_at = next(i for i, word in enumerate(match.words) if word in _PARTS)
+        # the year's words: "last year's first quarter", "the last quarter of this year"
+        near = match.words[: part_at - 1] if "s" in match.words[:part_at] else match.words[part_at:]
         if words.LAST & set(near):
             year = now.year - 1
         elif words.NEXT & set(near):
@@ -70,17 +72,6 @@ def _ended(match: Match, number: int) -> Value | None:
     told = next((int(word) for word in after if len(word) == 4 and word.isdecimal()), None)
     year = told or month_year(scene, month, -1)
     return Value("DATE", f"{year:04}-Q{(month + 2) // 3}") if year else None
-
-
-def years_quarter(match: Match) -> Value | None:
-    """Read "last year's fourth quarter", "2013 1st quarter"."""
-    number, part = _part_number(match)
-    now, year = match.scene.date, match.year()
-    if year is None and now is not None:
-        year = now.year - match.has(words.LAST) + match.has(words.NEXT)
-    if number is None or number > (4 if part == "Q" else 2):
-        return None
-    return Value("DATE", f"{'XXXX' if year is None else f'{year:04}'}-{part}{number}", match.mod())
 
 
 def months(match: Match) -> Value | None:

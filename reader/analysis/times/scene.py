@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # news is hardly of a day longer ago
 _NEWS = timedelta(days=3)
+# so many sentences
+_PARAGRAPH = 60
 
 
 class Value(NamedTuple):
@@ -73,9 +75,11 @@ class Scene:
         return max(0, bisect_right(self._starts, self.tokens[token].start) - 1) if self._starts else 0
 
     def same_paragraph(self, sentence: int, token: int) -> bool:
-        """Tell whether no blank line parts a sentence from a token after it."""
+        """Tell whether no blank line parts a sentence from a token after it; a paragraph is not longer than `_PARAGRAPH`."""
+        if self.sentence(token) - sentence > _PARAGRAPH:
+            return False
         start = self._starts[sentence] if 0 <= sentence < len(self._starts) else 0
-        return "\n\n" not in self.text[start : self.tokens[token].start]
+        return self.text.find("\n\n", start, self.tokens[token].start) < 0
 
     def around(self, token: int) -> tuple[int, int]:
         """Give the first token of a token's sentence and the one after its last, at most 40 away."""
@@ -94,6 +98,10 @@ class Scene:
         near = self.sentence(token) - self.day_sentence <= 1
         here = self.narrative or self.is_news(self.day) or self.same_paragraph(self.day_sentence, token)
         return self.day if near and here else ""
+
+    def day_at(self, token: int) -> str:
+        """Give the day told near a token, else that of the news, else the story's, or nothing."""
+        return self.near_day(token) or self.news or (self.date.isoformat() if self.date else "")
 
     def is_news(self, day: str) -> bool:
         """Tell a day that lies so little before the story's that the news is of it."""
