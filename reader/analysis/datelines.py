@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_DAY: Final = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}(?:,\s\d{4})?"
+from reader.analysis.times.words import MONTH
+
+_DAY: Final = rf"{MONTH}[a-z]{{0,6}}\.?\s\d{{1,2}}(?:,\s\d{{4}})?"
 _CITY: Final = r"[A-Z][A-Z./’'-]{2,20}(?:\s[A-Z][A-Z./’'-]{1,20}){0,3}(?:,\s[A-Z][\w.]{1,20}(?:\s[A-Z][\w.]{1,20})?)?"
 _DATELINE: Final = re.compile(
     r"(?:[A-Z][\w.,’'/ -]{1,40}\s)?\([A-Z][\w./, -]{1,40}\)\s?(?:[–—•]|--?)\s"

@@ -112,14 +112,13 @@ def _counter(text: str, number: Number, sentence: Span | None) -> str:
 
 
 # "the 1.5 million estimated by the trade union", "a loss of $3 a share forecast by analysts"
-_NAME = r"(?:(?:[A-Z]\.)+|[A-Z][\w&’'-]*"
-_BODIES = "union|ministry|company|analysts|economists"
+_WHO = r"(?:[A-Z]\.)+|[A-Z][\w&’'-]*|union|ministry|company|analysts|economists"
 _ESTIMATOR = re.compile(
     r"(?:\s(?!(?:was|were|is|are|and|but|said)\b)[\w-]+){0,4},?\s(?:estimated|counted|recorded|reported|registered|forecast|"
     r"predicted|projected|expected|claimed|announced|cited|given|documented|put\sforward)\s"
     r"(?:(?:earlier|previously|officially|so\sfar)\s)?by\s"
-    rf"(?P<who>(?:the\s|its\s)?{_NAME}|{_BODIES}|police|officials|experts|authorities|organi[sz]ers|polls?|government|army|"
-    rf"military)(?:\s(?:of\s(?:the\s)?)?{_NAME}|{_BODIES}))*)"
+    rf"(?P<who>(?:the\s|its\s)?(?:{_WHO}|police|officials|experts|authorities|organi[sz]ers|polls?|government|army|military)"
+    rf"(?:\s(?:of\s(?:the\s)?)?(?:{_WHO}))*)"
 )
 _CALENDAR: Final = frozenset(map(str.lower, (*MONTHS, *WEEKDAYS)))
 

@@ -22,6 +22,7 @@ from reader.analysis.statements.cues import (
 )
 from reader.analysis.statements.leads import ADDRESSEE, ADVERBIAL, LED, TOLD
 from reader.analysis.statements.stops import AND_THEN, NEXT_CLAUSE, STOP, TELLERS
+from reader.analysis.times.words import WEEKDAY
 from reader.model import Span
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ _BIDDEN = re.compile(
 # "rejected the report as wrong"
 _AS = re.compile(r"\s[^,;:\0]{2,80}?\sas\s[\w\0\"“]")
 # "expressed fear that", "was adamant on Friday that"
-_FELT = re.compile(r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?\s+that\b")
+_FELT = re.compile(rf"(?:\s(?:on\s)?{WEEKDAY})?\s+that\b")
 
 
 # surveys find this of some "while" they find that of others

@@ -7,6 +7,7 @@ import re
 from reader.analysis import verbs
 from reader.analysis.lists import vocabulary
 from reader.analysis.statements.contents import FINITE
+from reader.analysis.times.words import WEEKDAY
 
 PASSIVE = re.compile(
     r"\b(?:when|if|once|unless)\s+$|\b(?:was|were|been|be|being|is|are|get|got)\s+(?:(?:\w+ly|twice|also|later|again|once|first|not|never|now|still)\s+){0,2}$"
@@ -101,9 +102,7 @@ JUDGED = re.compile(
 MUST = re.compile(r"\b(?:must|should|shall|(?:has|have)\sto|may|can)\b")
 # "the boat is lost, as Basya said in a letter"
 AS_SAID = re.compile(r",\sas$")
-SAID_IN = re.compile(
-    r"(?:\s(?:in|on|at|during|last|earlier|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b[^,;:.\0\n]{0,60})?(?:[.,;\n]|$)"
-)
+SAID_IN = re.compile(rf"(?:\s(?:in|on|at|during|last|earlier|yesterday|{WEEKDAY})\b[^,;:.\0\n]{{0,60}})?(?:[.,;\n]|$)")
 # "it would continue “as before”": what continues does not speak
 WOULD = re.compile(r"\b(?:would|will|can|could|may|might|must|should|shall)\s(?:not\s)?$")
 # "a prospect Basya denied": the noun is what is denied
@@ -133,7 +132,7 @@ MEANWHILE = re.compile(
     r"(?:[\w-]+\s){0,2}(?:minutes?|moments?|hours?|days?|weeks?|months?|years?|shortly|soon|just|right|immediately)\s(?:before|after)\s"
 )
 # "preliminary results showed Saturday": nothing stands behind
-SHOWN = re.compile(r"\s*(?:(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)?\s*(?:\.|\n|$)")
+SHOWN = re.compile(rf"\s*(?:(?:on\s)?{WEEKDAY}|yesterday|today)?\s*(?:\.|\n|$)")
 PRONOUN_ACTS = re.compile(
     r"\s+(?:he|she|it|they|we|I|there)\s+(?!(?:in|on|at|of|during|after|when|last|this|by|to|as)\b)[a-z]+"
 )
@@ -197,7 +196,7 @@ COMPARED = (
 )
 # "…, he said, if it is lost", "…, said Basya, and the crew has left"
 MORE = re.compile(
-    rf"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?,\s(?:(?P<and>and|or|so)\s(?!(?:he|she|they|it)\b|{ACTS.pattern})|"
+    rf"(?:\s(?:on\s)?{WEEKDAY})?,\s(?:(?P<and>and|or|so)\s(?!(?:he|she|they|it)\b|{ACTS.pattern})|"
     r"(?=(?:if|because|unless|until|since|so\sthat|as\slong\sas|provided)\s)|"
     rf"(?P<than>(?={COMPARED})))"
 )

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 
 from reader.analysis.statements.cues import REFUSING
+from reader.analysis.times.words import WEEKDAY
 
-_DATE = r"(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.\s\d{1,2}"
+# "Sept. 6"
+DATE = r"(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.\s\d{1,2}"
 ADVERBIAL = re.compile(
     r"\s*(?:,\s*)?(?:(?:(?:in|at|during|on|through|via|to|after|before|for)\s+(?:(?:a|an|the|his|her|its|their|state|local|separate|joint|"
     r"public|written|brief|official|recent|press|news|television|radio|telephone|phone|exclusive|national)\s+)*(?:statement|interview|letter|"
     r"e-?mail|report|speech|tweet|post|conference|briefing|release|remarks|television|radio|reporters|journalists|address|memo|article|"
     r"blog|message|note|meeting|hearing|court|parliament|media|press|newspaper|day|time|first time))|"
-    r"(?:(?:on|late|early)\s+){0,2}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?|"
+    rf"(?:(?:on|late|early)\s+){{0,2}}{WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?|"
     r"(?:late\s+|early\s+)?(?:yesterday|today|tonight|(?:last|this)\s+(?:week(?:end)?|month|year|morning|afternoon|evening|night))|"
-    rf"(?:on\s+)?{_DATE}|(?:in|on)\s+(?:\d{{1,2}}\s)?[A-Z]\w+(?:\s\d{{1,2}})?|"
+    rf"(?:on\s+)?{DATE}|(?:in|on)\s+(?:\d{{1,2}}\s)?[A-Z]\w+(?:\s\d{{1,2}})?|"
     r"(?:an?|one|two|three|several|some|a\sfew|\d+)\s(?:minutes?|hours?|days?|weeks?|months?|years?)\s(?:ago|earlier|later|before)|"
     r"beyond\s(?:(?:an?|any|all|reasonable)\s){0,2}doubt|"
     r"earlier|later|recently|afterwards?|again|simply|publicly|meanwhile|online)\b(?!['’])\s*"
@@ -25,7 +27,7 @@ TOLD = frozenset({"tell", "inform", "remind", "assure", "reassure", "caution", "
 ADDRESSEE = re.compile(
     r"\s+(?:the\s+|a\s+|an\s+)?(?:(?:daily\s|newspaper\s)?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}|"
     r"\w+(?:\s+(?!(?:the|an?|his|her|its|their|our|he|she|it|they|we|there|this|that|these|those|no|all|every|some|any)\b)\w+)?)"
-    r"(?:\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night))?)?[\s,]+"
+    rf"(?:\s+(?:on\s+)?{WEEKDAY}(?:\s(?:morning|afternoon|evening|night))?)?[\s,]+"
 )
 _NOTION = (
     r"\s(?:(?:the|any|an?|all)\s)?(?:[\w-]+\s){0,2}?(?:notion|idea|claim|suggestion|allegation|accusation|charge|argument|theory|"

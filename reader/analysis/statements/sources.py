@@ -10,6 +10,7 @@ from reader.analysis.kinds import INSTITUTIONS
 from reader.analysis.lists import vocabulary
 from reader.analysis.statements.contents import FINITE
 from reader.analysis.statements.subjects import AUXILIARY
+from reader.analysis.times.words import WEEKDAY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,7 @@ _BAD_END = re.compile(
 )
 # a day, a share of people, a participle
 _NO_SOURCE = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|(?:last|this|next) (?:week|month|year)|"
+    rf"(?:{WEEKDAY}|yesterday|today|(?:last|this|next) (?:week|month|year)|"
     r"(?:[Tt]he )?(?:number|rate|share|proportion|percentage)(?:\sof\s.*)?|"
     r"[a-z]+ed (?:by|in|on|from|at|with|the|an?|his|her|its|their|one|two|three|four|five|six|seven|eight|nine|ten|\d+) .*|"
     r"[a-z]+ing)$"
@@ -48,7 +49,7 @@ _BAD_START = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(
-    r"(?:(?:(?:on|in|late|early|last|earlier|this)\s)*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|week|month|year|statement|"
+    rf"(?:(?:(?:on|in|late|early|last|earlier|this)\s)*(?:{WEEKDAY}|yesterday|today|week|month|year|statement|"
     r"interview)(?:\s(?:morning|afternoon|evening|night))?\s+|\d{4}\s+)(?=\S)",
     re.IGNORECASE,
 )

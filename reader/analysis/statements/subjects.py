@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 from reader.analysis.statements import contexts
 from reader.analysis.statements.contents import FINITE
 from reader.analysis.statements.cues import NOUNS
+from reader.analysis.statements.leads import DATE
+from reader.analysis.times.words import WEEKDAY
 from reader.model import Span
 
 if TYPE_CHECKING:
     from reader.analysis.statements.sources import Source
 
 _DAY = (
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night))?|"
-    r"(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.\s\d{1,2}|"
+    rf"{WEEKDAY}(?:\s(?:morning|afternoon|evening|night))?|"
+    rf"{DATE}|"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2}"
 )
 AUXILIARY = re.compile(
@@ -150,7 +152,7 @@ _AFTER = re.compile(
     rf"[,;:!?(\x00\n]|{FULL_STOP}|"
     r"\s(?:in|on|during|after|before|while|as|when|and (?:added|said)|at (?:a|an|the)|"
     r"to (?:reporters|journalists)|by|via|through|"
-    r"who|that|if|but|because|following|amid|yesterday|today|last|this|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\s[–—-]\s"
+    rf"who|that|if|but|because|following|amid|yesterday|today|last|this|{WEEKDAY})\b|\s[–—-]\s"
 )
 
 

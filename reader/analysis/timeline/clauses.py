@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from reader.analysis import datelines, verbs
+from reader.analysis.times.words import MONTH, WEEKDAY
 from reader.model import Span
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ BARE_REPORT: Final = re.compile(
     r"(?:[^,;:]{1,60}\s)?(?<!was\s)(?<!were\s)(?<!been\s)(?<!is\s)(?<!be\s)(?:told(?:\s(?!that\b)[\w’'-]+){1,6}|"
     r"(?:said|says|added|reported|announced|stated|wrote|confirmed)(?:\s(?:on|in|at|to|via|early|late|today|yesterday|an?|the|its|"
     r"his|her|statement|interview|post|email|report|briefing|conference|reporters|news|press|morning|afternoon|evening|night|"
-    r"\w+day|\d{1,2}|\d{4}|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?)){0,8})[\s.,]*|(?:said|says)\s[^,;:]{1,60}"
+    rf"\w+day|\d{{1,2}}|\d{{4}}|{MONTH}[a-z]*\.?)){{0,8}})[\s.,]*|(?:said|says)\s[^,;:]{{1,60}}"
 )
 # what moves every day
 MARKET: Final = re.compile(
@@ -67,8 +68,8 @@ DID: Final = re.compile(
 )
 # "since 2004 and": no clause begins there, unless the date is a noun's: "after Friday's vote failed"
 _ONLY_DATE = re.compile(
-    r"(?:since|until|before|after)\s(?:(?:early|late|mid|last)[\s-])?(?:\d{4}\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"
-    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b)(?!['’])"
+    rf"(?:since|until|before|after)\s(?:(?:early|late|mid|last)[\s-])?(?:\d{{4}}\b|{WEEKDAY}\b|"
+    rf"{MONTH}[a-z]*\b)(?!['’])"
 )
 # "in May 2003, which was a surprise": all of it was
 _SENTENTIAL = re.compile(r"(?<=\d{4}),\swhich\s(?:is|was)\san?\s")

@@ -11,6 +11,7 @@ from reader.analysis.timeline.clauses import MARKET, PAST, PERFECT, clause
 from reader.analysis.timeline.dates import dated, first_day, holds, near
 from reader.analysis.timeline.undated import RESULTS, is_caption, says_nothing
 from reader.analysis.times.direction import PLANNED
+from reader.analysis.times.words import NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,20 +41,6 @@ _ENDED = re.compile(
     re.IGNORECASE,
 )
 _MONTHS_LONG: Final = {"quarter": 3, "half": 6, "year": 12}
-_COUNTS: Final = {
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "six": 6,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "12": 12,
-    "twelve": 12,
-    "3": 3,
-    "6": 6,
-    "9": 9,
-}
 # a month's first days end what was in the month before: "the quarter ended Oct. 2"
 _FIRST_DAYS = 7
 # "have entered since late Thursday", "have died since October": of at most so many days, as what is older is history
@@ -130,9 +117,9 @@ def _ending(text: str, sentence: Span, time: Time, when: str) -> Dated | None:
     last = re.fullmatch(r"(\d{4})-(\d\d)(?:-(\d\d))?", when) if period else None
     if period is None or last is None:
         return None
-    length = next((months for kind, months in _MONTHS_LONG.items() if period[kind]), 0) or _COUNTS.get(
-        period["count"].lower(), 0
-    )
+    count = (period["count"] or "").lower()
+    told = int(count) if count.isdecimal() else NUMBERS.get(count, 0)
+    length = next((months for kind, months in _MONTHS_LONG.items() if period[kind]), told)
     month = int(last[1]) * 12 + int(last[2]) - 1 - (last[3] is not None and int(last[3]) <= _FIRST_DAYS)
     first = month - length + 1
     if not length or first < 12:

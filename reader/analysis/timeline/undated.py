@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.analysis.lists import sequence
 from reader.analysis.timeline.clauses import FINITE, PAST, PERFECT, clause
+from reader.analysis.times.words import WEEKDAY
 
 if TYPE_CHECKING:
     from reader.model import Span, Time
@@ -85,7 +86,7 @@ _FOR_RESULTS = re.compile(r"\b(?:on|after|of|for|following|despite|with|ahead\so
 _OF_RESULTS = re.compile(rf"(?:['’]s?)?\s(?:{RESULTS})\b")
 # a day told by its name alone, and what makes it a date
 _NAMED = re.compile(
-    r"(?!.*\d)(?!.*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)(?!(?:Today|Yesterday|Tomorrow|Last|This|Next|The|That|Early|Late|A)\b)"
+    rf"(?!.*\d)(?!.*{WEEKDAY}\b)(?!(?:Today|Yesterday|Tomorrow|Last|This|Next|The|That|Early|Late|A)\b)"
     r"(?!\w+ (?:days?|weeks?) )[A-Z].*"
 )
 _ON = re.compile(

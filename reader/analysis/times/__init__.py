@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.times.direction import direction
 from reader.analysis.times.lexer import compiled, read
 from reader.analysis.times.scene import Match, Scene, Value
+from reader.analysis.times.words import WEEKDAY
 from reader.model import Time
 
 if TYPE_CHECKING:
@@ -18,12 +19,10 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(?<![\w.,$£€-])(1[0-9]\d\d|20\d\d)(?!\w|[.,]\d)")
 _ANCIENT = re.compile(r"\b\d{2,4} B\.?C\b")
-_DEICTIC = re.compile(
-    r"\b(?:today|yesterday|tomorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|next|this) (?:week|month|year))\b"
-)
+_DEICTIC = re.compile(rf"\b(?:today|yesterday|tomorrow|{WEEKDAY}|(?:last|next|this) (?:week|month|year))\b")
 _NOW = re.compile(
     r"\b(?:today|yesterday|tomorrow|(?<!the )(?:last|this) (?:week|month|year)|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!,? (?:\d|the \d|[A-Z])))\b"
+    rf"{WEEKDAY}(?!,? (?:\d|the \d|[A-Z])))\b"
 )
 _PRECISE = re.compile(r"(?:BC)?\d{2,4}(?:-(?:\d\d|Q\d|H\d|W\d\d|SP|SU|FA|WI)(?:-(?:\d\d|WE))?)?(?:T.*)?\Z")
 # a year that the calendar does not have, from counting on at its ends

@@ -6,6 +6,9 @@ from typing import Final
 
 from reader.analysis.lists import sequence
 
+# as they are looked for in running text, a month written in full or short
+WEEKDAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)"
 MONTHS: Final[dict[str, int]] = {
     **dict(
         zip(
