@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.analysis.entities.lexicon import COMPANIES, LARGE_PLACES
+from reader.analysis.entities.tagger import SURE
 from reader.analysis.lists import vocabulary
 
 if TYPE_CHECKING:
@@ -47,11 +49,6 @@ _COUNTRIES = frozenset("cn")
 _OFFICES = frozenset("tuo")
 # the words of "Monarch of the"
 _OF_THE = 3
-# of countries, cities, regions, continents, well-known places
-_LARGE_PLACES = frozenset("c12rqz")
-# the letters of the lists of businesses
-_COMPANIES = frozenset("bx")
-_BELIEF = 0.9
 
 
 def beside(sentences: Sequence[Sequence[str]], found: Sequence[Sequence[Name]], lexicon: Lexicon) -> list[list[Name]]:
@@ -93,24 +90,24 @@ def _typed(words: Sequence[str], name: Name, ships: set[Told], makes: set[Told],
         return name
     told = _told(words, name)
     if (told in ships and not _speaks(words, name)) or (len(told) > 1 and told[0] in _PREFIXES):
-        return name._replace(type="MISC", belief=_BELIEF)
+        return name._replace(type="MISC", belief=SURE)
     if name.type == "LOC" and len(told) == 1 and _is_had(words, name, lexicon):
-        return name._replace(type="ORG", belief=_BELIEF)
+        return name._replace(type="ORG", belief=SURE)
     if name.type != "PER":
         return name
     if told[:1] in makes:
-        return name._replace(type="ORG" if len(told) == 1 else "MISC", belief=_BELIEF)
+        return name._replace(type="ORG" if len(told) == 1 else "MISC", belief=SURE)
     if _ends_a_work(words, name, lexicon):
-        return name._replace(first=name.first - _OF_THE, type="MISC", belief=_BELIEF)
+        return name._replace(first=name.first - _OF_THE, type="MISC", belief=SURE)
     if len(told) > 1 and (told[-1] in _WATERS or (told[-1] in _LANDS and name.first and words[name.first - 1] in _LIES)):
-        return name._replace(type="LOC", belief=_BELIEF)
+        return name._replace(type="LOC", belief=SURE)
     return name
 
 
 def _is_had(words: Sequence[str], name: Name, lexicon: Lexicon) -> bool:
     """Tell a listed make that somebody has, as no town is had: "a Mercedes", "Anna's Mercedes"; not "Spain's Barcelona"."""
     kinds = set(lexicon.kinds(words[name.first]))
-    return name.first > 0 and words[name.first - 1] in _HAD and bool(kinds & _COMPANIES) and not kinds & _LARGE_PLACES
+    return name.first > 0 and words[name.first - 1] in _HAD and bool(kinds & COMPANIES) and not kinds & LARGE_PLACES
 
 
 def _ends_a_work(words: Sequence[str], name: Name, lexicon: Lexicon) -> bool:
@@ -162,6 +159,6 @@ def _shop(words: Sequence[str], name: Name, surnames: set[str], shops: set[str],
     if _is_long(name) or name.type == "MISC" or words[name.last : name.last + 1] not in (["'s"], ["’s"]):
         return name
     word = words[name.first]
-    if word in shops or (word not in surnames and set(lexicon.kinds(f"{word}'s")) & _COMPANIES):
-        return name._replace(last=name.last + 1, type="ORG", belief=_BELIEF)
+    if word in shops or (word not in surnames and set(lexicon.kinds(f"{word}'s")) & COMPANIES):
+        return name._replace(last=name.last + 1, type="ORG", belief=SURE)
     return name

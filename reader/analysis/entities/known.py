@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.analysis.entities.aliases import acronym, canon
-from reader.analysis.entities.tagger import Name
+from reader.analysis.entities.lexicon import COMPANIES
+from reader.analysis.entities.tagger import SURE, Name
 from reader.analysis.kinds import FIRMS
 from reader.analysis.lists import vocabulary
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 _BUSINESS = vocabulary("Airlines Airways Airline Motors Motor Inc Inc. Corp Corp. Corporation Ltd Ltd. Holdings Industries")
 # what stands before the name of a business: "electronics giant Example Computer"
 _CALLINGS = FIRMS | vocabulary("airline carrier bank group giant")
-# the letters of the lists of businesses: nobody of that name is named in full
-_COMPANIES = frozenset("bx")
 # what markets are measured by
 _INDEXES = frozenset([
     "Dow", "Dow Jones", "Dow Jones Industrial Average", "Dow Jones Industrials", "Nasdaq", "Nasdaq Composite", "Nikkei",
@@ -33,8 +32,6 @@ _DOTTED = 3
 _CONTINENTALS = frozenset(["Latin American", "Latin Americans"])
 # the corpora that taught the model and measure it know Koreans only, of neither half
 _LEFT_APART = frozenset(["Korean", "Koreans"])
-# what is found by a list alone is believed so much
-_BELIEF = 0.9
 
 
 def correct(sentences: Sequence[Sequence[str]], found: Sequence[Sequence[Name]], lexicon: Lexicon) -> list[list[Name]]:
@@ -87,7 +84,8 @@ def _known(words: Sequence[str], name: Name, people: set[str], lexicon: Lexicon)
         return None
     if text in _INDEXES:
         return name._replace(type="MISC")
-    if not _COMPANIES.isdisjoint(kinds) and (name.last - name.first > 1 or text not in people):
+    # nobody of a business's name is named in full
+    if not COMPANIES.isdisjoint(kinds) and (name.last - name.first > 1 or text not in people):
         titled = name.first > 0 and "t" in lexicon.kinds(words[name.first - 1])
         return name if titled else name._replace(type="ORG")
     if acronym(text.replace(" ", "")) and "c" in lexicon.kinds(canon(text).title()):
@@ -119,7 +117,7 @@ def _countries(words: Sequence[str], lexicon: Lexicon) -> Iterator[Name]:
         for length in range(min(longest[words[n]], len(words) - n), 1, -1):
             kind = _country(words[n : n + length], lexicon) if n >= end else None
             if kind:
-                yield Name(n, end := n + length, kind, _BELIEF)
+                yield Name(n, end := n + length, kind, SURE)
                 break
 
 
@@ -137,7 +135,7 @@ def _with_dotted(words: Sequence[str], names: list[Name]) -> list[Name]:
     """Put names of letters with a full stop inside in place of their parts: "E.ON"; tokens cut "B. NATO" otherwise."""
     if "." not in words[:-1]:
         return names
-    added = [Name(n, n + _DOTTED, "ORG", _BELIEF) for n in range(len(words) - 2) if _is_dotted(words[n : n + _DOTTED])]
+    added = [Name(n, n + _DOTTED, "ORG", SURE) for n in range(len(words) - 2) if _is_dotted(words[n : n + _DOTTED])]
     taken = {n for name in added for n in range(name.first, name.last)}
     return sorted([name for name in names if taken.isdisjoint(range(name.first, name.last))] + added) if added else names
 

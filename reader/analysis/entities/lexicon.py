@@ -17,6 +17,13 @@ WORDS_FILE = "words.txt.gz"
 NAMES_FILE = "names.txt.gz"
 
 
+# letters of lists that several ask for: countries, cities, regions, continents and well-known places; businesses; the words at
+# the head of organizations' and places' names
+LARGE_PLACES = frozenset("c12rqz")
+COMPANIES = frozenset("bx")
+HEADS = frozenset("op")
+
+
 @record
 class Lexicon:
     """`words`: word -> its cluster numbers and its case, parted by spaces. `names`: name -> letters, one a list that holds it.

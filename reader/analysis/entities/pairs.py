@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.analysis.entities.aliases import initials
+from reader.analysis.entities.lexicon import LARGE_PLACES
 from reader.analysis.lists import vocabulary
 
 if TYPE_CHECKING:
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 
 # before two names; after it "Marks and Spencer and Harrods" are two as well
 _BOTH = vocabulary("both Both between Between")
-# the letters of the lists of countries, cities, regions, continents, well-known places; of towns, of people named like them
-_LARGE_PLACES = frozenset("c12rqz")
+# the letters of the lists of towns, and of people named like them
 _TOWNS = frozenset("34")
 _PEOPLE = frozenset("fl")
 # the letters of the lists of bodies
@@ -38,11 +38,15 @@ _WHOLE = frozenset([
 def unpaired(sentences: Sequence[Sequence[str]], found: Sequence[Sequence[Name]], lexicon: Lexicon) -> list[list[Name]]:
     """Give the names of each sentence, those of two names that the story or the lists have apart cut at "and"."""
     told = _told(sentences, found)
-    whole = {word for words in sentences for word in words if word.isupper() and len(word) > 2}
+    acronyms = _acronyms(sentences)
     return [
-        [part for name in names for part in _parts(words, name, told, whole, lexicon)]
+        [part for name in names for part in _parts(words, name, told, acronyms, lexicon)]
         for words, names in zip(sentences, found, strict=True)
     ]
+
+
+def _acronyms(sentences: Sequence[Sequence[str]]) -> set[str]:
+    return {word for words in sentences for word in words if word.isupper() and len(word) > 2}
 
 
 def _told(sentences: Sequence[Sequence[str]], found: Sequence[Sequence[Name]]) -> Told:
@@ -91,13 +95,13 @@ def _singulars(word: str) -> tuple[str, ...]:
 def _type(parts: Sequence[str], told: Told, lexicon: Lexicon) -> EntityType | None:
     """Give the type that the story or the lists know of a name, none where they know no such name."""
     kinds = set(lexicon.kinds(" ".join(parts)))
-    place = kinds & _LARGE_PLACES or (kinds & _TOWNS and not kinds & _PEOPLE)
+    place = kinds & LARGE_PLACES or (kinds & _TOWNS and not kinds & _PEOPLE)
     return told.get(tuple(parts)) or ("LOC" if place else "ORG" if kinds & _BODIES else None)
 
 
 def rejoined(sentences: Sequence[Sequence[str]], found: Sequence[Sequence[Name]]) -> list[list[Name]]:
     """Give the names of each sentence, a body and the place in its name one: "Union of Roes in Europe" where URE is named."""
-    acronyms = {word for words in sentences for word in words if word.isupper() and len(word) > 2}
+    acronyms = _acronyms(sentences)
     return [list(_rejoined(words, names, acronyms)) for words, names in zip(sentences, found, strict=True)]
 
 

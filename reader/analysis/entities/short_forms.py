@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from reader.analysis.entities.aliases import canon, without_form, without_kind
+from reader.analysis.entities.lexicon import COMPANIES, HEADS
 from reader.analysis.lists import vocabulary
 
 if TYPE_CHECKING:
@@ -31,12 +32,9 @@ _LEFT_OUT = vocabulary("bridge palace river castle lake islands peninsula canal 
 _LEFT_OUT_FREELY = frozenset(["islands"])
 # a place's short form is what stands before them: "Mola di Bari"
 _BETWEEN = vocabulary("de del di da do dos della delle du des sur sous am an der upon")
-# the letters of the lists of heads of organizations and of places, and of places
-_HEAD_KINDS = frozenset("op")
+# the letters of the lists of places
 _PLACE_KINDS = frozenset("c1234rq")
 _LARGE_PLACES = frozenset("cq")
-# the letters of lists of organizations: a listed name is whole, and "Example Pictures" is another body than Example
-_WHOLE_KINDS = frozenset("bx")
 # what a part of a body is called: "Pakistan Navy Field Commands"
 _UNITS = vocabulary("command commands division unit units wing branch squad brigade battalion regiment")
 # what such a name may still be called without
@@ -60,9 +58,10 @@ def join_short_forms(found: Sequence[Found], groups: Groups, lexicon: Lexicon) -
             groups.join(first[short], n)
             continue
         kinds = set(lexicon.kinds(found[n].text))
-        general = bool(kinds & _HEAD_KINDS) and name not in _COMPASS
+        general = bool(kinds & HEADS) and name not in _COMPASS
         candidates = longer.get((kind, short), ())
-        if kinds & _WHOLE_KINDS and not general:
+        # a listed name is whole, and "Example Pictures" is another body than Example
+        if kinds & COMPANIES and not general:
             candidates = [m for m in candidates if _same_body(name, canon(found[m].text), lexicon)]
         _join_longer(candidates, n, groups, nearest=general)
         if kind == "LOC":

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 MODEL_FILE = "entities.crfsuite.gz"
 # a sentence is cut for the model after so many tokens: text without marks stays linear in time and memory
 LONGEST = 250
+# the belief in a name that a rule or a list tells, not the model
+SURE = 0.9
 
 
 class Name(NamedTuple):

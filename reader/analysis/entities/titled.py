@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from reader.analysis.entities.tagger import Name
+from reader.analysis.entities.lexicon import HEADS
+from reader.analysis.entities.tagger import SURE, Name
 from reader.analysis.lists import vocabulary
 
 if TYPE_CHECKING:
@@ -25,11 +26,8 @@ _FIRST_NAMES = vocabulary("Finn Dane Scot")
 _LONGEST = 3
 # the letters of the lists of countries, capitals and cities
 _TOWNS = frozenset("c1234")
-# the letters of the lists of heads of organizations and of places
-_HEADS = frozenset("op")
 # "Londoner", "Dubliner"; shorter towns have names that are surnames: "Parker"
 _SHORTEST_TOWN = 5
-_BELIEF = 0.9
 
 
 def titled(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
@@ -58,7 +56,7 @@ def _after_titles(words: Sequence[str], over: dict[int, Name]) -> Iterator[Name]
         last = name.last if name else first
         while not name and last < min(len(words), first + _LONGEST) and words[last][:1].isupper() and last not in over:
             last += 1
-        yield Name(first, last, "PER", max(_BELIEF, name.belief if name else 0.0))
+        yield Name(first, last, "PER", max(SURE, name.belief if name else 0.0))
 
 
 def peopled(sentences: Sequence[Sequence[str]], found: Sequence[Sequence[Name]], lexicon: Lexicon) -> list[list[Name]]:
@@ -78,7 +76,7 @@ def _peopled(words: Sequence[str], names: Sequence[Name], bearers: dict[str, set
         known = bearers.get(words[name.last - 1], set()) - {first}
         sure = first not in _FIRST_NAMES or _has_first_name(words, name, lexicon) or _in_a_pair(words, names, n, led)
         if (n in led and (known or sure)) or (known and _is_adjective(words, name, lexicon)):
-            yield Name(name.first, name.first + 1, "MISC", _BELIEF)
+            yield Name(name.first, name.first + 1, "MISC", SURE)
             yield name._replace(first=name.first + 1, type="PER")
         else:
             yield name
@@ -90,7 +88,7 @@ def _is_led(words: Sequence[str], name: Name, lexicon: Lexicon) -> bool:
     whole = name.last - name.first > 1 and name.type in {"PER", "LOC"}
     return (
         whole
-        and not set(lexicon.kinds(words[name.last - 1])) & _HEADS
+        and not set(lexicon.kinds(words[name.last - 1])) & HEADS
         and (word in _NOUNS or word in _FIRST_NAMES or _is_inhabitant(word, lexicon))
     )
 

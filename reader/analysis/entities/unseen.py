@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.analysis.entities.tagger import Name
+from reader.analysis.entities.tagger import SURE, Name
 from reader.analysis.lists import vocabulary
 from reader.analysis.verbs import PAST
 
@@ -29,7 +29,6 @@ _NO_FIRST_NAMES = frozenset("c1234rqndxabks")
 # from this digit of the lexicon on, a word is often written small
 _COMMON = 3
 _INITIAL = re.compile(r"[A-Z]\.")
-_BELIEF = 0.9
 
 
 def with_unseen(words: Sequence[str], names: Sequence[Name], lexicon: Lexicon) -> list[Name]:
@@ -44,13 +43,13 @@ def _with_surname(words: Sequence[str], name: Name, taken: set[int], lexicon: Le
     """Give a person's first name or initial its surname: "Anna" in "Anna May left", "Anna R." in "Anna R. May, who"."""
     at = name.last
     if name.type == "PER" and at - name.first > 2 and _INITIAL.fullmatch(words[at - 2]):
-        return name._replace(belief=max(name.belief, _BELIEF))  # "Anna R. May" is nothing else
+        return name._replace(belief=max(name.belief, SURE))  # "Anna R. May" is nothing else
     if name.type != "PER" or at in taken or at + 1 >= len(words) or not words[at].istitle():
         return name
     initial = _INITIAL.fullmatch(words[at - 1]) is not None and at - name.first > 1
     alone = at - name.first == 1 and _FIRST in lexicon.kinds(words[name.first]) and _acts(words[at + 1])
     if initial or (alone and _is_common(words[at], lexicon)):
-        return name._replace(last=at + 1, belief=max(name.belief, _BELIEF))
+        return name._replace(last=at + 1, belief=max(name.belief, SURE))
     return name
 
 
@@ -61,7 +60,7 @@ def _unseen(words: Sequence[str], taken: set[int], lexicon: Lexicon) -> Iterator
             continue
         alone = n == 0 or not words[n - 1][:1].isupper()
         if alone and _acts(after) and _is_first_name(first, lexicon) and _is_common(last, lexicon):
-            yield Name(n, n + 2, "PER", _BELIEF)
+            yield Name(n, n + 2, "PER", SURE)
 
 
 def _acts(word: str) -> bool:
