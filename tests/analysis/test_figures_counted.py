@@ -2,22 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING
-
 import pytest
 
-from reader.analysis import figures, times
-from reader.text.sentences import sentences
-
-if TYPE_CHECKING:
-    from reader.model import Figure
-
-
-def find(text: str) -> tuple[Figure, ...]:
-    """Find the figures of a text in which nothing is named."""
-    spans = sentences(text)
-    return figures.find(text, spans, (), times.find(text, spans, date(2024, 3, 31)), ())
+from tests.analysis.test_figures_news import find
 
 
 @pytest.mark.parametrize(

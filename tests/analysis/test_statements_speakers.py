@@ -7,12 +7,7 @@ import pytest
 from reader.analysis import statements
 from reader.model import Entity, Mention
 from reader.text.sentences import sentences
-
-
-def told(text: str) -> list[tuple[str, str]]:
-    """Give each statement's source and content, where nobody is known by name."""
-    found = statements.find(text, sentences(text), (), ())
-    return [(s.source, text[s.content.start : s.content.end]) for s in found]
+from tests.analysis.test_statements_news import told
 
 
 @pytest.mark.parametrize(
