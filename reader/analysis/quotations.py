@@ -36,25 +36,24 @@ def quotations(text: str) -> list[Quotation]:
 
 
 def _in_paragraph(text: str, start: int, end: int, found: list[Quotation]) -> None:
-    opened = -1
+    opened = line = -1
     closers: tuple[str, ...] = ()
     for mark in _MARK.finditer(text, start, end):
         sign, place = mark[0], mark.start()
         if opened < 0:
             if _opens(text, place, mark.end(), start, sign):
                 opened, closers = place, _PAIRS.get(sign, (sign,))
-        elif (
-            (text[place - 1] == "\n" or sign == "“") and sign == text[opened] and (line := _line_end(text, opened, place)) >= 0
-        ):
+                line = _line_end(text, opened, end)
+        elif (text[place - 1] == "\n" or sign == "“") and sign == text[opened] and 0 <= line < place:
             # its line was never closed, and a later one opens anew
             found.append(Quotation(opened, line, goes_on=not text[line:place].strip()))
-            opened = place
+            opened, line = place, _line_end(text, place, end)
         elif sign in closers and _closes(text, opened, place, mark.end(), end, sign):
             found.append(Quotation(opened, mark.end()))
             opened = -1
     if opened >= 0 and text[opened] != "‘":
         # nobody closed it: it goes on in the next paragraph if that opens one, else it ends here
-        if (line := _line_end(text, opened, end)) >= 0:
+        if line >= 0:
             end = line
         after = text[end : end + 12].lstrip()
         found.append(Quotation(opened, end, goes_on=after[:1] == text[opened]))
