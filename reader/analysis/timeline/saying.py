@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.analysis import datelines
 from reader.analysis.timeline.clauses import FINITE, PAST, PERFECT
 from reader.analysis.timeline.dates import first_day
 from reader.analysis.timeline.news import holding
@@ -25,16 +24,6 @@ if TYPE_CHECKING:
 _SAYS = re.compile(
     r",?[”\"’]?,?\s(?:[^\s,;:]+,?\s){0,12}?(?:said|says|added|reported|announced|stated|confirmed)\s(?:(?:on|in|at|late|early)\s){0,2}"
 )
-_LAST_SAYS = re.compile(
-    r",\s(?P<who>(?:[^\s,;:“”\"]+\s){1,8}?)(?:said|announced|reported|confirmed)\s(?:(?:on|in|at|late|early)\s){0,2}$"
-)
-_OPENS = re.compile(
-    r"[“\"]|(?:While|As|When|After|Although|Though|Before|Since|Until|Once|If|In|On|At|By|For|With|During|Meanwhile|Earlier)\b"
-)
-_GOES_ON = re.compile(r"[.,]|\s(?:as|after|when|while|amid|following|in|at|to)\s")
-_NAME = re.compile(r"\b[A-Z]")
-# so far before a date its saying begins
-_NEAR = 120
 # "on Monday in Oslo", "on Monday as the president came home": what is told behind the saying's date
 _WHERE = re.compile(r"(?:\s(?:in|at|from)\s[^,;:]{1,60})?[\s.,]*")
 # "we are tonight tabling a motion"
@@ -58,13 +47,7 @@ def _report(text: str, said: Sequence[Statement], sentence: Span, found: Dated) 
     for one in said[max(0, last - 4) : last]:
         if sentence.start <= one.content.start and _SAYS.fullmatch(text, one.content.end, found.start):
             return None if one.kind == "direct" else _Report(one.content, bool(one.speaker))
-    begin = datelines.after(text, *sentence)
-    says = _LAST_SAYS.search(text, max(begin, found.start - _NEAR), found.start)
-    if says is None or not FINITE.search(text, begin, says.start()) or _OPENS.match(text, begin):
-        return None
-    if not _GOES_ON.match(text, found.end):
-        return None  # "said on Monday it would close"
-    return _Report(Span(begin, says.start()), bool(_NAME.search(text, *says.span("who"))))
+    return None
 
 
 def told_twice(text: str, said: Sequence[Statement], sentence: Span, told: Sequence[Dated]) -> list[Dated]:
