@@ -311,7 +311,7 @@ class Sources:
         return misc[0].entity if misc else ""
 
     def _apart(self, behalf: int, mention: Mention) -> bool:
-        """Tell "minister for Education Stefania Giannini" from "spokesman for John Smith": another name lies between."""
+        """Tell "minister for Education Anna Green" from "spokesman for John Smith": another name lies between."""
         return any(m.end <= mention.start and m.start >= behalf for m in self.within(behalf, mention.start)) or (
             mention.start - behalf > 3
             and self.text[behalf : mention.start].strip().lower() not in {"", "the", "mr", "mr.", "mrs", "ms", "dr"}

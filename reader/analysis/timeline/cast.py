@@ -169,7 +169,7 @@ class Cast:
         yield from filter(None, (self._named_first(sentence) for sentence in near))
 
     def _named_first(self, sentence: Span) -> tuple[str, ...]:
-        """Give who is named first in a sentence and does not only speak: "A man was held, Lt. Hahn said" is not about Hahn."""
+        """Give who is named first in a sentence and does not only speak: "A man is held, Lt. Green said" is not his."""
         low, high = (bisect_left(self._contents, at, key=lambda content: content.start) for at in sentence)
         speakers = {speaker for speaker in self._speakers[low:high] if speaker in self._people}
         return tuple(key for key in self._acting(self._within(sentence))[:1] if key not in speakers)
